@@ -1,0 +1,55 @@
+"""Removing a story's text for good: a court, a law. What remains is a tombstone with the hash."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from articles.actions import schedules
+from articles.actions.ground import allow, lock, record
+from articles.actions.refusals import NotAllowed, Refused
+from articles.models import Correction, Erasure, Publication, Statement, Story, User, Verb, Withdrawal
+
+
+@transaction.atomic
+def erase(story: Story, *, by: User, agreed_by: User, reason: str) -> Erasure:
+    """Empty every version of the story, every revision, and the desk's own copy. Two people and a reason; no way back.
+
+    Readers get 410. The reason given here stays at the desk: it may say what must not be said.
+    """
+    _refuse_without_two(by, agreed_by, reason)
+    story, now = lock(story)
+    schedules.cancel(story, now)
+    erasure = Erasure.objects.create(story=story, reason=reason, asked_by=by, agreed_by=agreed_by, at=now)
+    _empty_record(story, erasure, now)
+    _empty_desk(story)
+    record(Verb.ERASED, by=by, at=now, story=story, note=_("Agreed by %s.") % agreed_by)
+    return erasure
+
+
+def _refuse_without_two(by: User, agreed_by: User, reason: str) -> None:
+    if by is None or agreed_by is None or by.pk == agreed_by.pk:
+        raise NotAllowed(_("Erasing takes two people."))
+    allow(by, "erase_story")
+    allow(agreed_by, "agree_to_erase_story")
+    if not reason.strip():
+        raise Refused(_("Erasing takes a reason."))
+
+
+def _empty_record(story: Story, erasure: Erasure, now: datetime) -> None:
+    begun = Publication.objects.filter(story=story, erasure=None)
+    begun.live(now).update(live_until=now)
+    begun.update(is_withheld=True)
+    begun.update(erasure=erasure, vector="", **dict.fromkeys(Publication.ERASED, ""))
+    Statement.objects.filter(story=story).update(**dict.fromkeys(Statement.ERASED, ""))
+    Correction.objects.filter(story=story).update(**dict.fromkeys(Correction.ERASED, ""))
+    if story.publications.exists():
+        reason = {"at": now, "reason": _("Removed for legal reasons.")}
+        Withdrawal.objects.get_or_create(story=story, lifted_at=None, defaults=reason)
+
+
+def _empty_desk(story: Story) -> None:
+    texts = ("kicker", "headline", "standfirst", "body", "dateline", "lead_caption", "note")
+    Story.objects.filter(pk=story.pk).update(**dict.fromkeys(texts, ""))
+    story.attributions.all().delete()
+    story.revisions.update(state={})

@@ -1,0 +1,170 @@
+"""From the desk to the record: publish, correct, call off, withdraw, rename, import."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from articles import folding
+from articles.actions import schedules, versions
+from articles.actions.ground import allow, lock, record
+from articles.actions.refusals import MovedOn, Refused, TooLate
+from articles.actions.versions import Going
+from articles.models import Correction, Publication, Story, User, Verb, Withdrawal
+from articles.words import Change, CorrectionKind
+
+
+@transaction.atomic
+def publish(
+    story: Story, *, revision: int, by: User | None, at: datetime | None = None, change: Change = Change.UPDATE
+) -> Publication:
+    """Make the revision that the editor saw the live one: now, or from the moment `at`.
+
+    Refused if the story has moved on, is not ready, or already stands as asked. What was scheduled is called off.
+    """
+    allow(by, "publish_story")
+    story, now = lock(story)
+    _refuse_if_moved_on(story, revision)
+    return _go_out(story, now, by=by, at=at, change=change)
+
+
+@transaction.atomic
+def correct(
+    story: Story,
+    *,
+    revision: int,
+    by: User | None,
+    kind: CorrectionKind,
+    right: str,
+    wrong: str = "",
+    at: datetime | None = None,
+) -> Publication:
+    """Publish, and say what was wrong and what is right. Refused for a story that readers have never seen."""
+    allow(by, "correct_story")
+    story, now = lock(story)
+    _refuse_if_moved_on(story, revision)
+    if not story.publications.filter(live_from__lte=now).exists():
+        raise Refused(_("Only what has been published can be corrected."))
+    if not right.strip():
+        raise Refused(_("Say what is right."))
+    correction = Correction(kind=kind, wrong=wrong, right=right)
+    return _go_out(story, now, by=by, at=at, change=Change.CORRECTION, correction=correction)
+
+
+@transaction.atomic
+def import_version(
+    story: Story,
+    *,
+    live_from: datetime,
+    by: User | None,
+    live_until: datetime | None = None,
+    change: Change = Change.UPDATE,
+    correction: Correction | None = None,
+) -> Publication:
+    """Publish as of a moment in the past: marked for ever as an import. Versions come in the order of time."""
+    allow(by, "publish_story")
+    story, now = lock(story)
+    if live_from > now:
+        raise Refused(_("An import dates back: publish what is to come."))
+    before = story.publications.order_by("number").last()
+    if before is None:
+        change = Change.FIRST
+    going = Going(live_from, change, live_until, is_import=True, correction=correction)
+    version = versions.write(story, going, before=before)
+    record(Verb.IMPORTED, by=by, at=now, story=story, note=f"{live_from:%Y-%m-%d %H:%M} UTC")
+    return version
+
+
+def call_off(story: Story, *, by: User | None) -> None:
+    """Take back what was scheduled. Readers never learn of it."""
+    allow(by, "publish_story")
+    try:
+        with transaction.atomic():
+            story, now = lock(story)
+            waiting = schedules.cancel(story, now)
+            if waiting is None:
+                raise Refused(_("Nothing is scheduled."))
+            record(Verb.CALLED_OFF, by=by, at=now, story=story, note=f"{waiting.live_from:%Y-%m-%d %H:%M} UTC")
+    except IntegrityError as error:  # The database, at commit: its moment came while we were calling it off.
+        raise TooLate from error
+
+
+@transaction.atomic
+def withdraw(story: Story, *, by: User | None, reason: str) -> None:
+    """Take the story and its history out of public view. Readers get 410 and the reason."""
+    allow(by, "withdraw_story")
+    story, now = lock(story)
+    if not reason.strip():
+        raise Refused(_("Give readers a reason."))
+    schedules.cancel(story, now)
+    begun = story.publications.filter(live_from__lte=now)
+    if not begun.filter(is_withheld=False).exists():
+        raise Refused(_("Readers cannot see this story."))
+    begun.live(now).update(live_until=now)
+    begun.update(is_withheld=True)
+    Withdrawal.objects.get_or_create(story=story, lifted_at=None, defaults={"at": now, "reason": reason})
+    record(Verb.WITHDRAWN, by=by, at=now, story=story, note=reason)
+
+
+@transaction.atomic
+def rename(story: Story, *, slug: str, by: User | None) -> Publication:
+    """Give a live story another slug. The version that says so is the live one's copy; the old address forwards."""
+    allow(by, "rename_story")
+    story, now = lock(story)
+    live = story.publications.live(now).first()
+    slug = folding.slug(slug, fallback="")
+    if live is None or schedules.scheduled(story, now):
+        raise Refused(_("Only a live story with nothing scheduled can be renamed."))
+    if not slug or slug == live.slug:
+        raise Refused(_("Write another slug."))
+    if not versions.claim_address(story, live, slug):
+        raise Refused(_("Another story of that day has this address."))
+    version = versions.copy(live, slug=slug, at=now)
+    Story.objects.filter(pk=story.pk).update(slug=slug)
+    record(Verb.RENAMED, by=by, at=now, story=story, note=f"{live.slug} → {slug}")
+    return version
+
+
+def _refuse_if_moved_on(story: Story, revision: int) -> None:
+    if story.version != revision:
+        raise MovedOn(_("Someone else has saved this story since you opened it."))
+
+
+def _go_out(
+    story: Story, now: datetime, *, by: User | None, at: datetime | None, change: Change, **correction: Any
+) -> Publication:
+    live_from = at or now
+    if live_from < now:
+        raise Refused(_("That moment has passed."))
+    _refuse_if_it_stands(story, now, at)
+    schedules.cancel(story, now)
+    before = story.publications.order_by("number").last()
+    going = Going(live_from, change if before else Change.FIRST, **correction)
+    story.publications.live(now).update(live_until=live_from)
+    version = versions.write(story, going, before=before)
+    _lift(story, now, live_from)
+    record(_verb(at, going), by=by, at=now, story=story, note=f"{at:%Y-%m-%d %H:%M} UTC" if at else "")
+    return version
+
+
+def _verb(at: datetime | None, going: Going) -> Verb:
+    if at is not None:
+        return Verb.SCHEDULED
+    return Verb.CORRECTED if going.correction else Verb.PUBLISHED
+
+
+def _refuse_if_it_stands(story: Story, now: datetime, at: datetime | None) -> None:
+    live = story.publications.live(now).first()
+    if live and live.revision == story.version:
+        raise Refused(_("This is already what readers see."))
+    waiting = schedules.scheduled(story, now)
+    if waiting and waiting.revision == story.version and waiting.live_from == at:
+        raise Refused(_("It is already scheduled for that moment."))
+
+
+def _lift(story: Story, now: datetime, live_from: datetime) -> None:
+    """End a withdrawal when the story is back. Only what is back now brings its history along."""
+    story.withdrawals.filter(lifted_at=None).update(lifted_at=live_from)
+    if live_from <= now:
+        story.publications.filter(is_withheld=True, erasure=None).update(is_withheld=False)

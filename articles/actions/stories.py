@@ -1,0 +1,126 @@
+"""The desk's work on a story: start it, revise it, start its sibling. Readers see none of it."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from articles.actions import schedules
+from articles.actions.ground import allow, clock, lock, record
+from articles.actions.refusals import MovedOn, Refused
+from articles.models import Attribution, Byline, Contributor, Edition, Revision, Story, Tag, User, Verb
+
+
+@transaction.atomic
+def start(
+    edition: Edition,
+    *,
+    by: User | None,
+    bylines: Iterable[Contributor] = (),
+    tags: Iterable[str | Tag] = (),
+    attributions: Iterable[Attribution] = (),
+    **written: Any,
+) -> Story:
+    """A new story, with what of `Story.WRITTEN` is given, and its first revision."""
+    allow(by, "add_story")
+    story = Story.objects.create(edition=edition, **written)
+    _hang(story, bylines, tags, attributions)
+    keep(story, by=by, at=clock(), verb=Verb.STARTED)
+    return story
+
+
+@transaction.atomic
+def revise(
+    story: Story,
+    *,
+    version: int,
+    by: User | None,
+    bylines: Iterable[Contributor] | None = None,
+    tags: Iterable[str | Tag] | None = None,
+    attributions: Iterable[Attribution] | None = None,
+    **changes: Any,
+) -> Story:
+    """Save changes to the fields of `Story.WRITTEN`, made on `version`; refused if another save came between."""
+    allow(by, "change_story")
+    fresh, now = claim(story, version=version)
+    for name, value in changes.items():
+        setattr(fresh, name, value)
+    refuse_new_slug(fresh)
+    fresh.save(update_fields=list(changes))
+    _hang(fresh, bylines, tags, attributions)
+    keep(fresh, by=by, at=now)
+    return fresh
+
+
+def claim(story: Story, *, version: int) -> tuple[Story, datetime]:
+    """Lock the story for a save on `version`. Within a transaction; `keep` ends what this begins."""
+    fresh, now = lock(story)
+    if fresh.version != version:
+        raise MovedOn(_("Someone else has saved this story since you opened it."))
+    return fresh, now
+
+
+def keep(story: Story, *, by: User | None, at: datetime, verb: Verb = Verb.REVISED) -> Revision:
+    """Make what the tables now hold of a claimed story its next revision."""
+    saved = Story.objects.filter(pk=story.pk, version=story.version)
+    if saved.update(version=story.version + 1, changed_at=at) != 1:
+        raise MovedOn(_("Someone else has saved this story since you opened it."))
+    story.refresh_from_db()
+    revision = Revision.objects.create(story=story, number=story.version, state=story.state(), by=by, saved_at=at)
+    called_off = schedules.keep_embargo(story, at)
+    note = _("Under embargo now: the schedule was called off.") if called_off else ""
+    record(verb, by=by, at=at, story=story, note=note)
+    return revision
+
+
+def refuse_new_slug(story: Story) -> None:
+    """The slug is fixed once the story has been published or scheduled; `publishing.rename` moves it."""
+    published = story.publications.order_by("number").last()
+    if published and story.slug != published.slug:
+        raise Refused(_("The address of a published story is fixed: use “Rename”."))
+
+
+@transaction.atomic
+def start_sibling(story: Story, *, edition: Edition, by: User | None) -> Story:
+    """The same story in another edition: its kind, photo, bylines and embargo, its section's and tags' siblings.
+
+    No text: it is written anew. No attributions: the sibling's words are other words.
+    """
+    allow(by, "add_story")
+    story, _now = lock(story)
+    if Story.objects.filter(family=story.family, edition=edition).exists():
+        raise Refused(_("This story has a sibling in that edition already."))
+    families = story.tags.values_list("family", flat=True)
+    return start(
+        edition,
+        by=by,
+        family=story.family,
+        kind=story.kind,
+        embargo_until=story.embargo_until,
+        lead_photo=story.lead_photo,
+        section=story.section and edition.sections.filter(family=story.section.family, merged_into=None).first(),
+        bylines=[byline.contributor for byline in story.bylines.select_related("contributor")],
+        tags=Tag.objects.filter(family__in=list(families), language=edition.language),
+        note=_("Sibling of “%s”.") % story,
+    )
+
+
+def _hang(
+    story: Story,
+    bylines: Iterable[Contributor] | None,
+    tags: Iterable[str | Tag] | None,
+    attributions: Iterable[Attribution] | None,
+) -> None:
+    if bylines is not None:
+        story.bylines.all().delete()
+        rows = [Byline(story=story, contributor=person, position=place) for place, person in enumerate(bylines)]
+        Byline.objects.bulk_create(rows)
+    if tags is not None:
+        story.tags.set(tags)
+    if attributions is not None:
+        story.attributions.all().delete()
+        for place, attribution in enumerate(attributions):
+            attribution.story, attribution.position, attribution.pk = story, place, None
+            attribution.save(force_insert=True)

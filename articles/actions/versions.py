@@ -1,0 +1,179 @@
+"""Writing one version of a story into the record. The caller holds the story's lock and has passed judgement on it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Model
+from django.utils.translation import gettext as _
+
+from articles import canonical, folding, search, text
+from articles.actions.gate import Leaving, pass_gate
+from articles.actions.refusals import Refused
+from articles.models import (
+    Address,
+    Correction,
+    Publication,
+    PublishedByline,
+    PublishedTag,
+    Statement,
+    Story,
+)
+from articles.words import Change
+
+COPIED = ("kind", "kicker", "headline", "standfirst", "dateline")
+SAID = ("words", "occurrence", "kind", "terms", "capacity", "occasion", "obtained_on", "check_made", "position")
+
+
+@dataclass
+class Going:
+    """How a version goes out: when it begins and, for an import, ends; what it is; with which correction."""
+
+    live_from: datetime
+    change: Change
+    live_until: datetime | None = None
+    is_import: bool = False
+    correction: Correction | None = None
+
+
+def write(story: Story, going: Going, *, before: Publication | None) -> Publication:
+    """The next version, from the story as the desk has it, after `before`."""
+    version = _compose(story, going, before)
+    statements = _statements(story)
+    pass_gate(story, _leaving(story, version, statements, going.correction), live_from=going.live_from)
+    version.slug = take_address(story, version, before)
+    version.vector = search.vector(searched(version), story.edition.language)
+    return insert(version, story, [*_shelf_marks(story), *statements], going.correction)
+
+
+def insert(
+    version: Publication,
+    story: Story,
+    hanging: Iterable[PublishedByline | PublishedTag | Statement],
+    correction: Correction | None = None,
+) -> Publication:
+    """Put a composed version and what hangs on it into the record, under its hash."""
+    rows = list(hanging)
+    statements = [row for row in rows if isinstance(row, Statement)]
+    content = canonical.content(story.edition.language, version, statements, correction)
+    version.content_hash = canonical.digest(content)
+    version.save(force_insert=True)
+    for row in rows:
+        row.publication, row.story_id, row.first_live_at = version, version.story_id, version.first_live_at
+    for model in (PublishedByline, PublishedTag, Statement):
+        model.objects.bulk_create(row for row in rows if isinstance(row, model))
+    if correction is not None:
+        correction.publication, correction.story, correction.edition = version, story, story.edition
+        correction.at = version.live_from
+        correction.save(force_insert=True)
+    return version
+
+
+def _shelf_marks(story: Story) -> list[PublishedByline | PublishedTag]:
+    bylines = story.bylines.values_list("contributor_id", "position")
+    tags = story.story_tags.order_by("pk").values_list("tag_id", flat=True)
+    return [PublishedByline(contributor_id=person, position=place) for person, place in bylines] + [
+        PublishedTag(tag_id=tag, position=place) for place, tag in enumerate(tags)
+    ]
+
+
+def _compose(story: Story, going: Going, before: Publication | None) -> Publication:
+    first_live_at = before.first_live_at if before else going.live_from
+    told_before = before.updated_at if before else going.live_from
+    return Publication(
+        story=story,
+        edition=story.edition,
+        section=story.section,
+        family=story.family,
+        number=before.number + 1 if before else 1,
+        revision=story.version,
+        change=going.change,
+        is_import=going.is_import,
+        first_live_at=first_live_at,
+        live_from=going.live_from,
+        live_until=going.live_until,
+        updated_at=going.live_from if going.change.is_told else told_before,
+        embargo_until=story.embargo_until,
+        day=first_live_at.astimezone(story.edition.zone).date(),
+        body=text.clean(story.body),
+        previous_hash=before.content_hash if before else "",
+        **{name: getattr(story, name) for name in COPIED},
+        **_photo(story),
+    )
+
+
+def _photo(story: Story) -> dict:
+    photo = story.lead_photo
+    if photo is None:
+        return {}
+    shown = photo.texts.filter(language=story.edition.language).first()
+    return {
+        "photo": photo,
+        "photo_alt": shown.alt_text if shown else "",
+        "photo_caption": story.lead_caption or (shown.caption if shown else ""),
+        "photo_credit": photo.credit,
+    }
+
+
+def _statements(story: Story) -> list[Statement]:
+    """The story's attributions as readers will have them, with the names of the day."""
+    attributions = story.attributions.select_related("source")
+    names = {name.source_id: name.name for name in story.source_names()}
+    return [
+        Statement(
+            source=attribution.source,
+            name=names.get(attribution.source_id, attribution.source.name),
+            **{name: getattr(attribution, name) for name in SAID},
+        )
+        for attribution in attributions
+    ]
+
+
+def _leaving(story: Story, version: Publication, statements: list[Statement], correction: Correction | None) -> Leaving:
+    rows: list[tuple[Model | None, tuple[str, ...]]] = [(version, Publication.ERASED), (correction, Correction.ERASED)]
+    rows += [(statement, Statement.ERASED) for statement in statements]
+    texts = tuple(getattr(row, name) for row, names in rows if row is not None for name in names)
+    return Leaving(story.pk, story.edition.language, (*texts, story.slug))
+
+
+def searched(version: Publication) -> list[tuple[str, str]]:
+    """What of a version can be found, by weight: headline, then standfirst and kicker, then caption, then text."""
+    return [
+        ("A", version.headline),
+        ("B", f"{version.kicker} {version.standfirst}"),
+        ("C", f"{version.photo_caption} {version.dateline}"),
+        ("D", text.plain(version.body)),
+    ]
+
+
+def take_address(story: Story, version: Publication, before: Publication | None) -> str:
+    """The slug under which the version stands: the one before's, or a free one made from the headline."""
+    if before is not None:
+        return before.slug
+    wanted = folding.slug(story.slug or version.headline, fallback=f"story-{story.pk}")
+    for number in range(1, 1000):
+        slug = wanted if number == 1 else f"{wanted[:76]}-{number}"
+        if claim_address(story, version, slug):
+            Story.objects.filter(pk=story.pk).update(slug=slug)
+            return slug
+    raise Refused(_("Too many stories of that day share this slug: write another."))
+
+
+def claim_address(story: Story, version: Publication, slug: str) -> bool:
+    """Whether the address is the story's now. Someone who is taking it at this moment is waited for."""
+    address = {"edition_id": story.edition_id, "day": version.day, "slug": slug}
+    Address.objects.bulk_create([Address(story_id=story.pk, **address)], ignore_conflicts=True)
+    return Address.objects.filter(story_id=story.pk, **address).exists()
+
+
+def copy(live: Publication, *, slug: str, at: datetime) -> Publication:
+    """A minor version that says what the live one says, under another slug."""
+    hanging = [*live.publishedbylines.all(), *live.publishedtags.all(), *live.statements.all()]
+    Publication.objects.filter(pk=live.pk).update(live_until=at)
+    version = Publication.objects.get(pk=live.pk)
+    version.pk, version.slug, version.change, version.is_import = None, slug, Change.MINOR, False
+    version.number, version.previous_hash = live.number + 1, live.content_hash
+    version.live_from, version.live_until = at, None
+    for row in hanging:
+        row.pk = None
+    return insert(version, live.story, hanging)

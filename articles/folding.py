@@ -1,0 +1,198 @@
+"""One spelling for search, tags, addresses and matching, English and Arabic: what belongs here is pure and about letters."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from django.utils.text import slugify
+
+LONGEST_SLUG = 80
+
+# Hamza goes with its seat (أ → ا, ؤ → و, ئ → ي), because Unicode writes it as a mark on the seat and writers leave it out;
+# a hamza that stands alone (ء) is a letter and stays. ة → ه and ى → ي as in Lucene's ArabicNormalizer.
+_ARABIC = {"ٱ": "ا", "ى": "ي", "ة": "ه", "ـ": "", "ٴ": "", "ۥ": "", "ۦ": "", "۞": "", "۩": "", "\u08c9": ""}
+_PERSIAN_AND_URDU = {"ک": "ك", "ڪ": "ك", "ی": "ي", "ې": "ي", "ے": "ي", "ہ": "ه", "ھ": "ه", "ە": "ه", "ۃ": "ه"}
+_LATIN = {"ß": "ss", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ł": "l", "ŧ": "t", "þ": "th", "æ": "ae", "œ": "oe"}
+_PUNCTUATION = (
+    dict.fromkeys("‘’‚‛‹›ʼʹ′´`", "'")
+    | dict.fromkeys("“”„‟«»″", '"')
+    | dict.fromkeys("‐‑‒–—―−", "-")
+    | {"،": ",", "؛": ";", "؟": "?", "٪": "%", "٫": ".", "٬": ","}
+)
+_DIGITS = {chr(zero + value): str(value) for zero in (0x0660, 0x06F0) for value in range(10)}
+_FOLDED = str.maketrans(_ARABIC | _PERSIAN_AND_URDU | _LATIN | _PUNCTUATION | _DIGITS)
+# An address keeps the letters a reader would write (الصحة, not الصحه): only what is decoration goes.
+_LEGIBLE = str.maketrans({"ـ": ""} | _LATIN | _PUNCTUATION | _DIGITS)
+
+_HAMZA_AND_MADDA = "\u0653\u0654\u0655"
+_FILLERS = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f"
+
+
+def fold(text: str) -> str:
+    """The one spelling of `text`: two texts that a reader would call the same words fold to the same string.
+
+    Compatibility forms, case, accents, harakat, tatweel, hamza seats, Persian letters, digits, quotation marks, dashes and
+    white space are made one; what cannot be seen (controls, zero width, bidi, surrogates) is dropped. Idempotent.
+    """
+    return " ".join(unicodedata.normalize("NFC", "".join(map(_spelled, text))).split())
+
+
+@lru_cache(maxsize=8192)
+def _spelled(char: str) -> str:
+    """One character's folded spelling: none, one or several characters (ﷺ); white space is one space."""
+    if char.isspace():
+        return " "
+    plain = char.translate(_FOLDED)  # before NFKD, which would turn ´ into a space
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", plain).casefold())
+    return "".join(each for each in decomposed if not _is_silent(each)).translate(_FOLDED)
+
+
+def _is_silent(char: str) -> bool:
+    """Not drawn, or drawn over or under a letter that can be read without it.
+
+    By canonical combining class (Unicode, chapter 4.3): 1 overlays, 10–36 Hebrew points and Arabic harakat, 202 and up
+    accents. Classes 7–9 and 84–132 (nukta, virama, Indic and Thai vowels) change the word and stay.
+    """
+    combining = unicodedata.combining(char)
+    if combining:
+        return combining == 1 or 10 <= combining <= 36 or combining >= 202
+    is_selector = "\ufe00" <= char <= "\ufe0f" or "\U000e0100" <= char <= "\U000e01ef"
+    return is_selector or char in _FILLERS or (unicodedata.category(char) in {"Cc", "Cf", "Cs"} and not char.isspace())
+
+
+def is_visible(text: str) -> bool:
+    """Whether a reader sees anything at all of `text`."""
+    return any(unicodedata.category(char)[0] not in "CZ" and char not in _FILLERS for char in text)
+
+
+# Keys of tags
+
+
+def key(name: str) -> str:
+    """What makes a tag's name unique in its language: folded, without a hash before it or punctuation around it.
+
+    "C", "C++" and "C#" stay three, ".net" keeps its dot. Empty only for a name of which nothing can be seen.
+    """
+    folded = fold(name)
+    return folded.lstrip(" \"'#,;:!?").rstrip(" \"',;:!?.") or folded or _drawn(name)
+
+
+def _drawn(name: str) -> str:
+    # A tatweel or an accent alone folds to nothing, and yet somebody typed it as a name.
+    return "".join(char for char in unicodedata.normalize("NFKC", name).casefold() if is_visible(char))
+
+
+# Addresses
+
+_ACRONYM_DOT = re.compile(r"(?<![^\W_]{2})(?<=[^\W\d_])\.(?=[^\W\d_](?![^\W_]))")
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d)|'")
+_PLUS = re.compile(r"(?<=[a-z0-9])\++", re.IGNORECASE)
+_SHARP = re.compile(r"(?<=[a-z])#(?!\w)", re.IGNORECASE)
+_SEPARATOR = re.compile(r"[^\w\s-]|_")
+
+
+def slug(text: str, fallback: str) -> str:
+    """`text` as the last part of an address, in its own script: words joined by hyphens, at most 80 characters.
+
+    Letters keep the spelling readers know (أ, ة); decoration, case, accents and foreign digits go. `fallback` is for a text
+    without a letter or digit and goes through the same mill; empty only where it has none either. Idempotent.
+    """
+    return _slugged(text) or _slugged(fallback)
+
+
+def _slugged(text: str) -> str:
+    spoken = _PLUS.sub(lambda plus: " plus" * len(plus.group()) + " ", _SHARP.sub(" sharp", _legible(text)))
+    joined = _ACRONYM_DOT.sub("", _THOUSANDS.sub("", spoken))
+    return _cut(slugify(_SEPARATOR.sub(" ", joined), allow_unicode=True))
+
+
+def _legible(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", text.translate(_LEGIBLE)).lower().translate(_LEGIBLE)
+    kept = (char for char in decomposed if char in _HAMZA_AND_MADDA or not _is_silent(char))
+    return unicodedata.normalize("NFC", "".join(kept))
+
+
+def _cut(text: str) -> str:
+    if len(text) <= LONGEST_SLUG:
+        return text
+    return text[: LONGEST_SLUG + 1].rpartition("-")[0] or text[:LONGEST_SLUG]
+
+
+# The parser of tags
+
+# What stands in quotation marks is bounded, so that a page of unclosed marks costs one pass and not its square.
+_TAG = re.compile(
+    r"""\s*(?:"([^"]{0,200})"|[“„]([^“”]{0,200})[“”]|«([^«»]{0,200})»)\s*(?=[,،;؛\n\r\u2028\u2029]|$)|([^,،;؛\n\r\u2028\u2029]+)"""
+)
+_DOUBLE_MARKS = '"“”„«»'
+
+
+def tags(text: str | None) -> list[str]:
+    """The names in what an editor typed, in order, each once by its key; for TAGGIT_TAGS_FROM_STRING.
+
+    Commas and semicolons of both scripts and new lines separate; spaces do not (West Bank). A name in quotation marks may
+    contain a separator.
+    """
+    names = (_tidy("".join(group or "" for group in match.groups())) for match in _TAG.finditer(text or ""))
+    first: dict[str, str] = {}
+    for name in names:
+        first.setdefault(key(name), name)
+    first.pop("", None)
+    return list(first.values())
+
+
+def _tidy(name: str) -> str:
+    # Joiners stay: Persian names and emoji need them.
+    drawn = (c for c in name if c.isspace() or c in "\u200c\u200d" or unicodedata.category(c) not in {"Cc", "Cf", "Cs"})
+    spaced = " ".join("".join(drawn).split())
+    is_half_quoted = sum(map(spaced.count, _DOUBLE_MARKS)) == 1
+    return spaced.strip(_DOUBLE_MARKS + " ") if is_half_quoted else spaced
+
+
+# Finding words in a text
+
+
+@dataclass(frozen=True)
+class Aligned:
+    """Folded text that knows where it came from: `text[i]` is written at `source[starts[i]:ends[i]]`."""
+
+    text: str
+    starts: list[int]
+    ends: list[int]
+
+
+def align(source: str) -> Aligned:
+    """`source` folded letter by letter. Decomposed, where fold() composes: compare only with what was aligned too."""
+    letters: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for index, char in enumerate(source):
+        for letter in _spelled(char):
+            if letter != " " or letters[-1:] not in ([], [" "]):
+                letters.append(letter)
+                starts.append(index)
+                ends.append(index + 1)
+        if ends:
+            ends[-1] = index + 1  # a haraka belongs to the letter before it, a second space to the first
+    return Aligned("".join(letters), starts, ends)
+
+
+def places(text: Aligned, words: Aligned) -> list[tuple[int, int]]:
+    """Where `words` stand in `text` as whole words: start and end in the text's source, in order; they may overlap."""
+    needle = words.text.strip()
+    ends = ((at, at + len(needle) - 1) for at in _positions(text.text, needle))
+    return [(text.starts[first], text.ends[last]) for first, last in ends]
+
+
+def _positions(text: str, needle: str) -> Iterator[int]:
+    at = text.find(needle) if needle else -1
+    while at >= 0:
+        if not (_is_inside_a_word(text, at) or _is_inside_a_word(text, at + len(needle))):
+            yield at
+        at = text.find(needle, at + 1)
+
+
+def _is_inside_a_word(text: str, at: int) -> bool:
+    return text[at - 1 : at].isalnum() and text[at : at + 1].isalnum()

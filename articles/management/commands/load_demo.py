@@ -1,0 +1,22 @@
+"""`manage.py load_demo`: the fixtures, a member of staff for each role, and the demo stories published."""
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+
+from articles import demo
+from articles.models import Edition
+
+
+class Command(BaseCommand):
+    help = "Load the demo newspaper, once. Needs DEMO=1."
+
+    def handle(self, **options):
+        if not settings.DEMO:
+            raise CommandError("load_demo fills the paper with invented stories: set DEMO=1 if that is what you want.")
+        if Edition.objects.exists():
+            self.stdout.write("The newspaper has editions already: nothing loaded.")
+            return
+        with transaction.atomic():
+            demo.load()
+        self.stdout.write("The demo newspaper is loaded.")

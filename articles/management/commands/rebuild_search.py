@@ -1,0 +1,28 @@
+"""`manage.py rebuild_search`: make every version's search vector anew, after its rules have changed."""
+
+from django.core.management.base import BaseCommand
+from django.db import transaction
+
+from articles import search
+from articles.actions.versions import searched
+from articles.models import Publication
+
+BATCH = 500
+
+
+class Command(BaseCommand):
+    help = "Rebuild the search vectors of the record, in batches; readers notice nothing."
+
+    def handle(self, **options):
+        last, count = 0, 0
+        while batch := list(self.after(last)):
+            for version in batch:
+                version.vector = search.vector(searched(version), version.edition.language)
+            with transaction.atomic():
+                Publication.objects.bulk_update(batch, ["vector"])
+            last, count = batch[-1].pk, count + len(batch)
+        self.stdout.write(f"{count} versions can be found again.")
+
+    def after(self, pk):
+        rows = Publication.objects.filter(pk__gt=pk, erasure=None).select_related("edition")
+        return rows.defer("vector").order_by("pk")[:BATCH]

@@ -1,0 +1,52 @@
+"""Those who have a byline."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from articles.models.naming import Natural
+
+
+class Contributor(Natural):
+    """Someone with a byline, whether or not they log in."""
+
+    slug = models.SlugField(_("slug"), max_length=80, unique=True)
+    name = models.CharField(_("name"), max_length=120, help_text=_("As the desk files it; names by language below."))
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="contributor", verbose_name=_("login")
+    )
+    natural = ("slug",)
+
+    class Meta:
+        verbose_name = _("contributor")
+        verbose_name_plural = _("contributors")
+        ordering = ["name"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(slug="") & ~models.Q(name=""), name="contributor_has_slug_and_name"
+            )
+        ]
+
+    def __str__(self):
+        return self.name
+
+
+class ContributorName(Natural):
+    """What readers of one language call a contributor, and what they are told of them."""
+
+    contributor = models.ForeignKey(Contributor, models.CASCADE, related_name="names")
+    language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
+    name = models.CharField(_("name"), max_length=120)
+    about = models.CharField(_("about"), max_length=400, blank=True)
+    natural = ("contributor__slug", "language")
+
+    class Meta:
+        verbose_name = _("name")
+        verbose_name_plural = _("names")
+        constraints = [
+            models.UniqueConstraint(fields=["contributor", "language"], name="contributor_has_one_name_a_language"),
+            models.CheckConstraint(condition=~models.Q(name=""), name="contributorname_is_not_empty"),
+        ]
+
+    def __str__(self):
+        return self.name

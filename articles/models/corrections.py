@@ -1,0 +1,95 @@
+"""What was put right, what was taken back, and what was removed for good."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from articles.models.editions import Edition
+from articles.models.publication import Publication
+from articles.words import CorrectionKind
+
+
+class CorrectionQuerySet(models.QuerySet):
+    def of_edition(self, edition, before=None):
+        """Newest first, along one index; `before` is a key to go on from."""
+        on = Q(edition=edition)
+        if before:
+            at, pk = before
+            on &= Q(at__lte=at) & (Q(at__lt=at) | Q(pk__lt=pk))
+        return self.filter(on).order_by("-at", "-pk")
+
+
+class Correction(models.Model):
+    """What was wrong in a story and what is right: part of the version that puts it right, and as unchangeable."""
+
+    publication = models.OneToOneField(Publication, models.CASCADE, related_name="correction")
+    story = models.ForeignKey("articles.Story", models.PROTECT, related_name="corrections")
+    edition = models.ForeignKey(Edition, models.PROTECT, related_name="corrections")
+    at = models.DateTimeField(_("at"))
+    kind = models.CharField(_("kind"), max_length=20, choices=CorrectionKind, default=CorrectionKind.CORRECTION)
+    wrong = models.TextField(_("what was wrong"), blank=True)
+    right = models.TextField(_("what is right"))
+
+    # What erasing empties.
+    ERASED = ("wrong", "right")
+
+    objects = CorrectionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("correction")
+        verbose_name_plural = _("corrections")
+        ordering = ["-at", "-pk"]
+        indexes = [
+            models.Index(fields=["edition", "-at", "-id"], name="correction_by_edition"),
+            models.Index(fields=["story", "at"], name="correction_by_story"),
+        ]
+
+    def __str__(self):
+        return f"{self.get_kind_display()} {self.at:%Y-%m-%d}"
+
+
+class Withdrawal(models.Model):
+    """A story and its history out of public view, until it is published again. Readers get 410 and the reason."""
+
+    story = models.ForeignKey("articles.Story", models.PROTECT, related_name="withdrawals")
+    at = models.DateTimeField(_("at"))
+    reason = models.TextField(_("reason"), help_text=_("Readers see it."))
+    lifted_at = models.DateTimeField(_("lifted at"), null=True)
+
+    class Meta:
+        verbose_name = _("withdrawal")
+        verbose_name_plural = _("withdrawals")
+        ordering = ["-at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["story"], condition=Q(lifted_at=None), name="withdrawal_one_is_open_for_a_story"
+            ),
+            models.CheckConstraint(condition=~Q(reason=""), name="withdrawal_has_a_reason"),
+        ]
+
+    def __str__(self):
+        return f"{self.story_id} {self.at:%Y-%m-%d}"
+
+
+class Erasure(models.Model):
+    """The text of a story removed for good: a court, a law. Two people and a reason."""
+
+    story = models.ForeignKey("articles.Story", models.PROTECT, related_name="erasures")
+    reason = models.TextField(_("reason"))
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    agreed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField(_("at"))
+
+    class Meta:
+        verbose_name = _("erasure")
+        verbose_name_plural = _("erasures")
+        ordering = ["-at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(asked_by=F("agreed_by")) & ~Q(reason=""), name="erasure_takes_two_people_and_a_reason"
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.story_id} {self.at:%Y-%m-%d}"

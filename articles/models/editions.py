@@ -1,0 +1,133 @@
+"""The editions of the paper, their sections, and the pages about the paper itself."""
+
+from zoneinfo import ZoneInfo, available_timezones
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from articles import addresses
+from articles.models.fields import FamilyField, SafeHTMLField
+from articles.models.naming import Natural
+from articles.words import Direction
+
+LANGUAGES = {code for code, _name in settings.LANGUAGES}
+hex_colour = RegexValidator(r"^#[0-9a-f]{6}$", _("A colour as #rrggbb, in small letters."))
+
+
+def real_time_zone(name):
+    if name not in available_timezones():
+        raise ValidationError(_("“%(name)s” is not a time zone: write one like Europe/London."), params={"name": name})
+
+
+class Edition(Natural):
+    """The paper in one language."""
+
+    language = models.CharField(_("language"), max_length=10, unique=True, choices=settings.LANGUAGES)
+    name = models.CharField(_("name"), max_length=80)
+    tagline = models.CharField(_("tagline"), max_length=160, blank=True)
+    direction = models.CharField(_("direction"), max_length=3, choices=Direction)
+    time_zone = models.CharField(_("time zone"), max_length=64, default="UTC", validators=[real_time_zone])
+    copyright_line = models.CharField(_("copyright line"), max_length=200, blank=True)
+    accent = models.CharField(_("accent"), max_length=7, default="#0d5c63", validators=[hex_colour])
+    accent_dark = models.CharField(_("accent in the dark"), max_length=7, default="#6cc0c4", validators=[hex_colour])
+    is_default = models.BooleanField(
+        _("is the default"), default=False, help_text=_("Its addresses carry no language. One edition is the default.")
+    )
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+    natural = ("language",)
+
+    class Meta:
+        verbose_name = _("edition")
+        verbose_name_plural = _("editions")
+        ordering = ["position", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["is_default"], condition=models.Q(is_default=True), name="edition_only_one_is_the_default"
+            ),
+            models.CheckConstraint(condition=~models.Q(name=""), name="edition_has_a_name"),
+        ]
+
+    def __str__(self):
+        return f"{self.name} ({self.language})"
+
+    def get_absolute_url(self):
+        return reverse("front", kwargs={"language": self.prefix})
+
+    @property
+    def prefix(self):
+        """The language in this edition's addresses: none for the default edition."""
+        return "" if self.is_default else self.language
+
+    @property
+    def zone(self):
+        return ZoneInfo(self.time_zone)
+
+
+class Section(Natural):
+    """A department of an edition. Merged into another, its row stays and forwards."""
+
+    edition = models.ForeignKey(Edition, models.PROTECT, related_name="sections", verbose_name=_("edition"))
+    name = models.CharField(_("name"), max_length=80)
+    slug = models.SlugField(_("slug"), max_length=80, allow_unicode=True)
+    family = FamilyField(_("family"))
+    description = models.CharField(_("description"), max_length=300, blank=True)
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+    merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, editable=False, related_name="merged")
+    natural = ("edition__language", "slug")
+
+    class Meta:
+        verbose_name = _("section")
+        verbose_name_plural = _("sections")
+        ordering = ["edition", "position", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["edition", "slug"], name="section_slug_is_unique_in_its_edition"),
+            models.UniqueConstraint(fields=["edition", "family"], name="section_has_one_sibling_in_an_edition"),
+            models.CheckConstraint(
+                condition=~models.Q(slug="")
+                & ~models.Q(slug__in=sorted(addresses.RESERVED | LANGUAGES))
+                & ~models.Q(slug__regex=r"^[0-9]{4}$"),
+                name="section_slug_is_not_a_word_of_the_site",
+                violation_error_message=_("The site's own addresses use this word: choose another slug."),
+            ),
+            models.CheckConstraint(condition=~models.Q(name=""), name="section_has_a_name"),
+            models.CheckConstraint(
+                condition=~models.Q(merged_into=models.F("pk")), name="section_is_not_merged_into_itself"
+            ),
+        ]
+        permissions = [("merge_section", _("Can merge sections"))]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("section", kwargs={"language": self.edition.prefix, "slug": self.slug})
+
+
+class Page(Natural):
+    """A page about the paper: about, terms, ethics, corrections policy."""
+
+    edition = models.ForeignKey(Edition, models.PROTECT, related_name="pages", verbose_name=_("edition"))
+    slug = models.SlugField(_("slug"), max_length=80, allow_unicode=True)
+    title = models.CharField(_("title"), max_length=160)
+    body = SafeHTMLField(_("text"))
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+    natural = ("edition__language", "slug")
+
+    class Meta:
+        verbose_name = _("page")
+        verbose_name_plural = _("pages")
+        ordering = ["edition", "position", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["edition", "slug"], name="page_slug_is_unique_in_its_edition"),
+            models.CheckConstraint(condition=~models.Q(slug="") & ~models.Q(title=""), name="page_has_slug_and_title"),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return reverse("page", kwargs={"language": self.edition.prefix, "slug": self.slug})

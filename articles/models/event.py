@@ -1,0 +1,47 @@
+"""What was done at the desk, by whom and when. Written by actions alone; the database refuses to change it."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from articles.models.editions import Edition
+from articles.models.story import Story
+
+
+class Verb(models.TextChoices):
+    STARTED = "started", _("started")
+    REVISED = "revised", _("revised")
+    PUBLISHED = "published", _("published")
+    SCHEDULED = "scheduled", _("scheduled")
+    CALLED_OFF = "called off", _("called off")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+    ERASED = "erased", _("erased")
+    RENAMED = "renamed", _("renamed")
+    CORRECTED = "corrected", _("corrected")
+    PLACED = "placed", _("placed")
+    UNPLACED = "taken off", _("taken off the front page")
+    MERGED = "merged", _("merged")
+    IMPORTED = "imported", _("imported")
+
+
+class Event(models.Model):
+    """One thing done. `by` is empty where a command did it."""
+
+    verb = models.CharField(_("what"), max_length=20, choices=Verb)
+    story = models.ForeignKey(Story, models.PROTECT, null=True, related_name="events", verbose_name=_("story"))
+    edition = models.ForeignKey(Edition, models.PROTECT, null=True, related_name="+", verbose_name=_("edition"))
+    revision = models.PositiveIntegerField(_("revision"), null=True)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="events", verbose_name=_("by")
+    )
+    at = models.DateTimeField(_("at"))
+    note = models.TextField(_("note"), blank=True)
+
+    class Meta:
+        verbose_name = _("event")
+        verbose_name_plural = _("events")
+        ordering = ["-at", "-pk"]
+        indexes = [models.Index(fields=["story", "-at"], name="event_by_story")]
+
+    def __str__(self):
+        return f"{self.get_verb_display()} {self.at:%Y-%m-%d %H:%M}"

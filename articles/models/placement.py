@@ -1,0 +1,58 @@
+"""What editors chose to lead a front page, and for how long."""
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from articles.models.editions import Edition
+from articles.models.publication import period, span
+
+
+class PlacementQuerySet(models.QuerySet):
+    def current(self, at):
+        """The placements that stand at the moment `at`."""
+        return self.filter(live_from__lte=at).filter(Q(live_until=None) | Q(live_until__gt=at))
+
+
+class Placement(models.Model):
+    """A story in a slot of a front page, for a period: 1 is the lead. Closed, never edited."""
+
+    edition = models.ForeignKey(Edition, models.PROTECT, related_name="placements", verbose_name=_("edition"))
+    story = models.ForeignKey("articles.Story", models.PROTECT, related_name="placements", verbose_name=_("story"))
+    slot = models.PositiveSmallIntegerField(_("slot"), help_text=_("1 is the lead."))
+    live_from = models.DateTimeField(_("from"))
+    live_until = models.DateTimeField(_("until"), null=True)
+
+    objects = PlacementQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("placement")
+        verbose_name_plural = _("placements")
+        ordering = ["edition", "slot", "-live_from"]
+        constraints = [
+            ExclusionConstraint(
+                name="placement_slot_holds_one_story",
+                expressions=[
+                    (span("edition_id"), RangeOperators.OVERLAPS),
+                    (span("slot"), RangeOperators.OVERLAPS),
+                    (period(), RangeOperators.OVERLAPS),
+                ],
+            ),
+            ExclusionConstraint(
+                name="placement_story_stands_in_one_slot",
+                expressions=[
+                    (span("edition_id"), RangeOperators.OVERLAPS),
+                    (span("story_id"), RangeOperators.OVERLAPS),
+                    (period(), RangeOperators.OVERLAPS),
+                ],
+            ),
+            models.CheckConstraint(
+                condition=Q(live_until=None) | Q(live_until__gt=F("live_from")), name="placement_ends_after_it_begins"
+            ),
+            models.CheckConstraint(condition=Q(slot__gte=1, slot__lte=12), name="placement_slot_is_on_the_page"),
+        ]
+
+    def __str__(self):
+        return f"{self.edition_id}/{self.slot}"

@@ -1,0 +1,126 @@
+"""What we have said in public: versions of stories, each with the period in which it is the live one."""
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
+from django.db import models
+from django.db.models import F, Func, Q, Value
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from articles import words
+from articles.models.editions import Edition, Section
+from articles.models.fields import SafeHTMLField
+from articles.models.photos import Photo
+from articles.models.reading import PublicationQuerySet
+
+
+def span(field):
+    """`field` as a range of one number: equal numbers overlap, and no extension is needed to say so with GiST."""
+    return Func(F(field), F(field), Value("[]"), function="int8range")
+
+
+def period():
+    return Func(F("live_from"), F("live_until"), function="tstzrange")
+
+
+class Publication(models.Model):
+    """One published version of a story. Record, and beyond change, once `live_from` has passed."""
+
+    story = models.ForeignKey("articles.Story", models.PROTECT, related_name="publications")
+    edition = models.ForeignKey(Edition, models.PROTECT, related_name="publications")
+    number = models.PositiveIntegerField(_("number"))
+    revision = models.PositiveIntegerField(_("revision"))
+    change = models.CharField(_("change"), max_length=20, choices=words.Change)
+    is_import = models.BooleanField(_("is an import"), default=False)
+    family = models.CharField(_("family"), max_length=80)
+
+    # The three times, and the day of the first, in the edition's zone, which the address bears.
+    first_live_at = models.DateTimeField(_("first live at"))
+    live_from = models.DateTimeField(_("live from"))
+    live_until = models.DateTimeField(_("live until"), null=True)
+    updated_at = models.DateTimeField(_("updated at"))
+    embargo_until = models.DateTimeField(_("embargo until"), null=True)
+    recorded_at = models.DateTimeField(_("recorded at"), db_default=Func(function="clock_timestamp"))
+    day = models.DateField(_("day"))
+    slug = models.SlugField(_("slug"), max_length=80, allow_unicode=True)
+
+    # Shelf mark: a merge of sections may move it.
+    section = models.ForeignKey(Section, models.PROTECT, related_name="publications")
+
+    # Frozen.
+    kind = models.CharField(_("kind"), max_length=20, choices=words.Kind)
+    kicker = models.CharField(_("kicker"), max_length=60, blank=True)
+    headline = models.CharField(_("headline"), max_length=200, blank=True)
+    standfirst = models.CharField(_("standfirst"), max_length=400, blank=True)
+    body = SafeHTMLField(_("text"), blank=True)
+    dateline = models.CharField(_("dateline"), max_length=80, blank=True)
+    photo = models.ForeignKey(Photo, models.PROTECT, null=True, related_name="publications")
+    photo_alt = models.CharField(_("alternative text"), max_length=300, blank=True)
+    photo_caption = models.CharField(_("caption"), max_length=400, blank=True)
+    photo_credit = models.CharField(_("credit"), max_length=160, blank=True)
+    content_hash = models.CharField(_("hash"), max_length=64)
+    previous_hash = models.CharField(_("hash of the version before"), max_length=64, blank=True)
+
+    # What may still move.
+    is_withheld = models.BooleanField(_("is withheld"), default=False)
+    erasure = models.ForeignKey("articles.Erasure", models.PROTECT, null=True, related_name="publications")
+    vector = SearchVectorField(_("search vector"))
+
+    objects = PublicationQuerySet.as_manager()
+
+    # What erasing empties; the hash and the row stay.
+    ERASED = (
+        "kicker", "headline", "standfirst", "body", "dateline", "photo_alt", "photo_caption", "photo_credit",
+    )  # fmt: skip
+
+    class Meta:
+        verbose_name = _("publication")
+        verbose_name_plural = _("publications")
+        ordering = ["-live_from"]
+        indexes = [
+            models.Index(fields=["edition", "-first_live_at", "-story"], name="publication_by_edition"),
+            models.Index(fields=["section", "-first_live_at", "-story"], name="publication_by_section"),
+            models.Index(fields=["edition", "day", "slug"], name="publication_by_address"),
+            models.Index(fields=["edition", "-live_from"], name="publication_by_beginning"),
+            models.Index(fields=["family"], name="publication_by_family"),
+            GinIndex(fields=["vector"], name="publication_by_word"),
+        ]
+        constraints = [
+            models.UniqueConstraint(fields=["story", "number"], name="publication_number_is_unique_in_its_story"),
+            ExclusionConstraint(
+                name="publication_periods_never_overlap",
+                expressions=[(span("story_id"), RangeOperators.OVERLAPS), (period(), RangeOperators.OVERLAPS)],
+            ),
+            models.CheckConstraint(
+                condition=Q(embargo_until=None) | Q(live_from__gte=F("embargo_until")),
+                name="publication_waits_for_its_embargo",
+            ),
+            models.CheckConstraint(
+                condition=Q(live_until=None) | Q(live_until__gt=F("live_from")), name="publication_ends_after_it_begins"
+            ),
+            models.CheckConstraint(
+                condition=Q(first_live_at__lte=F("live_from")) & Q(updated_at__gte=F("first_live_at")),
+                name="publication_times_are_in_order",
+            ),
+            models.CheckConstraint(
+                condition=(~Q(headline="") & ~Q(body="") | Q(erasure__isnull=False)) & ~Q(slug="") & ~Q(content_hash=""),
+                name="publication_has_what_readers_need",
+            ),
+            models.CheckConstraint(
+                condition=Q(erasure=None) | Q(is_withheld=True), name="publication_erased_stays_withheld"
+            ),
+            models.CheckConstraint(
+                condition=Q(photo=None, erasure=None, photo_alt="")
+                | (Q(photo__isnull=False) & (~Q(photo_alt="") & ~Q(photo_credit="")))
+                | Q(erasure__isnull=False),
+                name="publication_photo_has_alt_text_and_credit",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.story_id}, version {self.number}"
+
+    def get_absolute_url(self):
+        return reverse("story", kwargs={"language": self.edition.prefix, "day": self.day, "slug": self.slug})

@@ -1,0 +1,90 @@
+"""What hangs on a published version: its bylines, its tags, and who said what."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from articles.models.contributors import Contributor
+from articles.models.said import Said
+from articles.models.sources import Source
+from articles.models.tags import Tag
+
+
+class OfPublication(models.Model):
+    """Carries the time by which lists of stories are ordered, so that each list is one walk of one index."""
+
+    publication = models.ForeignKey("articles.Publication", models.CASCADE, related_name="%(class)ss")
+    story = models.ForeignKey("articles.Story", models.PROTECT, related_name="+")
+    first_live_at = models.DateTimeField(_("first live at"))
+
+    class Meta:
+        abstract = True
+
+
+class PublishedByline(OfPublication):
+    contributor = models.ForeignKey(Contributor, models.PROTECT, related_name="published_bylines")
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+
+    class Meta:
+        verbose_name = _("published byline")
+        verbose_name_plural = _("published bylines")
+        ordering = ["position", "pk"]
+        indexes = [models.Index(fields=["contributor", "-first_live_at", "-story"], name="publishedbyline_list")]
+        constraints = [
+            models.UniqueConstraint(fields=["publication", "contributor"], name="publishedbyline_names_one_once")
+        ]
+
+    def __str__(self):
+        return str(self.contributor)
+
+
+class PublishedTag(OfPublication):
+    """A shelf mark: a merge of tags may move it."""
+
+    tag = models.ForeignKey(Tag, models.PROTECT, related_name="published_tags")
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+
+    class Meta:
+        verbose_name = _("published tag")
+        verbose_name_plural = _("published tags")
+        ordering = ["position", "pk"]
+        indexes = [models.Index(fields=["tag", "-first_live_at", "-story"], name="publishedtag_list")]
+        constraints = [models.UniqueConstraint(fields=["publication", "tag"], name="publishedtag_names_one_once")]
+
+    def __str__(self):
+        return str(self.tag)
+
+
+class StatementQuerySet(models.QuerySet):
+    def of_source(self, source, before=None):
+        """What a source has told us, newest story first, along one index; `before` is a key to go on from."""
+        on = Q(source=source)
+        if before:
+            at, pk = before
+            on &= Q(first_live_at__lte=at) & (Q(first_live_at__lt=at) | Q(pk__lt=pk))
+        return self.filter(on).order_by("-first_live_at", "-pk")
+
+
+class Statement(OfPublication, Said):
+    """Who said what, frozen as published: the source's name and capacity are those of the day."""
+
+    source = models.ForeignKey(Source, models.PROTECT, related_name="statements")
+    name = models.CharField(_("name"), max_length=160, blank=True)
+
+    # What erasing empties.
+    ERASED = ("words", "name", "capacity", "occasion")
+
+    objects = StatementQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("statement")
+        verbose_name_plural = _("statements")
+        ordering = ["position", "pk"]
+        # By pk: a story has many statements, and a page may end between two of them.
+        indexes = [models.Index(fields=["source", "-first_live_at", "-id"], name="statement_list")]
+        constraints = [
+            models.CheckConstraint(condition=Q(occurrence__gte=1), name="statement_occurs_at_least_once"),
+        ]
+
+    def __str__(self):
+        return f"{self.publication_id}/{self.position}"

@@ -1,0 +1,91 @@
+"""How published stories are asked for. The rule of what is public is said here, once."""
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db import models
+from django.db.models import OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce, JSONObject, Now
+
+from articles.models.contributors import ContributorName
+from articles.models.published import PublishedByline, PublishedTag
+
+NEVER_LISTED = ("vector", "body", "content_hash", "previous_hash")
+
+
+class PublicationQuerySet(models.QuerySet):
+    """Chained from small to large: `.live().in_edition(edition).for_list(language)`."""
+
+    def live(self, at=None):
+        """What readers see at the moment `at`: now, by the database's clock, unless told otherwise.
+
+        An application host whose clock is wrong must not leak a story or hold one back.
+        """
+        at = at or Now()
+        return self.filter(live_from__lte=at, is_withheld=False).filter(Q(live_until=None) | Q(live_until__gt=at))
+
+    def scheduled(self, at=None):
+        """What has not begun at the moment `at`."""
+        return self.filter(live_from__gt=at or Now())
+
+    def in_edition(self, edition, before=None):
+        return self._walk("", before, edition=edition)
+
+    def in_section(self, section, before=None):
+        return self._walk("", before, section=section)
+
+    def tagged(self, tag, before=None):
+        return self._walk("publishedtags__", before, tag=tag)
+
+    def by_contributor(self, contributor, edition, before=None):
+        return self._walk("publishedbylines__", before, contributor=contributor).filter(edition=edition)
+
+    def of_day(self, edition, day, before=None):
+        return self._walk("", before, edition=edition, day=day)
+
+    def _walk(self, shelf, before, **where):
+        """Newest first along one index: `shelf` is the path to the table that has it, `before` a `Key` to go on from.
+
+        All conditions stand in one `filter`, so that they are put to one join.
+        """
+        on = Q(**{shelf + name: value for name, value in where.items()})
+        if before:
+            at, story_id = before
+            earlier = Q(**{f"{shelf}first_live_at__lt": at}) | Q(**{f"{shelf}story_id__lt": story_id})
+            on &= Q(**{f"{shelf}first_live_at__lte": at}) & earlier
+        return self.filter(on).order_by(f"-{shelf}first_live_at", f"-{shelf}story_id")
+
+    def for_list(self, language):
+        """With what a line in a list shows, and nothing heavy."""
+        return (
+            self.select_related("section", "edition", "photo")
+            .defer(*NEVER_LISTED)
+            .annotate(bylines=ArraySubquery(_bylines(language)))
+        )
+
+    def for_page(self, language):
+        """With what a story's page shows, in one query."""
+        return (
+            self.select_related("section", "edition", "photo")
+            .defer("vector")
+            .annotate(
+                bylines=ArraySubquery(_bylines(language)),
+                tags=ArraySubquery(_tags()),
+                siblings=ArraySubquery(self._siblings()),
+            )
+        )
+
+    def _siblings(self):
+        siblings = self.model.objects.live().filter(family=OuterRef("family")).exclude(edition=OuterRef("edition"))
+        address = JSONObject(pk="pk", language="edition__language", headline="headline", day="day", slug="slug")
+        return siblings.order_by("edition__position").values(json=address)
+
+
+def _bylines(language):
+    in_language = ContributorName.objects.filter(contributor=OuterRef("contributor"), language=language)
+    name = Coalesce(Subquery(in_language.values("name")[:1]), "contributor__name")
+    bylines = PublishedByline.objects.filter(publication=OuterRef("pk")).order_by("position", "pk")
+    return bylines.values(json=JSONObject(name=name, slug="contributor__slug"))
+
+
+def _tags():
+    tags = PublishedTag.objects.filter(publication=OuterRef("pk")).order_by("position", "pk")
+    return tags.values(json=JSONObject(name="tag__name", slug="tag__slug"))

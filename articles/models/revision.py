@@ -1,0 +1,27 @@
+"""Saved states of stories."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from articles.models.story import Story
+
+
+class Revision(models.Model):
+    """A saved state of a story: its text, bylines, tags and attributions. What is published is a revision."""
+
+    story = models.ForeignKey(Story, models.CASCADE, related_name="revisions")
+    number = models.PositiveIntegerField(_("number"))
+    # Only ever read whole, to compare or to restore; never queried.
+    state = models.JSONField(_("state"))
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    saved_at = models.DateTimeField(_("saved at"))
+
+    class Meta:
+        verbose_name = _("revision")
+        verbose_name_plural = _("revisions")
+        ordering = ["-number"]
+        constraints = [models.UniqueConstraint(fields=["story", "number"], name="revision_number_is_unique_in_its_story")]
+
+    def __str__(self):
+        return f"{self.story_id}/{self.number}"

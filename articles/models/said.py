@@ -1,0 +1,29 @@
+"""What an attribution at the desk and the statement published from it have in common."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from articles.words import Check, StatementKind, Terms
+
+
+class Said(models.Model):
+    """The words, and how they were come by."""
+
+    words = models.TextField(_("words"), help_text=_("As they stand in the text."))
+    occurrence = models.PositiveSmallIntegerField(
+        _("occurrence"), default=1, help_text=_("Where the same words stand more than once: which of them.")
+    )
+    kind = models.CharField(_("kind"), max_length=20, choices=StatementKind, default=StatementKind.QUOTATION)
+    terms = models.CharField(_("terms"), max_length=20, choices=Terms, default=Terms.RECORD)
+    capacity = models.CharField(
+        _("capacity"), max_length=160, blank=True, help_text=_("As what the source spoke: the title of the day.")
+    )
+    occasion = models.CharField(
+        _("occasion"), max_length=160, blank=True, help_text=_("How it was obtained: an interview, a press conference.")
+    )
+    obtained_on = models.DateField(_("obtained on"), null=True, blank=True)
+    check_made = models.CharField(_("check"), max_length=20, choices=Check, default=Check.NONE)
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+
+    class Meta:
+        abstract = True

@@ -1,0 +1,104 @@
+"""Who or what statements come from. Who a protected source really is stands elsewhere, encrypted."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from articles.models.naming import Natural
+from articles.words import SourceKind
+
+
+class Source(Natural):
+    """A source. A protected one is a row of its own in each story, and its name is the label that readers see."""
+
+    slug = models.SlugField(_("slug"), max_length=80, unique=True, allow_unicode=True)
+    name = models.CharField(
+        _("name"), max_length=160, help_text=_("As the desk files it. For a protected source, the label readers see.")
+    )
+    kind = models.CharField(_("kind"), max_length=20, choices=SourceKind, default=SourceKind.PERSON)
+    is_public_figure = models.BooleanField(
+        _("is a public figure"), default=False, help_text=_("A private person has no page of their own.")
+    )
+    protected_in = models.ForeignKey(
+        "articles.Story",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="protected_sources",
+        verbose_name=_("protected, in the story"),
+        help_text=_("Fill in for a source who may not be named: such a source belongs to one story alone."),
+    )
+    may_have_page = models.GeneratedField(
+        expression=models.ExpressionWrapper(
+            Q(protected_in=None) & (~Q(kind=SourceKind.PERSON.value) | Q(is_public_figure=True)), models.BooleanField()
+        ),
+        output_field=models.BooleanField(_("may have a page")),
+        db_persist=True,
+    )
+    natural = ("slug",)
+
+    class Meta:
+        verbose_name = _("source")
+        verbose_name_plural = _("sources")
+        ordering = ["name"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(slug="") & ~Q(name=""), name="source_has_slug_and_name"),
+            models.CheckConstraint(
+                condition=Q(protected_in=None) | Q(is_public_figure=False), name="source_protected_is_no_public_figure"
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    @property
+    def is_protected(self):
+        return self.protected_in_id is not None
+
+
+class SourceName(Natural):
+    """What a source is called in one language."""
+
+    source = models.ForeignKey(Source, models.CASCADE, related_name="names")
+    language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
+    name = models.CharField(_("name"), max_length=160)
+    natural = ("source__slug", "language")
+
+    class Meta:
+        verbose_name = _("name")
+        verbose_name_plural = _("names")
+        constraints = [
+            models.UniqueConstraint(fields=["source", "language"], name="source_has_one_name_a_language"),
+            models.CheckConstraint(condition=~Q(name=""), name="sourcename_is_not_empty"),
+        ]
+
+    def __str__(self):
+        return self.name
+
+
+class SourceTitle(Natural):
+    """A title that a source bore, in one language, from one day to another; open where the day is unknown."""
+
+    source = models.ForeignKey(Source, models.CASCADE, related_name="titles")
+    language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
+    title = models.CharField(_("title"), max_length=160)
+    from_on = models.DateField(_("from"), null=True, blank=True)
+    until_on = models.DateField(_("until"), null=True, blank=True, help_text=_("The last day; empty if still borne."))
+    natural = ("source__slug", "language", "title")
+
+    class Meta:
+        verbose_name = _("title")
+        verbose_name_plural = _("titles")
+        ordering = ["from_on", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["source", "language", "title", "from_on"], name="source_bears_a_title_once"),
+            models.CheckConstraint(
+                condition=Q(from_on=None) | Q(until_on=None) | Q(until_on__gte=models.F("from_on")),
+                name="sourcetitle_ends_after_it_begins",
+            ),
+            models.CheckConstraint(condition=~Q(title=""), name="sourcetitle_is_not_empty"),
+        ]
+
+    def __str__(self):
+        return self.title

@@ -1,0 +1,159 @@
+"""The desk's working copy of a story, with its bylines and tags. Readers never see it."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from taggit.managers import TaggableManager
+from taggit.models import ItemBase
+
+from articles.models.contributors import Contributor
+from articles.models.editions import Edition, Section
+from articles.models.fields import FamilyField, SafeHTMLField
+from articles.models.naming import Natural, NaturalQuerySet
+from articles.models.photos import Photo
+from articles.models.sources import SourceName
+from articles.models.tags import StoryTags, Tag
+from articles.readiness import Facts, PhotoFacts
+from articles.words import Kind
+from articles.workflow import Stage
+
+
+class Story(Natural):
+    """What the desk is working on. `version` counts its saves: a save over a newer one is refused."""
+
+    edition = models.ForeignKey(Edition, models.PROTECT, related_name="stories", verbose_name=_("edition"))
+    section = models.ForeignKey(
+        Section, models.PROTECT, null=True, blank=True, related_name="stories", verbose_name=_("section")
+    )
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.NEWS)
+    stage = models.CharField(_("stage"), max_length=20, choices=Stage, default=Stage.REPORTING)
+    kicker = models.CharField(_("kicker"), max_length=60, blank=True)
+    headline = models.CharField(_("headline"), max_length=200, blank=True)
+    standfirst = models.CharField(_("standfirst"), max_length=400, blank=True)
+    body = SafeHTMLField(_("text"), blank=True)
+    dateline = models.CharField(_("dateline"), max_length=80, blank=True, help_text=_("Where it was reported."))
+    slug = models.SlugField(
+        _("slug"),
+        max_length=80,
+        blank=True,
+        allow_unicode=True,
+        help_text=_("Its place in the address; made from the headline where left empty, fixed once published."),
+    )
+    embargo_until = models.DateTimeField(
+        _("embargo until"), null=True, blank=True, help_text=_("It cannot go out before this moment.")
+    )
+    lead_photo = models.ForeignKey(
+        Photo, models.PROTECT, null=True, blank=True, related_name="stories", verbose_name=_("lead photo")
+    )
+    lead_caption = models.CharField(
+        _("caption"), max_length=400, blank=True, help_text=_("Where it should differ from the photo's own.")
+    )
+    note = models.TextField(_("note for the desk"), blank=True)
+    family = FamilyField(_("family"))
+    version = models.PositiveIntegerField(_("version"), default=0, editable=False)
+    created_at = models.DateTimeField(_("created at"), db_default=models.functions.Now(), editable=False)
+    changed_at = models.DateTimeField(_("changed at"), db_default=models.functions.Now(), editable=False)
+
+    tags = TaggableManager(through="articles.StoryTag", manager=StoryTags, blank=True)
+    objects = NaturalQuerySet.as_manager()
+    natural = ("edition__language", "family")
+
+    # What an editor writes: what a revision saves, and what `actions.stories.revise` may change.
+    WRITTEN = (
+        "section", "kind", "stage", "kicker", "headline", "standfirst", "body", "dateline", "slug", "embargo_until",
+        "lead_photo", "lead_caption", "note",
+    )  # fmt: skip
+
+    class Meta:
+        verbose_name = _("story")
+        verbose_name_plural = _("stories")
+        ordering = ["-changed_at", "-pk"]
+        indexes = [models.Index(fields=["edition", "-changed_at"], name="story_by_last_change")]
+        constraints = [
+            models.UniqueConstraint(fields=["edition", "family"], name="story_has_one_sibling_in_an_edition"),
+        ]
+        permissions = [
+            ("publish_story", _("Can publish and schedule stories")),
+            ("withdraw_story", _("Can withdraw stories")),
+            ("correct_story", _("Can publish corrections")),
+            ("erase_story", _("Can ask to erase a story for good")),
+            ("agree_to_erase_story", _("Can agree to erase a story for good")),
+            ("rename_story", _("Can change the address of published stories")),
+            ("place_story", _("Can arrange front pages")),
+        ]
+
+    def __str__(self):
+        return self.headline or _("Story %(number)s without a headline") % {"number": self.pk}
+
+    def state(self):
+        """What a revision keeps of the story: plain values; other rows by primary key, dates as ISO text."""
+        written = {name: self.serializable_value(name) for name in self.WRITTEN}
+        written["embargo_until"] = self.embargo_until and self.embargo_until.isoformat()
+        return written | {
+            "bylines": list(self.bylines.values_list("contributor", flat=True)),
+            "tags": list(self.story_tags.order_by("pk").values_list("tag", flat=True)),
+            "attributions": [attribution.state() for attribution in self.attributions.all()],
+        }
+
+    def source_names(self):
+        """What the sources of this story are called in its language. A protected one has but its label."""
+        language = self.edition.language
+        of_story = SourceName.objects.filter(source__attributions__story=self, source__protected_in=None)
+        return of_story.filter(language=language).distinct()
+
+    def siblings(self):
+        return Story.objects.filter(family=self.family).exclude(pk=self.pk)
+
+    def facts(self):
+        """What `readiness.findings` judges: the story as the desk has it now."""
+        return Facts(
+            headline=self.headline,
+            section=self.section and self.section.name,
+            section_is_merged=bool(self.section and self.section.merged_into_id),
+            section_is_of_edition=bool(self.section and self.section.edition_id == self.edition_id),
+            body=self.body,
+            slug=self.slug,
+            embargo_until=self.embargo_until,
+            photos=self._photo_facts(),
+            statements=tuple(attribution.facts() for attribution in self.attributions.select_related("source")),
+        )
+
+    def _photo_facts(self):
+        if self.lead_photo is None:
+            return ()
+        text = self.lead_photo.texts.filter(language=self.edition.language).first()
+        alt_text = text.alt_text if text else ""
+        photo = self.lead_photo
+        return (PhotoFacts(photo.slug, alt_text, photo.credit, photo.licence_ends_on),)
+
+
+class Byline(Natural):
+    """A contributor's place in a story's byline."""
+
+    story = models.ForeignKey(Story, models.CASCADE, related_name="bylines")
+    contributor = models.ForeignKey(
+        Contributor, models.PROTECT, related_name="bylines", verbose_name=_("contributor")
+    )
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+    natural = ("story__edition__language", "story__family", "contributor__slug")
+
+    class Meta:
+        verbose_name = _("byline")
+        verbose_name_plural = _("bylines")
+        ordering = ["position", "pk"]
+        constraints = [models.UniqueConstraint(fields=["story", "contributor"], name="byline_names_a_contributor_once")]
+
+    def __str__(self):
+        return str(self.contributor)
+
+
+class StoryTag(ItemBase):
+    """A tag of a story at the desk."""
+
+    content_object = models.ForeignKey(Story, models.CASCADE, related_name="story_tags")
+    tag = models.ForeignKey(Tag, models.PROTECT, related_name="story_tags")
+    natural = natural_key_fields = ["content_object", "tag"]
+
+    class Meta:
+        verbose_name = _("tag of a story")
+        verbose_name_plural = _("tags of stories")
+        constraints = [models.UniqueConstraint(fields=["content_object", "tag"], name="storytag_names_a_tag_once")]

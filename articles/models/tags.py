@@ -1,0 +1,77 @@
+"""Subjects, on django-taggit, with a folded key that makes duplicates impossible."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from taggit.managers import _TaggableManager
+from taggit.models import TagBase
+
+from articles import folding
+from articles.models.fields import FamilyField, KeyField
+from articles.models.naming import NaturalQuerySet
+from articles.words import TagKind
+
+
+class TagQuerySet(NaturalQuerySet):
+    def named(self, name, language):
+        """The tag of that name in any spelling; of a merged tag, the one it was merged into."""
+        tag = self.select_related("merged_into").filter(key=name, language=language).first()
+        return tag and tag.surviving()
+
+    def named_or_new(self, name, language):
+        tag = self.named(name, language)
+        if tag is None:
+            slug = self.free_slug(name, language)
+            tag, _is_new = self.get_or_create(key=name, language=language, defaults={"name": name, "slug": slug})
+        return tag.surviving()
+
+    def free_slug(self, name, language):
+        """A slug that no tag of the language has; «C++» and “C#” keep apart by `folding.slug` itself."""
+        slug = folding.slug(name, fallback="tag")
+        taken = set(self.filter(language=language, slug__startswith=slug).values_list("slug", flat=True))
+        numbered = (f"{slug}-{number}" for number in range(2, len(taken) + 3))
+        return slug if slug not in taken else next(candidate for candidate in numbered if candidate not in taken)
+
+
+class Tag(TagBase):
+    """A subject in one language. Merged into another, its row stays, so that its name still finds the survivor."""
+
+    name = models.CharField(_("name"), max_length=100)
+    slug = models.SlugField(_("slug"), max_length=100, allow_unicode=True)
+    key = KeyField(_("key"), max_length=100, help_text=_("The name in its one folded spelling, made from it."))
+    language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
+    kind = models.CharField(_("kind"), max_length=20, choices=TagKind, default=TagKind.TOPIC)
+    family = FamilyField(_("family"))
+    about = models.CharField(_("about"), max_length=300, blank=True)
+    merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, editable=False, related_name="merged")
+
+    objects = TagQuerySet.as_manager()
+    natural = natural_key_fields = ["language", "key"]
+
+    class Meta:
+        verbose_name = _("tag")
+        verbose_name_plural = _("tags")
+        ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(fields=["language", "key"], name="tag_key_is_unique_in_its_language"),
+            models.UniqueConstraint(fields=["language", "slug"], name="tag_slug_is_unique_in_its_language"),
+            models.UniqueConstraint(fields=["language", "family"], name="tag_has_one_sibling_in_a_language"),
+            models.CheckConstraint(
+                condition=~models.Q(key="") & ~models.Q(slug="") & ~models.Q(name=""), name="tag_has_name_key_and_slug"
+            ),
+            models.CheckConstraint(condition=~models.Q(merged_into=models.F("pk")), name="tag_is_not_merged_into_itself"),
+        ]
+        permissions = [("merge_tag", _("Can merge tags"))]
+
+    def surviving(self):
+        """This tag, or the one that it was merged into. Merging flattens, so one step is enough."""
+        return self.merged_into or self
+
+
+class StoryTags(_TaggableManager):
+    """taggit's manager of one story's tags, found by folded key in the language of the story's edition."""
+
+    def _to_tag_model_instances(self, tags, tag_kwargs):
+        language = self.instance.edition.language
+        found = [Tag.objects.named_or_new(tag, language) if isinstance(tag, str) else tag.surviving() for tag in tags]
+        return list(dict.fromkeys(found))

@@ -1,0 +1,53 @@
+"""What makes a view a readers' page: it is read behind the wall, in the language and the time of its edition."""
+
+from functools import wraps
+
+from django.http import HttpResponsePermanentRedirect
+from django.shortcuts import render
+from django.utils import timezone, translation
+
+from articles.public.paper import open_paper
+from articles.wall import behind
+
+# Neither is for readers: their pages are the same for everyone, and may be kept by any cache.
+OF_THE_DESK = ("session", "user", "auser", "_messages")
+
+
+def page(view):
+    """Give `view(request, edition, …)` its edition. It gets no session and no user, and no way to the desk."""
+
+    @wraps(view)
+    def read(request, *args, language="", **kwargs):
+        with behind():
+            return _read(view, blind(request), language, *args, **kwargs)
+
+    return read
+
+
+def _read(view, request, language, *args, **kwargs):
+    request.paper = open_paper(language)
+    edition = request.paper.edition
+    if language and edition.is_default:
+        return HttpResponsePermanentRedirect(request.get_full_path().removeprefix(f"/{language}"))
+    with translation.override(edition.language), timezone.override(edition.zone):
+        return cacheable(view(request, edition, *args, **kwargs))
+
+
+def blind(request):
+    """The request without what the desk's middleware put into it."""
+    for name in OF_THE_DESK:
+        if hasattr(request, name):
+            delattr(request, name)
+    return request
+
+
+def cacheable(response):
+    """Anyone may keep it, but has to ask whether it is still true."""
+    response.headers.setdefault("Cache-Control", "public, no-cache")
+    return response
+
+
+def show(request, template, context=None, status=200):
+    """Render a page of the paper."""
+    edition = request.paper.edition
+    return render(request, template, {"paper": request.paper, "edition": edition} | (context or {}), status=status)

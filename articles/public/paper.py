@@ -1,0 +1,36 @@
+"""The paper around each page: its editions, each with its menu of sections, in one query."""
+
+from dataclasses import dataclass
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
+from django.db.models.functions import JSONObject
+from django.http import Http404
+
+from articles.models.editions import Edition, Page, Section
+
+
+@dataclass(frozen=True)
+class Paper:
+    """The editions in their order, and the one being read."""
+
+    editions: list[Edition]
+    edition: Edition
+
+    @property
+    def others(self):
+        return [edition for edition in self.editions if edition != self.edition]
+
+
+def open_paper(language):
+    """The paper, opened at the edition of `language`: the default one where it is empty."""
+    editions = list(Edition.objects.annotate(menu=ArraySubquery(_menu(Section, "name", family="family")), pages_menu=ArraySubquery(_menu(Page, "title"))))
+    for edition in editions:
+        if edition.language == language or (edition.is_default and not language):
+            return Paper(editions, edition)
+    raise Http404("no such edition")
+
+
+def _menu(model, label, **more):
+    rows = model.objects.filter(edition=OuterRef("pk")).order_by("position", "pk")
+    return rows.values(json=JSONObject(label=label, slug="slug", **more))

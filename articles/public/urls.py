@@ -1,0 +1,44 @@
+"""The public addresses. The default edition has no prefix, the others their language."""
+
+from django.urls import include, path
+
+from articles.public import converters
+from articles.public.views import (
+    about,
+    accents,
+    archive,
+    contributors,
+    corrections,
+    fronts,
+    health,
+    photos,
+    sources,
+    stories,
+    topics,
+)
+
+converters.register()
+
+pages = [
+    path("", fronts.front, name="front"),
+    path("<paper_day:day>/<paper_slug:slug>/", stories.story, name="story"),
+    path("topics/", topics.index, name="topics"),
+    path("topics/<paper_slug:slug>/", topics.topic, name="topic"),
+    path("sources/<paper_slug:slug>/", sources.source, name="source"),
+    path("contributors/<paper_slug:slug>/", contributors.contributor, name="contributor"),
+    path("archive/", archive.years, name="archive"),
+    path("archive/<paper_year:year>/", archive.year, name="archive_year"),
+    path("archive/<paper_month:month>/", archive.month, name="archive_month"),
+    path("archive/<paper_day:day>/", archive.day, name="archive_day"),
+    path("corrections/", corrections.corrections, name="corrections"),
+    path("about/<paper_slug:slug>/", about.page, name="page"),
+    path("<paper_slug:slug>/", fronts.section, name="section"),
+]
+
+urlpatterns = [
+    path("healthz", health.healthz, name="healthz"),
+    path("photos/<int:pk>/", photos.photo, name="photo"),
+    path("about/accents/<paper_colour:light>-<paper_colour:dark>.css", accents.accents, name="accents"),
+    path("<paper_language:language>/", include(pages)),
+    path("", include(pages), {"language": ""}),
+]

@@ -1,0 +1,37 @@
+"""Pages for what went wrong, in the language of the edition that was asked."""
+
+from django.conf import settings
+from django.shortcuts import render
+from django.views.decorators.csrf import requires_csrf_token
+
+from articles.public.pages import page, show
+
+LANGUAGES = {code for code, _name in settings.LANGUAGES}
+
+
+def _language(request):
+    first = request.path_info.strip("/").partition("/")[0]
+    return first if first in LANGUAGES else ""
+
+
+def not_found(request, exception):
+    return _show(request, "errors/404.html", 404)
+
+
+def bad_request(request, exception):
+    return _show(request, "errors/400.html", 400)
+
+
+def _show(request, template, status):
+    edition_page = page(lambda request, edition: show(request, template, status=status))
+    try:
+        response = edition_page(request, language=_language(request))
+    except Exception:  # noqa: BLE001 - no edition yet, or no database: the page that needs neither
+        response = render(request, "errors/bare.html", status=status)
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def server_error(request):
+    """Asks nothing of the database: it may be what went wrong."""
+    return render(request, "errors/bare.html", status=500)

@@ -1,0 +1,33 @@
+"""A story: its text, who said what, and what was put right."""
+
+from django.utils.safestring import mark_safe
+
+from articles import passages
+from articles.models.corrections import Correction
+from articles.models.publication import Publication
+from articles.models.published import Statement
+from articles.public import forwarding
+from articles.public.numerals import in_numerals
+from articles.public.pages import page, show
+
+
+@page
+def story(request, edition, day, slug):
+    of_day = Publication.objects.live().filter(edition=edition, day=day, slug=slug)
+    shown = of_day.for_page(edition.language).first()
+    if shown is None:
+        return forwarding.story(request, edition, day, slug)
+    statements = list(Statement.objects.filter(publication=shown).select_related("source").order_by("position", "pk"))
+    corrections = Correction.objects.filter(story_id=shown.story_id).order_by("at")
+    context = {"story": shown, "statements": statements, "corrections": corrections}
+    return show(request, "stories/story.html", context | {"body": marked(shown, statements, edition)})
+
+
+def marked(story, statements, edition):
+    """The text with each attributed passage marked, and numbered as in “Who says so”."""
+    found = [
+        passages.Passage(number, statement.words, statement.occurrence)
+        for number, statement in enumerate(statements, start=1)
+    ]
+    # Safe: the record holds cleaned HTML, and `mark` adds fixed markup around text.
+    return mark_safe(passages.mark(story.body, found, digits=lambda number: in_numerals(number, edition.language)))

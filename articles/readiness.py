@@ -1,0 +1,99 @@
+"""What still stands between a story and its publication: one pure function over plain facts."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils.translation import gettext as _
+
+from articles import passages, text
+
+
+@dataclass(frozen=True)
+class PhotoFacts:
+    name: str
+    alt_text: str
+    credit: str
+    licence_ends_on: date | None
+
+
+@dataclass(frozen=True)
+class StatementFacts:
+    words: str
+    occurrence: int
+    is_quotation: bool
+    may_be_named: bool
+    source_is_protected: bool
+    source_is_of_story: bool
+
+
+@dataclass(frozen=True)
+class Facts:
+    headline: str
+    section: str | None
+    section_is_merged: bool
+    section_is_of_edition: bool
+    body: str
+    slug: str
+    embargo_until: datetime | None
+    photos: tuple[PhotoFacts, ...] = ()
+    statements: tuple[StatementFacts, ...] = ()
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing to mend: the field it stands in, what is wrong, and whether the story may go out all the same."""
+
+    field: str
+    message: str
+    blocks: bool = True
+
+
+def findings(facts: Facts, live_from: datetime) -> list[Finding]:
+    """All that an editor should know before `facts` go out at `live_from`, in the order of the form."""
+    parts = (_of_text(facts), _of_section(facts), _of_embargo(facts, live_from))
+    rows = [finding for part in parts for finding in part]
+    rows += [finding for photo in facts.photos for finding in _of_photo(photo, live_from)]
+    rows += [finding for statement in facts.statements for finding in _of_statement(statement, facts.body)]
+    return rows
+
+
+def _of_text(facts: Facts) -> Iterator[Finding]:
+    if not facts.headline.strip():
+        yield Finding("headline", _("The headline is empty."))
+    if not text.plain(facts.body).strip():
+        yield Finding("body", _("The text is empty."))
+
+
+def _of_section(facts: Facts) -> Iterator[Finding]:
+    if facts.section is None:
+        yield Finding("section", _("No section has been chosen."))
+    elif facts.section_is_merged:
+        yield Finding("section", _("The section “%s” has been merged into another.") % facts.section)
+    elif not facts.section_is_of_edition:
+        yield Finding("section", _("The section “%s” belongs to another edition.") % facts.section)
+
+
+def _of_embargo(facts: Facts, live_from: datetime) -> Iterator[Finding]:
+    if facts.embargo_until and live_from < facts.embargo_until:
+        until = f"{facts.embargo_until:%Y-%m-%d %H:%M} UTC"
+        yield Finding("embargo_until", _("Under embargo until %s.") % until)
+
+
+def _of_photo(photo: PhotoFacts, live_from: datetime) -> Iterator[Finding]:
+    if not photo.alt_text.strip():
+        yield Finding("lead_photo", _("The photo “%s” has no alternative text in this language.") % photo.name)
+    if not photo.credit.strip():
+        yield Finding("lead_photo", _("The photo “%s” has no credit.") % photo.name)
+    if photo.licence_ends_on and photo.licence_ends_on < live_from.date():
+        yield Finding("lead_photo", _("The licence of the photo “%s” has run out.") % photo.name)
+
+
+def _of_statement(statement: StatementFacts, body: str) -> Iterator[Finding]:
+    words = statement.words[:60]
+    if not statement.may_be_named and not statement.source_is_protected:
+        yield Finding("attributions", _("“%s”: a source who may not be named must be a protected one.") % words)
+    if not statement.source_is_of_story:
+        yield Finding("attributions", _("“%s”: this protected source belongs to another story.") % words)
+    if passages.find(body, statement.words, statement.occurrence) is None:
+        yield Finding("attributions", _("“%s” is not in the text.") % words, blocks=statement.is_quotation)

@@ -1,0 +1,127 @@
+"""What readers may know: of each table, which rows and which columns. The only place where it is said.
+
+A table that is not here does not exist for them."""
+
+from dataclasses import dataclass
+
+from django.db import connections
+
+from articles import models
+
+BEGUN = "p.live_from <= statement_timestamp() AND NOT p.is_withheld"
+OF_A_VERSION = f"EXISTS (SELECT 1 FROM articles_publication p WHERE p.id = t.publication_id AND {BEGUN})"
+
+
+def carried(table, column, own="id"):
+    """SQL: some version that has begun carries this row, by `column` of the through-table `table`."""
+    return (
+        f"EXISTS (SELECT 1 FROM {table} c JOIN articles_publication p ON p.id = c.publication_id"
+        f" WHERE c.{column} = t.{own} AND {BEGUN})"
+    )
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What readers see of a table: which rows, and which columns. A column named nowhere is NULL to them.
+
+    `guarded` columns are NULL, not merely filtered away, on rows that readers may not see: PostgreSQL may try a
+    condition of the caller's before the view's own, and one that fails prints the value. `plain` ones carry indexes.
+    """
+
+    rows: str
+    plain: tuple[str, ...]
+    guarded: tuple[str, ...] = ()
+
+    def column(self, field):
+        name = f't."{field.column}"'
+        if field.column in self.plain:
+            return name
+        if field.column in self.guarded:
+            return f'CASE WHEN {self.rows} THEN {name} END AS "{field.column}"'
+        return f'NULL::{field.cast_db_type(connections["default"])} AS "{field.column}"'
+
+
+def _names(text):
+    return tuple(text.split())
+
+
+SHOWN = {
+    models.Edition: Shown(
+        "true",
+        _names(
+            "id language name tagline direction time_zone copyright_line accent accent_dark is_default position"
+        ),
+    ),
+    models.Section: Shown(
+        "t.merged_into_id IS NULL", _names("id edition_id name slug family description position")
+    ),
+    models.Page: Shown("true", _names("id edition_id slug title body position")),
+    models.Publication: Shown(
+        "t.live_from <= statement_timestamp() AND NOT t.is_withheld",
+        _names(
+            "id story_id edition_id section_id number family first_live_at live_from live_until updated_at day"
+            " is_withheld vector"
+        ),
+        _names(
+            "slug change kind kicker headline standfirst body dateline photo_id photo_alt photo_caption photo_credit"
+            " content_hash previous_hash is_import"
+        ),
+    ),
+    models.PublishedByline: Shown(
+        OF_A_VERSION, _names("id publication_id story_id first_live_at contributor_id position")
+    ),
+    models.PublishedTag: Shown(OF_A_VERSION, _names("id publication_id story_id first_live_at tag_id position")),
+    models.Statement: Shown(
+        OF_A_VERSION,
+        _names("id publication_id story_id first_live_at source_id occurrence position"),
+        _names("words kind terms capacity occasion obtained_on check_made name"),
+    ),
+    models.Correction: Shown(
+        OF_A_VERSION, _names("id publication_id story_id edition_id at"), _names("kind wrong right")
+    ),
+    models.Withdrawal: Shown("true", _names("id story_id at reason lifted_at")),
+    models.Address: Shown(
+        f"""(EXISTS (SELECT 1 FROM articles_publication p WHERE p.story_id = t.story_id AND {BEGUN})
+        OR EXISTS (SELECT 1 FROM articles_withdrawal w WHERE w.story_id = t.story_id AND w.lifted_at IS NULL)
+        OR {carried("articles_publishedtag", "tag_id", "tag_id")}
+        OR EXISTS (SELECT 1 FROM articles_section s WHERE s.id = t.section_id AND s.merged_into_id IS NULL))""",
+        _names("id edition_id day story_id tag_id section_id"),
+        _names("slug"),
+    ),
+    models.Placement: Shown(
+        "t.live_from <= statement_timestamp()", _names("id edition_id story_id slot live_from live_until")
+    ),
+    models.Contributor: Shown(
+        carried("articles_publishedbyline", "contributor_id"), _names("id slug"), _names("name")
+    ),
+    models.ContributorName: Shown(
+        carried("articles_publishedbyline", "contributor_id", "contributor_id"),
+        _names("id contributor_id language"),
+        _names("name about"),
+    ),
+    models.Tag: Shown(
+        f"t.merged_into_id IS NULL AND {carried('articles_publishedtag', 'tag_id')}",
+        _names("id language slug"),
+        _names("name kind family about"),
+    ),
+    models.Source: Shown(
+        carried("articles_statement", "source_id"), _names("id slug may_have_page"), _names("name kind is_public_figure")
+    ),
+    models.SourceName: Shown(
+        "EXISTS (SELECT 1 FROM articles_source s WHERE s.id = t.source_id AND s.may_have_page) AND "
+        + carried("articles_statement", "source_id", "source_id"),
+        _names("id source_id language"),
+        _names("name"),
+    ),
+    models.SourceTitle: Shown(
+        "EXISTS (SELECT 1 FROM articles_source s WHERE s.id = t.source_id AND s.may_have_page) AND "
+        + carried("articles_statement", "source_id", "source_id"),
+        _names("id source_id language"),
+        _names("title from_on until_on"),
+    ),
+    models.Photo: Shown(
+        f"EXISTS (SELECT 1 FROM articles_publication p WHERE p.photo_id = t.id AND {BEGUN})",
+        _names("id width height focal_x focal_y"),
+        _names("slug image credit"),
+    ),
+}

@@ -1,0 +1,260 @@
+"""How the paper writes: dates, numerals, quotations, names and addresses, in the language that is active.
+
+Each page activates the language and the time zone of its edition, so nothing here has to be told which it is."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+
+from django import template
+from django.http import QueryDict
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
+from django.utils.translation import get_language, pgettext
+
+from articles.models.editions import Edition
+from articles.public.numerals import in_numerals
+from articles.words import StatementKind
+
+register = template.Library()
+
+QUOTATION_MARKS = {"ar": "«»"}
+ANY_MARKS = " \"'“”‘’«»"
+# Of the parameters that a page may be asked with, those that make it another page.
+PAGING = ("before", "after")
+
+
+# Numbers, days and times
+
+
+@register.filter
+def numerals(value):
+    return in_numerals(value, get_language())
+
+
+@register.filter
+def in_words(day):
+    """22 November 2026"""
+    return _written(day, pgettext("a day", "j F Y"))
+
+
+@register.filter
+def weekday_in_words(day):
+    """Sunday, 22 November 2026"""
+    return _written(day, pgettext("a day with its weekday", "l, j F Y"))
+
+
+@register.filter
+def day_of_month(day):
+    """Sunday, 22 November"""
+    return _written(day, pgettext("a day with its weekday, the year being known", "l, j F"))
+
+
+@register.filter
+def month_in_words(day):
+    """November 2026"""
+    return _written(day, pgettext("a month", "F Y"))
+
+
+@register.filter
+def month_of_year(day):
+    """November"""
+    return _written(day, pgettext("a month, the year being known", "F"))
+
+
+@register.filter
+def year_in_words(day):
+    return _written(day, "Y")
+
+
+@register.filter
+def clock(moment):
+    """14:05"""
+    return _written(timezone.localtime(moment), pgettext("a time of day", "H:i"))
+
+
+@register.filter
+def period(title):
+    """March 2021 – June 2024, of {since, until}, either of which may be unknown."""
+    since, until = month_in_words(title["since"]), month_in_words(title["until"])
+    if since and until:
+        return f"{since} – {until}"
+    if since:
+        return pgettext("a period", "since %(month)s") % {"month": since}
+    return until and pgettext("a period", "until %(month)s") % {"month": until}
+
+
+@register.filter
+def on_day(day):
+    """As a <time>: 22 November 2026"""
+    return _time(day, in_words(day))
+
+
+@register.filter
+def at_moment(moment):
+    """As a <time>: 22 November 2026, 14:05"""
+    local = timezone.localtime(moment)
+    words = pgettext("a moment", "%(day)s, %(clock)s") % {"day": in_words(local), "clock": clock(local)}
+    return _time(local, words)
+
+
+@register.filter
+def at_later_moment(moment, first):
+    """As `at_moment`, but the time alone on the day of `first`, which stands beside it."""
+    local = timezone.localtime(moment)
+    is_same_day = local.date() == timezone.localtime(first).date()
+    return _time(local, clock(local)) if is_same_day else at_moment(local)
+
+
+@register.simple_tag
+def today():
+    """Of the masthead alone: nothing is decided by the clock of this host."""
+    day = timezone.localdate()
+    return _time(day, weekday_in_words(day))
+
+
+def _written(day, form):
+    """A day may come as a text, as JSON has it."""
+    day = date.fromisoformat(day) if isinstance(day, str) and day else day
+    return numerals(date_format(day, form)) if day else ""
+
+
+def _time(value, words):
+    machine = value.isoformat(timespec="seconds") if isinstance(value, datetime) else value.isoformat()
+    return format_html('<time datetime="{}">{}</time>', machine, words)
+
+
+# What was said, and by whom
+
+
+@register.filter
+def quoted(words):
+    """In the quotation marks of the language, without those that the text had, or the comma before “she said”."""
+    opening, closing = QUOTATION_MARKS.get(get_language(), "“”")
+    return f"{opening}{words.strip(ANY_MARKS).rstrip(',،')}{closing}"
+
+
+@register.filter
+def as_said(statement):
+    """The words of a statement: in quotation marks where they are the source's own."""
+    return quoted(statement.words) if statement.kind == StatementKind.QUOTATION else statement.words
+
+
+@dataclass(frozen=True)
+class Owner:
+    """Who owns one or more statements of a story, and their numbers in its text."""
+
+    statement: object
+    numbers: list[int]
+
+
+@register.filter
+def by_owner(statements):
+    """“Who says so” names an owner once for all that was said on one occasion, on the same terms."""
+    owners = {}
+    for number, statement in enumerate(statements, start=1):
+        same = tuple(getattr(statement, name) for name in OF_OWNER)
+        owners.setdefault(same, Owner(statement, [])).numbers.append(number)
+    return list(owners.values())
+
+
+OF_OWNER = ("source_id", "name", "capacity", "occasion", "obtained_on", "terms", "check_made")
+
+
+@register.simple_tag(takes_context=True)
+def names(context, bylines, link=True):
+    """The names of a byline in a row, each isolated; with links to the contributors' pages unless told otherwise."""
+    one = '<a href="{}"><bdi>{}</bdi></a>' if link else "<bdi>{1}</bdi>"
+    return in_a_row([format_html(one, to(context, "contributor", slug=byline["slug"]), byline["name"]) for byline in bylines])
+
+
+def in_a_row(parts):
+    """A, B and C."""
+    *others, last = parts
+    comma, conjunction = pgettext("between names", ", "), pgettext("between the last two names", " and ")
+    row = comma.join(others) + conjunction + last if others else last
+    # Safe: the parts are, and what stands between them is ours.
+    return mark_safe(row)
+
+
+@register.filter
+def called(source):
+    """The source's name in the language, or as it is filed."""
+    return next((name["name"] for name in source.all_names if name["language"] == get_language()), source.name)
+
+
+@register.filter
+def also_called(source):
+    """Its names in other languages, as {language, name}."""
+    return [name for name in source.all_names if name["language"] != get_language()]
+
+
+# Addresses
+
+
+@register.simple_tag(takes_context=True)
+def to(context, page, **parts):
+    """The address of a page of this edition: {% to "topic" slug=tag.slug %}."""
+    return reverse(page, kwargs={"language": context["edition"].prefix, **parts})
+
+
+@register.simple_tag(takes_context=True)
+def absolute(context, address):
+    return context["request"].build_absolute_uri(address)
+
+
+@register.simple_tag(takes_context=True)
+def canonical(context):
+    """This page's own address, without what trackers add to it."""
+    request = context["request"]
+    kept = QueryDict(mutable=True)
+    kept.update({name: request.GET[name] for name in PAGING if name in request.GET})
+    return request.build_absolute_uri(request.path + (f"?{kept.urlencode()}" if kept else ""))
+
+
+@register.simple_tag(takes_context=True)
+def in_each_edition(context, page, **parts):
+    """Links, for machines, to a page that has the same address in each edition but for the language."""
+    links = (
+        (edition.language, absolute(context, reverse(page, kwargs={"language": edition.prefix, **parts})))
+        for edition in context["paper"].editions
+    )
+    return format_html_join("\n", '<link rel="alternate" hreflang="{}" href="{}">', links)
+
+
+@dataclass(frozen=True)
+class Sibling:
+    """The same story or section in another edition."""
+
+    edition: Edition
+    name: str
+    address: str
+
+
+@register.filter
+def siblings(story, paper):
+    """Of a story that was read with `for_page`."""
+    found = []
+    for sibling in story.siblings:
+        edition = _edition(paper, sibling["language"])
+        parts = {"language": edition.prefix, "day": date.fromisoformat(sibling["day"]), "slug": sibling["slug"]}
+        found.append(Sibling(edition, sibling["headline"], reverse("story", kwargs=parts)))
+    return found
+
+
+@register.filter
+def section_siblings(section, paper):
+    """Found in the menus, which every page has."""
+    return [
+        Sibling(edition, item["label"], reverse("section", kwargs={"language": edition.prefix, "slug": item["slug"]}))
+        for edition in paper.others
+        for item in edition.menu
+        if item["family"] == section.family
+    ]
+
+
+def _edition(paper, language):
+    return next(edition for edition in paper.editions if edition.language == language)

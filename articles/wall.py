@@ -1,0 +1,125 @@
+"""The wall between desk and readers: their role, their schema, its views, and the way there.
+
+The role has rights to nothing but the views, which are named as the tables are, so that the same models and querysets
+read through them. What they show is said in `articles.shown`. See docs/decisions/0003."""
+
+import hashlib
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+from django.db import ProgrammingError, connections, transaction
+
+from articles.shown import SHOWN
+
+SCHEMA = "readers"
+_is_behind: ContextVar[bool] = ContextVar("is_behind_the_wall", default=False)
+
+
+class Router:
+    """Sends every query made behind the wall over the readers' connection, and migrates nothing there."""
+
+    def db_for_read(self, model, **hints):
+        return settings.READERS_ALIAS if _is_behind.get() else None
+
+    db_for_write = db_for_read
+
+    def allow_relation(self, one, other, **hints):
+        return True
+
+    def allow_migrate(self, db, app_label, **hints):
+        return db == "default"
+
+
+class OverTheWall(RuntimeError):
+    """Readers' code asked the desk's connection. A bug: nothing was sent."""
+
+
+def _refuse(execute, sql, params, many, context):
+    raise OverTheWall("Readers' pages may ask only the readers' connection.")
+
+
+@contextmanager
+def behind():
+    """Within it, all that is asked goes to the readers' connection; the desk's refuses."""
+    token = _is_behind.set(True)
+    try:
+        if settings.READERS_ALIAS == "default":
+            yield
+        else:
+            with connections["default"].execute_wrapper(_refuse):
+                yield
+    finally:
+        _is_behind.reset(token)
+
+
+def raise_wall():
+    """Make the readers' role, schema and views as `SHOWN` has them. Does nothing where they already are."""
+    connection = connections["default"]
+    wanted = _definition()
+    mark = hashlib.sha256(wanted.encode()).hexdigest()
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtext('the wall'))")
+        if _standing(cursor) != mark:
+            _make_role(cursor)
+            cursor.execute(wanted)
+            cursor.execute(f"COMMENT ON SCHEMA {SCHEMA} IS 'wall {mark}'")
+
+
+def lower_wall():
+    """Drop the views, so that a migration may change the columns that they show."""
+    with connections["default"].cursor() as cursor:
+        cursor.execute(f"DROP SCHEMA IF EXISTS {SCHEMA} CASCADE")
+
+
+def _standing(cursor):
+    cursor.execute("SELECT obj_description(to_regnamespace(%s)::oid, 'pg_namespace')", [SCHEMA])
+    comment = cursor.fetchone()[0] or ""
+    return comment.removeprefix("wall ")
+
+
+def _definition():
+    """The SQL that makes the schema and its views, and grants nothing else."""
+    connection = connections["default"]
+    name = connection.ops.quote_name(role())
+    database = connection.ops.quote_name(connection.settings_dict["NAME"])
+    views = [_view(model, shown) for model, shown in SHOWN.items()]
+    return "\n".join(
+        [
+            f"DROP SCHEMA IF EXISTS {SCHEMA} CASCADE;",
+            f"CREATE SCHEMA {SCHEMA};",
+            *views,
+            f"REVOKE CREATE, TEMPORARY ON DATABASE {database} FROM PUBLIC;",
+            "REVOKE ALL ON SCHEMA public FROM PUBLIC;",
+            f"GRANT USAGE ON SCHEMA {SCHEMA} TO {name};",
+            f"GRANT SELECT ON ALL TABLES IN SCHEMA {SCHEMA} TO {name};",
+        ]
+    )
+
+
+def _view(model, shown):
+    table = model._meta.db_table
+    columns = ", ".join(shown.column(field) for field in model._meta.concrete_fields)
+    return f'CREATE VIEW {SCHEMA}."{table}" AS SELECT {columns} FROM public."{table}" t WHERE {shown.rows};'
+
+
+def role():
+    """The name of the readers' role."""
+    return connections["readers"].settings_dict["USER"]
+
+
+def _make_role(cursor):
+    """Make the role where it is missing. Its password leaves us hashed: statements are logged."""
+    cursor.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role()])
+    if cursor.fetchone():
+        return
+    name, password = role(), connections["readers"].settings_dict["PASSWORD"]
+    hashed = cursor.connection.pgconn.encrypt_password(password.encode(), name.encode(), b"scram-sha-256").decode()
+    try:
+        cursor.execute(f"CREATE ROLE {connections['default'].ops.quote_name(name)} LOGIN PASSWORD '{hashed}'")
+    except ProgrammingError as error:
+        raise ImproperlyConfigured(
+            f"The readers' role is missing and this database login may not make it. Have an administrator run"
+            f' CREATE ROLE "{name}" LOGIN PASSWORD …; and set READERS_DATABASE_URL.'
+        ) from error

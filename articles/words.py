@@ -1,0 +1,100 @@
+"""The newsroom's fixed choices, each an enum that answers what follows from it."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Kind(TextChoices):
+    """What a story is; readers are told wherever it is not plain news."""
+
+    NEWS = "news", _("News")
+    ANALYSIS = "analysis", _("Analysis")
+    OPINION = "opinion", _("Opinion")
+    INTERVIEW = "interview", _("Interview")
+    OBITUARY = "obituary", _("Obituary")
+    SPONSORED = "sponsored", _("Sponsored")
+
+
+class SourceKind(TextChoices):
+    """Who or what a statement came from."""
+
+    PERSON = "person", _("Person")
+    ORGANISATION = "organisation", _("Organisation")
+    AGENCY = "agency", _("News agency")
+    PUBLICATION = "publication", _("Publication")
+    DOCUMENT = "document", _("Document")
+    DATASET = "dataset", _("Dataset")
+
+
+class StatementKind(TextChoices):
+    """What was taken from the source."""
+
+    QUOTATION = "quotation", _("Quotation")
+    PARAPHRASE = "paraphrase", _("Paraphrase")
+    DATA = "data", _("Data")
+    DOCUMENT = "document", _("Document")
+    PICTURE = "picture", _("Picture")
+    WIRE = "wire", _("Wire copy")
+
+
+class Terms(TextChoices):
+    """On what terms the source spoke. Whoever may not be named is a protected source."""
+
+    RECORD = "record", _("On the record")
+    BACKGROUND = "background", _("On background")
+    NOT_FOR_ATTRIBUTION = "unattributed", _("Not for attribution")
+
+    @property
+    def may_be_named(self) -> bool:
+        return self is Terms.RECORD
+
+
+class Check(TextChoices):
+    """How the newsroom checked a statement, as readers are told."""
+
+    NONE = "none", _("Not checked by us")
+    HEARD = "heard", _("Heard by our reporter")
+    SEEN = "seen", _("Seen by our reporter")
+    RECORDING = "recording", _("Checked against a recording")
+    CONFIRMED = "confirmed", _("Confirmed by a second source")
+
+
+class TagKind(TextChoices):
+    """What a tag names."""
+
+    TOPIC = "topic", _("Topic")
+    PLACE = "place", _("Place")
+    PERSON = "person", _("Person")
+    ORGANISATION = "organisation", _("Organisation")
+    EVENT = "event", _("Event")
+
+
+class Change(TextChoices):
+    """What a publication is, beside the one before it."""
+
+    FIRST = "first", _("First publication")
+    MINOR = "minor", _("Minor change")
+    UPDATE = "update", _("Update")
+    CORRECTION = "correction", _("With a correction")
+
+    @property
+    def is_told(self) -> bool:
+        """Whether readers are told that the story has changed: its `updated_at` moves."""
+        return self is not Change.MINOR
+
+
+class CorrectionKind(TextChoices):
+    """How grave what is put right is."""
+
+    UPDATE = "update", _("Update")
+    CLARIFICATION = "clarification", _("Clarification")
+    CORRECTION = "correction", _("Correction")
+    APOLOGY = "apology", _("Apology")
+    RETRACTION = "retraction", _("Retraction")
+
+
+class Direction(TextChoices):
+    """The way an edition's language is written."""
+
+    LTR = "ltr", _("Left to right")
+    RTL = "rtl", _("Right to left")

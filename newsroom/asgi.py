@@ -1,0 +1,8 @@
+"""The way in for an asynchronous web server. `make run` uses wsgi.py."""
+
+import os
+
+from django.core.asgi import get_asgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
+application = get_asgi_application()

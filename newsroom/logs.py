@@ -1,0 +1,41 @@
+"""Log lines say what failed and where, never what the rows said: a database error quotes the row it refused."""
+
+import logging
+import traceback
+from collections.abc import Iterator
+from typing import Any
+
+import psycopg
+from django.db import Error as DjangoDatabaseError
+
+DATABASE_ERRORS = (DjangoDatabaseError, psycopg.Error)
+CAUSED = "\n\nwhich led to:\n\n"
+
+
+class Discreet(logging.Formatter):
+    """The usual format, with database errors named by code and constraint and not by their message."""
+
+    def formatException(self, ei: Any) -> str:  # noqa: N802 - logging's own name
+        return CAUSED.join(_told(error) for error in reversed(list(_chain(ei[1]))))
+
+
+def _chain(error: BaseException | None) -> Iterator[BaseException]:
+    while error:
+        yield error
+        error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+
+
+def _told(error: BaseException) -> str:
+    frames = "".join(traceback.format_tb(error.__traceback__))
+    return f"{frames}{type(error).__module__}.{type(error).__qualname__}: {_message(error)}"
+
+
+def _message(error: BaseException) -> str:
+    if not isinstance(error, DATABASE_ERRORS):
+        return str(error)
+    cause = error if isinstance(error, psycopg.Error) else error.__cause__
+    if not isinstance(cause, psycopg.Error) or not cause.sqlstate:
+        # It comes from the connection and not from a statement.
+        return next(iter(str(error).splitlines()), "")
+    known = (cause.sqlstate, cause.diag.table_name, cause.diag.column_name, cause.diag.constraint_name)
+    return " ".join(part for part in known if part)

@@ -1,0 +1,146 @@
+"""All settings. What differs between machines comes from the environment, through typed readers."""
+
+from pathlib import Path
+
+from newsroom import databases, environment
+from newsroom.embedded import Cluster
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+
+# The environment
+
+DEBUG = environment.flag("DEBUG")
+DEMO = environment.flag("DEMO")
+IS_TRIAL = DEBUG or DEMO
+# Where the embedded database, uploads and collected static files live.
+VAR = environment.folder("NEWSROOM_VAR", default=BASE_DIR / "var", base=BASE_DIR)
+SECRET_KEY = environment.secret_key("SECRET_KEY", kept_in=VAR / "secret-key" if IS_TRIAL else None)
+ALLOWED_HOSTS = environment.hosts("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"] if IS_TRIAL else [])
+
+# The database. Only its address is worked out here: manage.py and the launcher start it.
+
+EMBEDDED = None if environment.text("DATABASE_URL") else Cluster(VAR / "postgres")
+DATABASES = databases.connections(EMBEDDED, SECRET_KEY)
+DATABASE_ROUTERS = ["articles.wall.Router"]
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+# The connection of readers' pages. Only the test settings name another.
+READERS_ALIAS = "readers"
+
+# The house
+
+INSTALLED_APPS = [
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "newsroom.staticfiles.ServedFiles",
+    "django.contrib.postgres",
+    "taggit",
+    "articles",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+ROOT_URLCONF = "newsroom.urls"
+WSGI_APPLICATION = "newsroom.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+FIXTURE_DIRS = [BASE_DIR / "fixtures"]
+
+# Callables, by dotted path, that look at whatever is about to leave the house: a story being published, a preview
+# by link, mail. One that raises stops it. An outer app adds its own here, so that nothing inside has to know of it.
+GATE_CHECKS: list[str] = []
+
+# Tags
+
+TAGGIT_CASE_INSENSITIVE = True
+# Or Arabic slugs vanish.
+TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = False
+TAGGIT_TAGS_FROM_STRING = "articles.folding.tags"
+
+# People
+
+AUTH_USER_MODEL = "articles.User"
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+# Nobody is mailed an error report: it would carry what a page held.
+ADMINS: list[str] = []
+# Not in a cookie, which anyone at the keyboard can read.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
+# Languages and time
+
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English"), ("ar", "العربية")]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+USE_TZ = True
+TIME_ZONE = "UTC"
+
+# Files
+
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR / "static"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+MEDIA_URL = "/media/"
+MEDIA_ROOT = VAR / "uploads"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+# What keeps it safe. A trial is served over plain HTTP, everything else over HTTPS.
+
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = not IS_TRIAL
+# Whoever asks whether it is up, asks from inside.
+SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
+SECURE_HSTS_SECONDS = 0 if IS_TRIAL else 365 * 24 * 60 * 60
+# Other names under the paper's domain, and the browsers' preload list, are for the domain's owner to commit.
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
+
+# Outside services
+
+CACHES = {"default": environment.cache("CACHE_URL")}
+globals().update(environment.mail("EMAIL_URL"))
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"discreet": {"()": "newsroom.logs.Discreet", "format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "discreet"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {
+        # In place of Django's own handlers, which print exceptions with their messages.
+        "django": {"handlers": [], "level": "INFO", "propagate": True},
+        # Never at DEBUG: it would print statements with their parameters.
+        "django.db.backends": {"level": "WARNING"},
+    },
+}

@@ -1,0 +1,13 @@
+"""The root of all addresses: the desk, then readers."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+urlpatterns = [
+    path("admin/", admin.site.urls),
+    path("", include("articles.public.urls")),
+]
+
+handler400 = "articles.public.views.errors.bad_request"
+handler404 = "articles.public.views.errors.not_found"
+handler500 = "articles.public.views.errors.server_error"

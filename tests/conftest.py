@@ -1,0 +1,129 @@
+"""The cast of all tests: a member of each role and one of none, two editions, and stories as they come from the desk."""
+
+import os
+from datetime import timedelta
+
+import pytest
+from django.contrib.auth.models import Group
+
+from articles.actions import ground, publishing, stories
+from articles.models import Attribution, Contributor, Edition, Section, Source, User
+from tests import database
+
+# Synchronous Playwright keeps an event loop in the thread that the live server's tests use the ORM in.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+
+def pytest_configure(config):
+    database.prepare()
+
+
+def pytest_unconfigure(config):
+    database.release()
+
+
+def member(name, role=None):
+    user = User.objects.create_user(name, password="newsroom-demo", is_staff=True)
+    if role:
+        user.groups.add(Group.objects.get(name=role))
+    return user
+
+
+@pytest.fixture
+def reporter(db):
+    return member("reporter", "reporter")
+
+
+@pytest.fixture
+def copy_editor(db):
+    return member("copy", "copy")
+
+
+@pytest.fixture
+def editor(db):
+    return member("editor", "editor")
+
+
+@pytest.fixture
+def chief(db):
+    return member("chief", "chief")
+
+
+@pytest.fixture
+def administrator(db):
+    return member("admin", "admin")
+
+
+@pytest.fixture
+def nobody(db):
+    """On the staff, without a role."""
+    return member("nobody")
+
+
+@pytest.fixture
+def english(db):
+    edition = Edition.objects.create(
+        language="en", name="The Meridian", direction="ltr", time_zone="Europe/London", is_default=True
+    )
+    Section.objects.create(edition=edition, name="Economy", slug="economy", family="economy")
+    Section.objects.create(edition=edition, name="World", slug="world", family="world", position=1)
+    return edition
+
+
+@pytest.fixture
+def arabic(db):
+    edition = Edition.objects.create(
+        language="ar", name="خط الزوال", direction="rtl", time_zone="Asia/Beirut", position=1
+    )
+    Section.objects.create(edition=edition, name="اقتصاد", slug="اقتصاد", family="economy")
+    return edition
+
+
+@pytest.fixture
+def union(db):
+    return Source.objects.create(slug="dockers-union", name="Dockers’ Union", kind="organisation")
+
+
+@pytest.fixture
+def lina(db):
+    return Contributor.objects.create(slug="lina-hasko", name="Lina Hasko")
+
+
+TEXT = "<p>“Two years of building,” the union said, “and not one line on casual workers.”</p>"
+
+
+@pytest.fixture
+def make_story(english):
+    """A story that is ready to go out, as the desk writes it."""
+
+    def make(edition=None, **written):
+        edition = edition or english
+        ready = {"headline": "Dockers reject pay offer", "body": TEXT, "section": edition.sections.first()}
+        return stories.start(edition, **({"by": None} | ready | written))
+
+    return make
+
+
+@pytest.fixture
+def live_story(make_story, union, lina):
+    """A story that readers see, with a byline, two tags and a quotation."""
+    said = Attribution(source=union, words="Two years of building,", capacity="Secretary", occasion="a speech")
+    story = make_story(bylines=[lina], tags=["Ports", "Pay"], attributions=[said])
+    publishing.publish(story, revision=story.version, by=None)
+    return story
+
+
+@pytest.fixture
+def now(db):
+    return ground.clock()
+
+
+@pytest.fixture
+def soon(now):
+    return now + timedelta(hours=2)
+
+
+@pytest.fixture
+def behind_the_wall(settings):
+    """Readers' pages over the readers' own connection, as they are deployed. For tests that commit."""
+    settings.READERS_ALIAS = "readers"
