@@ -45,7 +45,8 @@ def use_named_settings(arguments: list[str]) -> None:
 
 
 def needs_database(arguments: list[str]) -> bool:
-    return bool(arguments) and arguments[0] not in WITHOUT_DATABASE and not {"--help", "-h", "--version"} & set(arguments)
+    asks_for_help = {"--help", "-h", "--version"} & set(arguments)
+    return bool(arguments) and not asks_for_help and arguments[0] not in WITHOUT_DATABASE
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""One spelling for search, tags, addresses and matching, English and Arabic: what belongs here is pure and about letters."""
+"""One spelling for search, tags, addresses and matching, English and Arabic: pure functions about letters."""
 
 import re
 import unicodedata
@@ -10,11 +10,23 @@ from django.utils.text import slugify
 
 LONGEST_SLUG = 80
 
-# Hamza goes with its seat (أ → ا, ؤ → و, ئ → ي), because Unicode writes it as a mark on the seat and writers leave it out;
-# a hamza that stands alone (ء) is a letter and stays. ة → ه and ى → ي as in Lucene's ArabicNormalizer.
+# Hamza goes and its seat stays (أ → ا, ؤ → و, ئ → ي): Unicode has it as a mark on the seat, and writers leave it out.
+# One that stands alone (ء) is a letter and stays. ة → ه and ى → ي as in Lucene's ArabicNormalizer.
 _ARABIC = {"ٱ": "ا", "ى": "ي", "ة": "ه", "ـ": "", "ٴ": "", "ۥ": "", "ۦ": "", "۞": "", "۩": "", "\u08c9": ""}
 _PERSIAN_AND_URDU = {"ک": "ك", "ڪ": "ك", "ی": "ي", "ې": "ي", "ے": "ي", "ہ": "ه", "ھ": "ه", "ە": "ه", "ۃ": "ه"}
-_LATIN = {"ß": "ss", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ł": "l", "ŧ": "t", "þ": "th", "æ": "ae", "œ": "oe"}
+_LATIN = {
+    "ß": "ss",
+    "ø": "o",
+    "đ": "d",
+    "ð": "d",
+    "ħ": "h",
+    "ı": "i",
+    "ł": "l",
+    "ŧ": "t",
+    "þ": "th",
+    "æ": "ae",
+    "œ": "oe",
+}
 _PUNCTUATION = (
     dict.fromkeys("‘’‚‛‹›ʼʹ′´`", "'")
     | dict.fromkeys("“”„‟«»″", '"')
@@ -33,8 +45,8 @@ _FILLERS = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f"
 def fold(text: str) -> str:
     """The one spelling of `text`: two texts that a reader would call the same words fold to the same string.
 
-    Compatibility forms, case, accents, harakat, tatweel, hamza seats, Persian letters, digits, quotation marks, dashes and
-    white space are made one; what cannot be seen (controls, zero width, bidi, surrogates) is dropped. Idempotent.
+    Compatibility forms, case, accents, harakat, tatweel, hamza seats, Persian letters, digits, quotation marks, dashes
+    and white space are made one; what cannot be seen (controls, zero width, bidi, surrogates) is dropped. Idempotent.
     """
     return " ".join(unicodedata.normalize("NFC", "".join(map(_spelled, text))).split())
 
@@ -96,8 +108,8 @@ _SEPARATOR = re.compile(r"[^\w\s-]|_")
 def slug(text: str, fallback: str) -> str:
     """`text` as the last part of an address, in its own script: words joined by hyphens, at most 80 characters.
 
-    Letters keep the spelling readers know (أ, ة); decoration, case, accents and foreign digits go. `fallback` is for a text
-    without a letter or digit and goes through the same mill; empty only where it has none either. Idempotent.
+    Letters keep the spelling readers know (أ, ة); decoration, case, accents and foreign digits go. `fallback` is for a
+    text without a letter or digit and goes through the same mill; empty only where it has none either. Idempotent.
     """
     return _slugged(text) or _slugged(fallback)
 
@@ -132,8 +144,8 @@ _DOUBLE_MARKS = '"“”„«»'
 def tags(text: str | None) -> list[str]:
     """The names in what an editor typed, in order, each once by its key; for TAGGIT_TAGS_FROM_STRING.
 
-    Commas and semicolons of both scripts and new lines separate; spaces do not (West Bank). A name in quotation marks may
-    contain a separator.
+    Commas and semicolons of both scripts and new lines separate; spaces do not (West Bank). A name in quotation marks
+    may contain a separator.
     """
     names = (_tidy("".join(group or "" for group in match.groups())) for match in _TAG.finditer(text or ""))
     first: dict[str, str] = {}

@@ -1,4 +1,4 @@
-"""A story's text as HTML: made safe, read as paragraphs, its quotations found. Pure functions on strings."""
+"""A story's text as HTML, made safe and read as plain text: pure functions on strings."""
 
 import re
 from collections import Counter
@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html import unescape
 from itertools import count
+from os.path import commonprefix
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -17,13 +18,26 @@ from articles import folding
 _CONTAINERS = {"ul", "ol", "li", "blockquote"}
 _LISTS = {"ul", "ol"}
 _LEAVES = {"p": "p", "h1": "h2", "h2": "h2", "h3": "h3", "h4": "h3", "h5": "h3", "h6": "h3"}
-_BREAKS = (
-    "address article aside body caption center dd details div dl dt fieldset figcaption figure footer form header legend "
-    "main nav pre section summary table tbody td tfoot th thead tr"
-)
+_BREAKS = """
+    address article aside body caption center dd details div dl dt fieldset figcaption figure footer form header legend
+    main nav pre section summary table tbody td tfoot th thead tr
+"""
 _BLOCKS = _LEAVES | dict.fromkeys(_BREAKS.split(), "p") | {name: name for name in _CONTAINERS}
 _INLINE = {"a": "a", "b": "strong", "strong": "strong", "i": "em", "em": "em"}
-_NOT_TEXT = set("script style template iframe object svg math noscript noembed title textarea select".split())
+_RENAMED = _BLOCKS | _INLINE
+_NOT_TEXT = {
+    "script",
+    "style",
+    "template",
+    "noscript",
+    "title",
+    "iframe",
+    "object",
+    "svg",
+    "math",
+    "textarea",
+    "select",
+}
 _DEEPEST_PARSED = 500  # the parser's time grows with the square of the depth: 100,000 elements took it 49 s
 _DEEPEST_KEPT = 8
 
@@ -43,14 +57,14 @@ _LINE_BREAK = "<br>"
 def clean(html: str) -> str:
     """`html` as the body of a story: safe, and in one canonical form. Plain text becomes paragraphs. Idempotent.
 
-    Blocks are p, h2, h3, ul, ol, li and blockquote; in them stand strong, em, a and br. Attributes are `dir`, `lang` and the
-    `href` of a link, to http, https, mailto or a path of ours. No `rel` is stored: links open no window, and what they tell of
-    where the reader came from is the Referrer-Policy's to say.
+    Blocks are p, h2, h3, ul, ol, li and blockquote; in them stand strong, em, a and br. Attributes are `dir`, `lang`
+    and the `href` of a link, to http, https, mailto or a path of ours. No `rel` is stored: links open no window, and
+    what they tell of where the reader came from is for the Referrer-Policy to say.
     """
     printable = _UNPRINTABLE.sub("", html)
     safe = nh3.clean(
         printable if _depth(printable) <= _DEEPEST_PARSED else _TAG.sub(" ", printable),
-        tags={*_BLOCKS, *_INLINE, "br", "hr"},
+        tags={*_RENAMED, "br", "hr"},
         clean_content_tags=_NOT_TEXT,
         attributes={"*": {"dir", "lang"}, "a": {"href"}},
         attribute_filter=_attribute,
@@ -81,7 +95,7 @@ def _attribute(_element: str, name: str, value: str) -> str | None:
 
 
 def _link(value: str) -> str | None:
-    """An address as a browser would read it (WHATWG URL: \\ is /, tabs and line ends are nothing), or None if not ours to link.
+    """An address as browsers read it (WHATWG URL: a backslash is a slash, line ends are nothing); None if forbidden.
 
     `//host` is given https: nh3 lets it through, and in a feed or a mail it means nothing.
     """
@@ -165,7 +179,7 @@ class _Reader:
         self.blocks.append([])
 
     def _leaf(self) -> _Element | None:
-        blocks = [element for element in self.stack[-100:] if element.name not in _INLINE.values()]
+        blocks = [element for element in self.stack[-100:] if element.name not in _INLINE]
         return blocks[-1] if blocks and blocks[-1].name not in _CONTAINERS else None
 
 
@@ -177,13 +191,13 @@ def _read(safe: str) -> _Reader:
 
 
 def _element(tag: str, number: int) -> _Element:
-    name = (_BLOCKS | _INLINE)[tag_name(tag)]
+    name = _RENAMED[tag_name(tag)]
     attributes = "".join(f' {attribute}="{value}"' for attribute, value in sorted(_ATTRIBUTE.findall(tag)))
     return _Element(name, f"<{name}{attributes}>", number)
 
 
 def _containers(stack: list[_Element]) -> list[_Element]:
-    """The lists, items and block quotations around a block, made valid: what stands in a list stands in an item of it."""
+    """The lists, items and block quotations around a block, made valid: what stands in a list stands in its item."""
     path: list[_Element] = []
     for element in stack:
         in_list = bool(path) and path[-1].name in _LISTS
@@ -197,7 +211,7 @@ def _containers(stack: list[_Element]) -> list[_Element]:
 
 def _inlines(stack: list[_Element]) -> tuple[_Element, ...]:
     """Emphasis and links, each once (HTML has no link in a link), without what links nowhere."""
-    found = [element for element in stack[:100] if element.name in _INLINE.values() and element.start != "<a>"]
+    found = [element for element in stack[:100] if element.name in _INLINE and element.start != "<a>"]
     return tuple({element.name: element for element in reversed(found)}.values())[::-1]
 
 
@@ -214,7 +228,7 @@ def _written(runs: Iterable[_Run]) -> str:
     written: list[str] = []
     around: tuple[_Element, ...] = ()
     for path, html in [*runs, _Run((), "")]:
-        shared = next((i for i, pair in enumerate(zip(path, around, strict=False)) if pair[0] != pair[1]), min(len(path), len(around)))
+        shared = len(commonprefix([path, around]))
         written += [f"</{element.name}>" for element in reversed(around[shared:])]
         written += [*(element.start for element in path[shared:]), html]
         around = path
@@ -237,3 +251,48 @@ def tag_name(tag: str) -> str:
 def is_block(tag: str) -> bool:
     """Whether the text before and after `tag` belongs to different paragraphs."""
     return tag_name(tag) in _BLOCKS or tag_name(tag) == "hr"
+
+
+def paragraphs(html: str) -> list[str]:
+    """The plain text of each block of cleaned HTML that has any: a paragraph, a heading, an item of a list."""
+    blocks: list[list[str]] = [[]]
+    for index, piece in enumerate(pieces(html)):
+        if index % 2 == 0:
+            blocks[-1].append(unescape(piece))
+        elif is_block(piece):
+            blocks.append([])
+        elif tag_name(piece) == "br":
+            blocks[-1].append("\n")
+    return [text for block in blocks if (text := "".join(block).strip())]
+
+
+def plain(html: str) -> str:
+    """The text of cleaned HTML, a blank line between paragraphs. Text, not HTML: to be escaped where it is shown."""
+    return "\n\n".join(paragraphs(html))
+
+
+def word_count(html: str) -> int:
+    """Words as a reader counts them: what stands between spaces and has a letter or a digit."""
+    return sum(any(map(str.isalnum, word)) for word in plain(html).split())
+
+
+# Adults read 238 words of English non-fiction a minute (Brysbaert 2019, doi 10.1016/j.jml.2019.104047); we round down.
+# An Arabic word carries its article, prepositions and pronouns, so there are fewer to a minute: our own estimate.
+_WORDS_A_MINUTE = {"ar": 180}
+_WORDS_A_MINUTE_ELSEWHERE = 230
+
+
+def reading_minutes(html: str, language: str) -> int:
+    """Whole minutes that reading takes, rounded up, at least one."""
+    speed = _WORDS_A_MINUTE.get(language.partition("-")[0], _WORDS_A_MINUTE_ELSEWHERE)
+    return max(1, -(-word_count(html) // speed))
+
+
+def excerpt(html: str, characters: int) -> str:
+    """The beginning of the text on one line, at most `characters` long, cut at a word's end with an ellipsis."""
+    text = " ".join(plain(html).split())
+    if len(text) <= characters:
+        return text
+    room = max(characters - 1, 0)
+    whole_words = text[: room + 1].rpartition(" ")[0] or text[:room]
+    return whole_words.rstrip(" ,;:.،؛-–—") + "…" if characters > 0 else ""

@@ -3,15 +3,13 @@
 Its binaries are run as they are. Ready means that a connection answers, never that a process is there.
 """
 
-import fcntl
 import hashlib
 import importlib.util
 import os
 import shutil
 import subprocess
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -19,6 +17,7 @@ import psycopg
 from psycopg import sql
 
 from newsroom.environment import CannotStart
+from newsroom.locks import locked
 from newsroom.unprivileged import Runner, private, runner
 
 SUPERUSER, APPLICATION, READERS = "postgres", "newsroom", "newsroom_readers"
@@ -113,9 +112,8 @@ class Cluster:
         return self.folder / "postmaster.pid"
 
     def _connect(self) -> psycopg.Connection:
-        return psycopg.connect(
-            host=str(self.socket_folder), port=PORT, user=SUPERUSER, dbname="postgres", autocommit=True, connect_timeout=5
-        )
+        address = {"host": str(self.socket_folder), "port": PORT, "user": SUPERUSER, "dbname": "postgres"}
+        return psycopg.connect(**address, autocommit=True, connect_timeout=5)
 
     def _refuse_other_version(self) -> None:
         made_by = self._marker.read_text().strip() if self._marker.exists() else VERSION
@@ -197,17 +195,17 @@ class Cluster:
         command = [*self._runner.prefix, str(binaries() / program), *arguments]
         # By PGDATA and not by -D, which pg_ctl hands to a shell. Not through a pipe, which the server would hold open.
         clean = {name: value for name, value in os.environ.items() if not name.startswith("PG")}
-        environment = clean | {"PGDATA": str(folder), "LC_ALL": "C"}
+        environ = clean | {"PGDATA": str(folder), "LC_ALL": "C"}
         with self.log.open("ab") as log:
             start = log.tell()
-            subprocess.run(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, env=environment, cwd="/", check=False)
+            subprocess.run(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, env=environ, cwd="/", check=False)
         return self.log.read_bytes()[start:].decode(errors="replace")
 
     def _refusal(self, what: str, said: str) -> CannotStart:
         lines = said.strip().splitlines() or ["it says nothing"]
         reason = next((line for line in lines if "FATAL" in line or "error:" in line), lines[-1])
         return CannotStart(
-            f"The embedded PostgreSQL {what} ({reason.strip()}): see {self.log}, or set DATABASE_URL to a server of yours."
+            f"The embedded PostgreSQL {what} ({reason.strip()}): see {self.log}, or set DATABASE_URL to another server."
         )
 
     def _admit(self) -> None:
@@ -230,17 +228,3 @@ def binaries() -> Path:
     if package is None or package.origin is None:
         raise CannotStart("The embedded PostgreSQL is not installed: install requirements.txt, or set DATABASE_URL.")
     return Path(package.origin).parent / f"pginstall{VERSION}" / "bin"
-
-
-@contextmanager
-def locked(path: Path) -> Iterator[None]:
-    """One process at a time. The system lets go of the lock when its holder ends, however that ends."""
-    try:
-        handle = path.open("a")
-    except OSError as error:
-        raise CannotStart(
-            f"{path} cannot be written ({error.strerror}): start as the user it belongs to, or point NEWSROOM_VAR elsewhere."
-        ) from error
-    with handle:
-        fcntl.flock(handle, fcntl.LOCK_EX)
-        yield

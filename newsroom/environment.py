@@ -45,7 +45,7 @@ def port(name: str, default: int) -> int:
 def folder(name: str, default: Path, base: Path) -> Path:
     """Absolute, whatever directory a command was started in."""
     path = (base / Path(text(name) or default).expanduser()).resolve()
-    if path.exists() and not path.is_dir():
+    if os.path.exists(path) and not path.is_dir():
         raise CannotStart(f"{name} is “{path}”, which is not a folder: name one that is, or one to be made.")
     return path
 
@@ -55,10 +55,10 @@ def hosts(name: str, default: list[str]) -> list[str]:
     given = [host for host in re.split(r"[,\s]+", text(name)) if host]
     for host in given:
         if not HOST.fullmatch(host):
-            raise CannotStart(f"{name} has “{host}”: give bare host names, such as {name}=paper.example,www.paper.example.")
+            raise CannotStart(f"{name} has “{host}”: give bare names, such as {name}=paper.example,www.paper.example.")
     if given or default:
         return given + default
-    raise CannotStart(f"{name} is not set: name the hosts that the paper is served under, such as {name}=paper.example.")
+    raise CannotStart(f"{name} is not set: name the hosts that serve the paper, such as {name}=paper.example.")
 
 
 def secret_key(name: str, kept_in: Path | None) -> str:
@@ -82,7 +82,7 @@ def kept_key(path: Path) -> str:
         return path.read_text().strip()
     except OSError as error:
         raise CannotStart(
-            f"{path} cannot be used ({error.strerror}): start as the user it belongs to, or point NEWSROOM_VAR elsewhere."
+            f"{path} cannot be used ({error.strerror}): start as its owner, or point NEWSROOM_VAR elsewhere."
         ) from error
 
 

@@ -1,6 +1,5 @@
 """What `make run` runs: the database, the tables, the demo, the web server; and, at the end, all of it stopped."""
 
-import fcntl
 import http.client
 import os
 import signal
@@ -10,7 +9,6 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path
 from types import FrameType
 
 import django
@@ -20,6 +18,7 @@ from django.db import connections
 
 from newsroom import databases, environment
 from newsroom.environment import CannotStart
+from newsroom.locks import locked
 
 HOST = "127.0.0.1"
 FROM_TERMINAL = (signal.SIGINT, signal.SIGHUP)
@@ -27,6 +26,8 @@ SIGNALS = (*FROM_TERMINAL, signal.SIGTERM)
 WORKERS, THREADS = 2, 4
 # How long the web server may take to answer for the first time, and to finish what it is answering at the end.
 FIRST_ANSWER, LAST_ANSWERS = 60, 10
+# Of two on the same database, the first to stop would stop it for both.
+ANOTHER = "Another newsroom runs on {}: stop it, or give this one a folder of its own with NEWSROOM_VAR."
 WELCOME = """
 The paper is served; Ctrl-C stops it.
 
@@ -53,7 +54,7 @@ def main() -> None:
 
 def run(port: int) -> None:
     refuse_taken(port)
-    with alone(settings.VAR / "run.lock"), database():
+    with locked(settings.VAR / "run.lock", otherwise=ANOTHER.format(settings.VAR)), database():
         prepare()
         with web_server(port) as server:
             wait_for_answer(server, port)
@@ -92,20 +93,6 @@ def refuse_taken(port: int) -> None:
                 f"Port {port} is taken, perhaps by a newsroom that still runs: stop that, "
                 f"or choose another port, as in make run PORT={port % 65535 + 1}."
             ) from error
-
-
-@contextmanager
-def alone(path: Path) -> Iterator[None]:
-    """Held while we run: of two on the same database, the first to stop would stop it for both."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("a") as handle:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            raise CannotStart(
-                f"Another newsroom runs on {path.parent}: stop it, or give this one a folder of its own with NEWSROOM_VAR."
-            ) from error
-        yield
 
 
 @contextmanager

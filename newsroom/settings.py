@@ -131,10 +131,11 @@ SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 CACHES = {"default": environment.cache("CACHE_URL")}
 globals().update(environment.mail("EMAIL_URL"))
 
+LOG_LINE = "{asctime} {levelname} {name}: {message}"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"discreet": {"()": "newsroom.logs.Discreet", "format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "formatters": {"discreet": {"()": "newsroom.logs.Discreet", "format": LOG_LINE, "style": "{"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "discreet"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {

@@ -30,7 +30,8 @@ def runner(program: Path) -> Runner:
     if os.geteuid() != 0:
         return Runner((), os.geteuid(), os.getegid())
     for candidate in _stand_ins():
-        if _runs([*candidate.prefix, str(program), "--version"]):
+        # Through a shell: the stand-in itself may still open what whoever it stands in for may not.
+        if _runs([*candidate.prefix, "sh", "-c", 'exec "$0" --version', str(program)]):
             return candidate
     raise CannotStart(
         "PostgreSQL refuses to run as root, and here root can neither make a user namespace nor hand "
@@ -64,7 +65,7 @@ def private(folder: Path, owner: Runner) -> None:
         ) from error
     if not stat.S_ISDIR(found.st_mode) or found.st_uid != owner.uid:
         raise CannotStart(
-            f"{folder} belongs to {_name(found.st_uid)}: start as that user, or point NEWSROOM_VAR at a folder of your own."
+            f"{folder} belongs to {_name(found.st_uid)}: start as that user, or point NEWSROOM_VAR at another folder."
         )
     if stat.S_IMODE(found.st_mode) & 0o077:
         raise CannotStart(f"{folder} is open to other users: close it with chmod 700 '{folder}'.")

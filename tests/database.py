@@ -10,6 +10,7 @@ from psycopg import sql
 
 from newsroom import databases
 from newsroom.environment import CannotStart
+from newsroom.locks import lock_file
 
 users = None
 
@@ -37,8 +38,7 @@ def count_in() -> None:
     """A lock that many may share: two runs of the tests at once must not stop each other's server."""
     global users
     if settings.EMBEDDED:
-        settings.VAR.mkdir(parents=True, exist_ok=True)
-        users = settings.EMBEDDED.folder.with_suffix(".users").open("a")
+        users = lock_file(settings.EMBEDDED.folder.with_name("postgres-test.users"))
         fcntl.flock(users, fcntl.LOCK_SH)
 
 
@@ -60,5 +60,5 @@ def admit_readers(default, readers) -> None:
             connection.execute(sql.SQL("{} ROLE {} LOGIN PASSWORD {}").format(verb, role, password))
         except psycopg.errors.InsufficientPrivilege as error:
             raise CannotStart(
-                f"The role {default['USER']} may not make roles on the server at DATABASE_URL: give it CREATEROLE for the tests."
+                f"{default['USER']} may not make roles on the server at DATABASE_URL: give it CREATEROLE for the tests."
             ) from error

@@ -18,7 +18,7 @@ from newsroom.environment import CannotStart
 from newsroom.unprivileged import Runner
 
 ROOT = Path(__file__).resolve().parent.parent
-START = "import pathlib, sys; from newsroom.embedded import Cluster; Cluster(pathlib.Path(sys.argv[1]), durable=False).start()"
+START = "import pathlib, sys; from newsroom import embedded; embedded.Cluster(pathlib.Path(sys.argv[1])).start()"
 
 
 @contextmanager
@@ -89,7 +89,8 @@ def test_a_started_server_is_an_18_that_speaks_utf_8(server):
 
 
 def test_the_application_owns_its_database_and_is_no_superuser(server):
-    assert ask(server, "SELECT rolsuper OR rolcreaterole OR rolbypassrls FROM pg_roles WHERE rolname = current_user") is False
+    powers = "SELECT rolsuper OR rolcreaterole OR rolbypassrls FROM pg_roles WHERE rolname = current_user"
+    assert ask(server, powers) is False
     assert ask(server, f"SELECT datdba::regrole::text FROM pg_database WHERE datname = '{DATABASE}'") == APPLICATION
 
 
@@ -146,7 +147,7 @@ def test_a_path_too_long_for_a_socket_gets_a_short_folder_for_it(tmp_path):
 
 
 def test_a_path_that_would_confuse_a_shell_or_a_connection_works(tmp_path):
-    with serving(Cluster(tmp_path / "Bob's \"$HOME\", `x` «ورق»" / "postgres", durable=False)) as cluster:
+    with serving(Cluster(tmp_path / 'Bob\'s "$HOME", `x` «ورق»' / "postgres", durable=False)) as cluster:
         assert ask(cluster, "SELECT 1") == 1
 
 
@@ -159,7 +160,7 @@ def test_a_start_that_was_killed_half_way_is_made_good(cluster):
 
 
 def test_settings_for_another_server_in_the_environment_change_nothing(cluster, monkeypatch):
-    for name, value in {"PGPORT": "5999", "PGDATA": "/nowhere", "PGHOST": "nowhere.invalid", "PGUSER": "nobody"}.items():
+    for name, value in {"PGPORT": "5999", "PGDATA": "/nowhere", "PGHOST": "nowhere.invalid", "PGUSER": "me"}.items():
         monkeypatch.setenv(name, value)
     cluster.start()
     assert ask(cluster, "SHOW port") == "5432"

@@ -54,9 +54,8 @@ class Newsroom:
         self.port = free_port()
         self.said = ""
         given = environ(var, PORT=str(self.port))
-        self.process = subprocess.Popen(
-            command, cwd=cwd, env=given, text=True, start_new_session=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
-        )
+        said = {"text": True, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+        self.process = subprocess.Popen(command, cwd=cwd, env=given, start_new_session=True, **said)
         while "Password" not in self.said:
             line = self.process.stdout.readline()
             assert line, f"It ended: {self.said}"
@@ -117,9 +116,8 @@ def test_a_data_folder_of_someone_else_is_refused(tmp_path):
 
 
 def make(*arguments, **given):
-    return subprocess.run(
-        ["make", "--no-print-directory", *arguments], cwd=ROOT, env=environ(**given), capture_output=True, text=True, timeout=60
-    )
+    command = ["make", "--no-print-directory", *arguments]
+    return subprocess.run(command, cwd=ROOT, env=environ(**given), capture_output=True, text=True, timeout=60)
 
 
 def test_make_says_so_when_there_is_no_python_new_enough(tmp_path):
@@ -157,13 +155,11 @@ def postmaster(var):
 @pytest.mark.prove
 def test_it_runs_says_where_and_stops_with_everything_it_started(tmp_path):
     with newsroom(tmp_path) as running:
-        server = postmaster(tmp_path)
         assert [running.get(path) for path in ("/", "/ar/", "/admin/login/", "/healthz")] == [200] * 4
         assert running.signal_group(signal.SIGINT) == 0
     assert re.search(rf"http://127.0.0.1:{running.port}/ar/.*newsroom-demo", running.said, re.DOTALL)
     assert running.said.endswith("Stopped.\n")
-    assert not Path(f"/proc/{server}").exists()
-    assert not (tmp_path / "postgres" / "postmaster.pid").exists()
+    assert not Cluster(tmp_path / "postgres").answers()
 
 
 @pytest.mark.prove
@@ -225,7 +221,8 @@ def test_two_newsrooms_on_one_database_are_refused(tmp_path):
 
 @pytest.mark.prove
 def test_a_clean_copy_in_a_path_with_spaces_does_its_own_set_up():
-    listed = subprocess.run(["git", "ls-files", "-coz", "--exclude-standard"], cwd=ROOT, capture_output=True, text=True, check=True)
+    listing = ["git", "ls-files", "-coz", "--exclude-standard"]
+    listed = subprocess.run(listing, cwd=ROOT, capture_output=True, text=True, check=True)
     with tempfile.TemporaryDirectory(prefix="a newsroom ") as folder:
         for name in filter(None, listed.stdout.split("\0")):
             (Path(folder) / name).parent.mkdir(parents=True, exist_ok=True)

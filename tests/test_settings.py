@@ -23,7 +23,7 @@ PRODUCTION = {
     "DATABASE_URL": "postgres://paper:word@127.0.0.1:1/paper",
 }
 OURS = {*PRODUCTION, "READERS_DATABASE_URL", "CACHE_URL", "EMAIL_URL", "DEBUG", "DEMO", "NEWSROOM_VAR", "PORT"}
-SHOW = "import json; from newsroom import settings; print(json.dumps({n: getattr(settings, n) for n in %r}, default=str))"
+SHOW = "import json; from newsroom import settings as s; print(json.dumps({n: getattr(s, n) for n in %r}, default=str))"
 
 
 def python(*arguments, **environ):
@@ -195,11 +195,11 @@ def test_readers_of_the_embedded_server_have_a_role_of_their_own(bare, tmp_path)
 
 def test_readers_of_another_server_log_in_with_a_password_that_follows_from_the_key(bare):
     bare.setenv("DATABASE_URL", "postgres://paper:word@db.example:5433/news?sslmode=require")
-    both, again = databases.connections(None, KEY), databases.connections(None, KEY)
-    readers = both["readers"]
-    assert (readers["USER"], readers["HOST"], readers["PORT"], readers["NAME"]) == ("paper_readers", "db.example", "5433", "news")
-    assert readers["OPTIONS"]["sslmode"] == "require"
-    assert readers["PASSWORD"] == again["readers"]["PASSWORD"] != databases.connections(None, KEY + "!")["readers"]["PASSWORD"]
+    both, again, other = (databases.connections(None, key) for key in (KEY, KEY, KEY + "!"))
+    place = {"USER": "paper_readers", "HOST": "db.example", "PORT": "5433", "NAME": "news"}
+    assert both["readers"].items() >= place.items()
+    assert both["readers"]["OPTIONS"]["sslmode"] == "require"
+    assert both["readers"]["PASSWORD"] == again["readers"]["PASSWORD"] != other["readers"]["PASSWORD"]
     assert both["default"]["PASSWORD"] == "word"
 
 
@@ -227,16 +227,18 @@ def record(error):
 
 
 @pytest.mark.django_db
-def test_a_log_line_says_where_an_error_arose_and_which_constraint_refused_it():
+@pytest.mark.parametrize("word", ["zanzibar"])
+def test_a_log_line_says_where_an_error_arose_and_which_constraint_refused_it(word):
     with connection.cursor() as cursor:
-        cursor.execute("CREATE TEMPORARY TABLE told (word text CONSTRAINT told_no_secret CHECK (word <> 'zanzibar'))")
-        with pytest.raises(IntegrityError, match="zanzibar") as caught, transaction.atomic():
-            cursor.execute("INSERT INTO told VALUES (%s)", ["zanzibar"])
+        cursor.execute("CREATE TEMPORARY TABLE told (word text CONSTRAINT told_no_secret CHECK (length(word) < 5))")
+        with pytest.raises(IntegrityError, match=word) as caught, transaction.atomic():
+            cursor.execute("INSERT INTO told VALUES (%s)", [word])
     line = logs.Discreet("{message}", style="{").format(record(caught.value))
-    assert "zanzibar" not in line
+    assert word not in line
     assert "raise error" in line
     assert "IntegrityError: 23514 told told_no_secret" in line
 
 
 def test_other_errors_keep_their_message():
-    assert "ValueError: no such month" in logs.Discreet("{message}", style="{").format(record(ValueError("no such month")))
+    line = logs.Discreet("{message}", style="{").format(record(ValueError("no such month")))
+    assert "ValueError: no such month" in line

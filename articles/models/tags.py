@@ -1,7 +1,9 @@
 """Subjects, on django-taggit, with a folded key that makes duplicates impossible."""
 
+from contextlib import suppress
+
 from django.conf import settings
-from django.db import models
+from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import _TaggableManager
 from taggit.models import TagBase
@@ -12,6 +14,9 @@ from articles.models.naming import NaturalQuerySet
 from articles.words import TagKind
 
 
+ATTEMPTS = 10
+
+
 class TagQuerySet(NaturalQuerySet):
     def named(self, name, language):
         """The tag of that name in any spelling; of a merged tag, the one it was merged into."""
@@ -19,11 +24,14 @@ class TagQuerySet(NaturalQuerySet):
         return tag and tag.surviving()
 
     def named_or_new(self, name, language):
-        tag = self.named(name, language)
-        if tag is None:
-            slug = self.free_slug(name, language)
-            tag, _is_new = self.get_or_create(key=name, language=language, defaults={"name": name, "slug": slug})
-        return tag.surviving()
+        """The tag of that name, made where there is none, even while others are making it, or one with its slug."""
+        for _attempt in range(ATTEMPTS):
+            if tag := self.named(name, language):
+                return tag
+            with suppress(IntegrityError), transaction.atomic():
+                key = folding.key(name)
+                return self.create(name=name, key=key, language=language, slug=self.free_slug(name, language))
+        raise IntegrityError(f"no tag could be made in {ATTEMPTS} attempts")
 
     def free_slug(self, name, language):
         """A slug that no tag of the language has; «C++» and “C#” keep apart by `folding.slug` itself."""

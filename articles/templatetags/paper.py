@@ -17,7 +17,7 @@ from django.utils.translation import get_language, pgettext
 
 from articles.models.editions import Edition
 from articles.public.numerals import in_numerals
-from articles.words import StatementKind
+from articles.words import Kind, StatementKind
 
 register = template.Library()
 
@@ -127,6 +127,16 @@ def _time(value, words):
     return format_html('<time datetime="{}">{}</time>', machine, words)
 
 
+# What a story is about
+
+
+@register.filter
+def labels(story):
+    """What stands over a headline: what kind of story it is, where it is not plain news, and what it is about."""
+    kind = "" if story.kind == Kind.NEWS else story.get_kind_display()
+    return [label for label in dict.fromkeys([kind, story.kicker or story.section.name]) if label]
+
+
 # What was said, and by whom
 
 
@@ -141,27 +151,6 @@ def quoted(words):
 def as_said(statement):
     """The words of a statement: in quotation marks where they are the source's own."""
     return quoted(statement.words) if statement.kind == StatementKind.QUOTATION else statement.words
-
-
-@dataclass(frozen=True)
-class Owner:
-    """Who owns one or more statements of a story, and their numbers in its text."""
-
-    statement: object
-    numbers: list[int]
-
-
-@register.filter
-def by_owner(statements):
-    """“Who says so” names an owner once for all that was said on one occasion, on the same terms."""
-    owners = {}
-    for number, statement in enumerate(statements, start=1):
-        same = tuple(getattr(statement, name) for name in OF_OWNER)
-        owners.setdefault(same, Owner(statement, [])).numbers.append(number)
-    return list(owners.values())
-
-
-OF_OWNER = ("source_id", "name", "capacity", "occasion", "obtained_on", "terms", "check_made")
 
 
 @register.simple_tag(takes_context=True)

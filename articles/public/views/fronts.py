@@ -11,7 +11,7 @@ from articles.models.publication import Publication
 from articles.public import forwarding, paging
 from articles.public.pages import page, show
 
-SECONDS = 4
+SECONDS = 3
 
 
 @page

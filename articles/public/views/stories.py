@@ -8,6 +8,7 @@ from articles.models.publication import Publication
 from articles.models.published import Statement
 from articles.public import forwarding
 from articles.public.numerals import in_numerals
+from articles.public.owners import by_owner
 from articles.public.pages import page, show
 
 
@@ -17,17 +18,18 @@ def story(request, edition, day, slug):
     shown = of_day.for_page(edition.language).first()
     if shown is None:
         return forwarding.story(request, edition, day, slug)
-    statements = list(Statement.objects.filter(publication=shown).select_related("source").order_by("position", "pk"))
-    corrections = Correction.objects.filter(story_id=shown.story_id).order_by("at")
-    context = {"story": shown, "statements": statements, "corrections": corrections}
-    return show(request, "stories/story.html", context | {"body": marked(shown, statements, edition)})
+    owners = by_owner(Statement.objects.filter(publication=shown).select_related("source").order_by("position", "pk"))
+    corrections = list(Correction.objects.filter(story_id=shown.story_id).order_by("at"))
+    context = {"story": shown, "owners": owners, "corrections": corrections}
+    return show(request, "stories/story.html", context | {"body": marked(shown, owners, edition)})
 
 
-def marked(story, statements, edition):
-    """The text with each attributed passage marked, and numbered as in “Who says so”."""
+def marked(story, owners, edition):
+    """The text with each attributed passage marked, under its owner's number in “Who says so”."""
     found = [
-        passages.Passage(number, statement.words, statement.occurrence)
-        for number, statement in enumerate(statements, start=1)
+        passages.Passage(owner.number, statement.words, statement.occurrence)
+        for owner in owners
+        for statement in owner.statements
     ]
     # Safe: the record holds cleaned HTML, and `mark` adds fixed markup around text.
     return mark_safe(passages.mark(story.body, found, digits=lambda number: in_numerals(number, edition.language)))

@@ -1,0 +1,60 @@
+# What a person does with Newsroom. Each target does all its own set-up.
+
+PORT ?= 8000
+# 1: a trial over plain HTTP, with the demo's stories and logins.
+DEMO ?= 1
+# More for pytest, as in make test ARGS="-k wall".
+ARGS ?=
+VENV ?= .venv
+# The first of these that is new enough.
+PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
+BIN := $(VENV)/bin
+LONGEST_MODULE := 300
+
+.PHONY: run test prove check
+
+run: install
+	@DEMO=$(DEMO) PORT=$(PORT) exec $(BIN)/python -m newsroom.launch
+
+test: install-dev
+	@exec $(BIN)/python -m pytest -n 2 $(ARGS)
+
+# The long proofs: crashes, races, fuzzing, clocks.
+prove: install-dev
+	@exec $(BIN)/python -m pytest -n 2 -m prove $(ARGS)
+
+# Silent when all is well.
+check: install-dev
+	@$(BIN)/ruff check --quiet
+	@$(BIN)/ruff format --check --quiet
+	@$(call quietly,$(BIN)/mypy)
+	@$(call quietly,$(BIN)/lint-imports)
+	@$(call quietly,$(PRODUCTION) $(BIN)/python manage.py check --deploy --fail-level WARNING)
+	@$(call quietly,$(NO_DATABASE) $(BIN)/python -W ignore::RuntimeWarning -m django makemigrations --check --dry-run)
+	@find . -name '*.py' -not -path '*/.*' -not -path './var/*' -not -path '*/migrations/*' -exec wc -l {} + \
+		| awk '$$2 != "total" && $$1 > $(LONGEST_MODULE) { print $$2 " has " $$1 " lines: $(LONGEST_MODULE) is the most."; long = 1 } END { exit long }'
+
+# An address where nobody answers: none of these asks a database for more than it can do without.
+NO_DATABASE := env DJANGO_SETTINGS_MODULE=tests.settings DATABASE_URL=postgres://nobody@127.0.0.1:1/nothing
+PRODUCTION := $(NO_DATABASE) -u DEBUG -u DEMO -u READERS_DATABASE_URL DJANGO_SETTINGS_MODULE=newsroom.settings \
+	ALLOWED_HOSTS=paper.example SECRET_KEY=only-to-check-the-settings-with-and-never-to-sign-anything
+
+quietly = said=$$($(1) 2>&1) || { echo "$$said"; exit 1; }
+
+# The environment keeps a copy of each list that was installed into it: while they agree, there is nothing to do.
+
+.PHONY: install install-dev
+
+install: lists := requirements.txt
+install-dev: lists := requirements.txt requirements-dev.txt
+install install-dev:
+	@for list in $(lists); do cmp -s $$list $(VENV)/$$list || missing=1; done; \
+	[ -z "$$missing" ] && $(BIN)/python -c 'import django, psycopg' 2>/dev/null && exit; \
+	$(suited) && $(ready) && echo "Installing $(lastword $(lists)) into $(VENV) …" && \
+	$(BIN)/python -m pip install -qq --disable-pip-version-check -r $(lastword $(lists)) && cp $(lists) $(VENV)/
+
+suited = { [ -n "$(PYTHON)" ] || { echo "Newsroom needs Python 3.11 or newer: install it, or name one as in make run PYTHON=/path/to/python3." >&2; exit 1; }; } && \
+	{ $(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { echo "Newsroom needs Python's venv module: install it (on Debian and Ubuntu: apt install python3-venv)." >&2; exit 1; }; }
+
+ready = { $(BIN)/python -m pip --version >/dev/null 2>&1 || { echo "Making $(VENV) …" && $(PYTHON) -m venv --clear $(VENV); }; }

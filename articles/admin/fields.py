@@ -1,0 +1,89 @@
+"""Fields and widgets of the desk's forms: writing, moments, tags as typed."""
+
+from datetime import UTC, datetime
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator, MaxValueValidator, MinValueValidator
+from django.utils.translation import gettext as _
+from taggit.forms import TagField
+
+from articles import folding
+
+MOST_TAGS = 40
+
+
+class Writing(forms.Textarea):
+    """Text whose line ends are those that are stored, so that what was only opened is not taken for changed."""
+
+    def value_from_datadict(self, data, files, name):
+        value = super().value_from_datadict(data, files, name)
+        return value and value.replace("\r\n", "\n")
+
+
+class Line(forms.Textarea):
+    """A line too long for a line of the screen: what is typed as several is one."""
+
+    def value_from_datadict(self, data, files, name):
+        value = super().value_from_datadict(data, files, name)
+        return value and " ".join(value.split())
+
+
+class MomentInput(forms.DateTimeInput):
+    """A day and a time, by the browser's own means."""
+
+    input_type = "datetime-local"
+
+    def __init__(self):
+        super().__init__(format="%Y-%m-%dT%H:%M:%S")
+
+
+class MomentField(forms.DateTimeField):
+    """A moment in the time zone that is current. Years that no clock can turn into UTC are refused."""
+
+    widget = MomentInput
+    default_validators = [
+        MinValueValidator(datetime(1990, 1, 1, tzinfo=UTC)),
+        MaxValueValidator(datetime(2100, 1, 1, tzinfo=UTC)),
+    ]
+
+
+class TagNames(TagField):
+    """Tags as typed, between commas of either script. Those that are new are made as typed."""
+
+    widget = forms.TextInput
+    default_validators = [MaxLengthValidator(4000)]
+
+    def clean(self, value):
+        names = folding.tags(forms.CharField.clean(self, value))
+        too_long = [name for name in names if len(name) > 100]
+        if too_long:
+            raise ValidationError(_("“%s…” is too long for a tag: 100 characters are the most.") % too_long[0][:40])
+        if len(names) > MOST_TAGS:
+            raise ValidationError(_("These are too many tags: %s are the most.") % MOST_TAGS)
+        return names
+
+    def prepare_value(self, value):
+        return value if value is None or isinstance(value, str) else ", ".join(map(_quoted, value))
+
+    def has_changed(self, initial, data):
+        try:
+            keys = {folding.key(name) for name in self.clean(data)}
+        except ValidationError:
+            return True
+        return keys != {tag.key for tag in initial or ()}
+
+
+def _quoted(tag):
+    """A tag's name, so that the parser takes it for one tag."""
+    name = str(tag)
+    return name if folding.tags(name) == [name] else f'"{name}"'
+
+
+class SectionField(forms.ModelChoiceField):
+    """Sections of several editions bear their edition's name."""
+
+    is_of_one_edition = False
+
+    def label_from_instance(self, section):
+        return section.name if self.is_of_one_edition else f"{section.edition.name}: {section.name}"

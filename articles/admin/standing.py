@@ -1,0 +1,125 @@
+"""Where a story stands with readers: one word, and a sentence or two. The record alone answers, never the stage."""
+
+from datetime import UTC
+
+from django.db.models import Case, CharField, Exists, F, OuterRef, Q, Subquery, TextChoices, Value, When
+from django.db.models.functions import Now
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from articles.models import Erasure, Publication, Story, Withdrawal
+
+
+class Standing(TextChoices):
+    LIVE = "live", gettext_lazy("Live")
+    CHANGED = "changed", gettext_lazy("Live, with changes not out")
+    SCHEDULED = "scheduled", gettext_lazy("Scheduled")
+    NEVER = "never", gettext_lazy("Never published")
+    WITHDRAWN = "withdrawn", gettext_lazy("Withdrawn")
+    ERASED = "erased", gettext_lazy("Erased")
+    ENDED = "ended", gettext_lazy("No longer live")
+
+    @property
+    def is_live(self):
+        return self in (Standing.LIVE, Standing.CHANGED)
+
+
+# The first that is true of a story is its word.
+_RULES = (
+    (Q(live_revision=F("version")), Standing.LIVE),
+    (Q(live_revision__isnull=False), Standing.CHANGED),
+    (Q(is_erased=True), Standing.ERASED),
+    (Q(is_withdrawn=True), Standing.WITHDRAWN),
+    (Q(coming_from__isnull=False), Standing.SCHEDULED),
+    (Q(has_begun=True), Standing.ENDED),
+)
+
+
+def with_standing(stories):
+    """Stories with their `standing` and what `sentences` need, in the same query."""
+    of_story = Publication.objects.filter(story=OuterRef("pk")).order_by()
+    live, coming = of_story.live(), of_story.scheduled()
+    withdrawals = Withdrawal.objects.filter(Q(lifted_at=None) | Q(lifted_at__gt=Now()), story=OuterRef("pk"))
+    rules = [When(condition, then=Value(word.value)) for condition, word in _RULES]
+    return stories.annotate(
+        live_revision=Subquery(live.values("revision")[:1]),
+        live_from=Subquery(live.values("live_from")[:1]),
+        first_live_at=Subquery(live.values("first_live_at")[:1]),
+        coming_revision=Subquery(coming.values("revision")[:1]),
+        coming_from=Subquery(coming.values("live_from")[:1]),
+        has_begun=Exists(of_story.filter(live_from__lte=Now())),
+        is_withdrawn=Exists(withdrawals),
+        is_erased=Exists(Erasure.objects.filter(story=OuterRef("pk"))),
+    ).annotate(standing=Case(*rules, default=Value(Standing.NEVER.value), output_field=CharField()))
+
+
+def again(story):
+    """The story as it stands now."""
+    return with_standing(Story.objects.select_related("edition", "section")).get(pk=story.pk)
+
+
+def moment(at, edition):
+    """A time as the edition has it, and in UTC."""
+    local, utc = localtime(at, edition.zone), localtime(at, UTC)
+    same_day = local.date() == utc.date()
+    return _("%(local)s in %(zone)s (%(utc)s UTC)") % {
+        "local": date_format(local, "j F Y, H:i"),
+        "zone": edition.time_zone,
+        "utc": date_format(utc, "H:i" if same_day else "j F, H:i"),
+    }
+
+
+def sentences(story):
+    """What readers see of a story that came `with_standing`, with the way there; and what they will see."""
+    said = {
+        Standing.LIVE: _of_live,
+        Standing.CHANGED: _of_live,
+        Standing.WITHDRAWN: _of_withdrawn,
+        Standing.ERASED: _of_erased,
+    }.get(Standing(story.standing), _of_unseen)
+    return [*said(story), *_of_coming(story)]
+
+
+def _of_live(story):
+    yield format_html(_("Readers see it: {}."), _link(story))
+    yield _("Live since %s.") % moment(story.first_live_at, story.edition)
+    if story.live_from != story.first_live_at:
+        yield _("This version since %s.") % moment(story.live_from, story.edition)
+    if story.standing == Standing.CHANGED:
+        yield _("They do not see what has been changed since.")
+
+
+def _of_withdrawn(story):
+    reason = story.withdrawals.latest("at").reason
+    yield format_html(_("Readers who ask for {} are told that it was withdrawn, and why: “{}”"), _link(story), reason)
+
+
+def _of_erased(story):
+    yield _("Its text has been removed for good, from the record too.")
+    if story.has_begun:
+        yield format_html(_("Readers who ask for {} are told so."), _link(story))
+
+
+def _of_unseen(story):
+    yield _("Readers see nothing of it now.") if story.has_begun else _("Readers have never seen it.")
+
+
+def _of_coming(story):
+    if not story.coming_from:
+        return
+    yield _("It goes out on %s.") % moment(story.coming_from, story.edition)
+    if story.coming_revision != story.version:
+        yield _("What goes out then is revision %(going)s; the desk has revision %(now)s.") % {
+            "going": story.coming_revision,
+            "now": story.version,
+        }
+
+
+def _link(story):
+    """The address under which readers have, or had, the story."""
+    begun = story.publications.filter(live_from__lte=Now()).select_related("edition").order_by("number").defer("body", "vector")
+    address = begun.last().get_absolute_url()
+    return format_html('<a href="{}">{}</a>', address, story.headline or address)

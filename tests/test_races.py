@@ -1,0 +1,126 @@
+"""Two people at once: one wins, one is told, nothing is doubled."""
+
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+import pytest
+from django.db import connections
+
+from articles.actions import publishing, stories
+from articles.actions.refusals import Refused
+from articles.models import Address, Event, Publication, Revision, Tag
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def at_once(*attempts):
+    """What each attempt came to, all begun at the same moment: its result, or its refusal."""
+    start = Barrier(len(attempts))
+
+    def attempt(action):
+        start.wait()
+        try:
+            return action()
+        except Refused as refusal:
+            return refusal
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(len(attempts)) as pool:
+        return list(pool.map(attempt, attempts))
+
+
+def told(results):
+    return [result for result in results if isinstance(result, Refused)]
+
+
+def publish_twice(make_story, number):
+    story = make_story(headline=f"Race {number}")
+    results = at_once(*[lambda: publishing.publish(story, revision=1, by=None)] * 2)
+    assert len(told(results)) == 1, results
+    assert story.publications.count() == 1
+    assert Event.objects.filter(story=story, verb="published").count() == 1
+    return story
+
+
+def test_two_who_publish_at_once(make_story):
+    publish_twice(make_story, 1)
+
+
+@pytest.mark.prove
+def test_two_who_publish_at_once_two_hundred_times(make_story):
+    for number in range(200):
+        story = publish_twice(make_story, number)
+        stories.revise(story, version=1, by=None, headline=f"Race {number} again")
+        results = at_once(
+            lambda: publishing.publish(story, revision=2, by=None),
+            lambda: publishing.publish(story, revision=2, by=None),
+            lambda: publishing.publish(story, revision=2, by=None),
+        )
+        assert len(told(results)) == 2
+    assert Publication.objects.count() == 400
+    assert Publication.objects.filter(live_until=None).count() == 200
+
+
+@pytest.mark.prove
+def test_one_saves_while_another_publishes(make_story):
+    for number in range(100):
+        story = make_story(headline=f"Seen {number}")
+        at_once(
+            lambda: publishing.publish(story, revision=1, by=None),
+            lambda: stories.revise(story, version=1, by=None, headline="Not seen"),
+        )
+        assert set(story.publications.values_list("headline", flat=True)) <= {f"Seen {number}"}
+
+
+@pytest.mark.prove
+def test_one_withdraws_while_another_publishes(make_story):
+    for number in range(100):
+        story = make_story(headline=f"Race {number}")
+        publishing.publish(story, revision=1, by=None)
+        stories.revise(story, version=1, by=None, headline="Again")
+        at_once(
+            lambda: publishing.publish(story, revision=2, by=None),
+            lambda: publishing.withdraw(story, by=None, reason="It was wrong."),
+        )
+        is_live = story.publications.live().exists()
+        assert is_live != story.withdrawals.filter(lifted_at=None).exists()
+
+
+def save_at_once(make_story, writers, number):
+    story = make_story(headline=f"Save {number}")
+    results = at_once(
+        *[
+            lambda name=name: stories.revise(story, version=1, by=None, headline=f"Writer {name}")
+            for name in range(writers)
+        ]
+    )
+    assert len(told(results)) == writers - 1
+    assert Revision.objects.filter(story=story).count() == 2
+
+
+def test_of_many_saves_over_one_version_one_is_kept_and_the_rest_are_told(make_story):
+    save_at_once(make_story, 6, 1)
+
+
+@pytest.mark.prove
+def test_of_many_saves_a_hundred_times(make_story):
+    for number in range(100):
+        save_at_once(make_story, 4, number)
+
+
+def test_two_stories_that_want_one_address_at_once(make_story):
+    first, second = make_story(), make_story()
+    at_once(*[lambda story=story: publishing.publish(story, revision=1, by=None) for story in (first, second)])
+    slugs = sorted(Address.objects.values_list("slug", flat=True))
+    assert slugs == ["dockers-reject-pay-offer", "dockers-reject-pay-offer-2"]
+
+
+def test_a_tag_typed_by_two_at_once_is_one(english):
+    results = at_once(*[lambda: Tag.objects.named_or_new("Grain", "en")] * 6)
+    assert len({tag.pk for tag in results}) == 1
+
+
+def test_two_tags_that_want_one_slug_at_once_get_two(english):
+    results = at_once(*[lambda name=name: Tag.objects.named_or_new(name, "en") for name in ("Grain", "Grain!", "¿Grain", "Grain.")])
+    assert len({tag.slug for tag in results}) == len({tag.key for tag in results})
