@@ -8,7 +8,8 @@ ARGS ?=
 VENV ?= .venv
 # The first of these that is new enough.
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
-	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
+	$$python $(NEW_ENOUGH) 2>/dev/null && echo $$python && break; done)
+NEW_ENOUGH := -c 'import sys; sys.exit(sys.version_info < (3, 11))'
 BIN := $(VENV)/bin
 LONGEST_MODULE := 300
 
@@ -31,18 +32,19 @@ check: install-dev
 	@$(call quietly,$(BIN)/mypy)
 	@$(call quietly,$(BIN)/lint-imports)
 	@$(call quietly,$(PRODUCTION) $(BIN)/python manage.py check --deploy --fail-level WARNING)
-	@$(call quietly,$(NO_DATABASE) $(BIN)/python -W ignore::RuntimeWarning -m django makemigrations --check --dry-run)
+	@$(call quietly,$(TESTING) $(BIN)/python -W ignore::RuntimeWarning -m django makemigrations --check --dry-run)
 	@find . -name '*.py' -not -path '*/.*' -not -path './var/*' -not -path '*/migrations/*' -exec wc -l {} + \
 		| awk '$$2 != "total" && $$1 > $(LONGEST_MODULE) { print $$2 " has " $$1 " lines: $(LONGEST_MODULE) is the most."; long = 1 } END { exit long }'
 
 # An address where nobody answers: none of these asks a database for more than it can do without.
-NO_DATABASE := env DJANGO_SETTINGS_MODULE=tests.settings DATABASE_URL=postgres://nobody@127.0.0.1:1/nothing
-PRODUCTION := $(NO_DATABASE) -u DEBUG -u DEMO -u READERS_DATABASE_URL DJANGO_SETTINGS_MODULE=newsroom.settings \
+NOWHERE := DATABASE_URL=postgres://nobody@127.0.0.1:1/nothing
+TESTING := $(NOWHERE) DJANGO_SETTINGS_MODULE=tests.settings
+PRODUCTION := env -u DEBUG -u DEMO -u READERS_DATABASE_URL $(NOWHERE) DJANGO_SETTINGS_MODULE=newsroom.settings \
 	ALLOWED_HOSTS=paper.example SECRET_KEY=only-to-check-the-settings-with-and-never-to-sign-anything
 
 quietly = said=$$($(1) 2>&1) || { echo "$$said"; exit 1; }
 
-# The environment keeps a copy of each list that was installed into it: while they agree, there is nothing to do.
+# The virtual environment keeps a copy of each list that was installed into it: while they agree, there is nothing to do.
 
 .PHONY: install install-dev
 
@@ -51,10 +53,12 @@ install-dev: lists := requirements.txt requirements-dev.txt
 install install-dev:
 	@for list in $(lists); do cmp -s $$list $(VENV)/$$list || missing=1; done; \
 	[ -z "$$missing" ] && $(BIN)/python -c 'import django, psycopg' 2>/dev/null && exit; \
-	$(suited) && $(ready) && echo "Installing $(lastword $(lists)) into $(VENV) …" && \
+	"$(PYTHON)" $(NEW_ENOUGH) 2>/dev/null || { echo "$(TOO_OLD)" >&2; exit 1; }; \
+	"$(PYTHON)" -c 'import venv, ensurepip' 2>/dev/null || { echo "$(NO_VENV)" >&2; exit 1; }; \
+	$(BIN)/python -m pip --version >/dev/null 2>&1 || \
+		{ echo "Making $(VENV) …" && "$(PYTHON)" -m venv --clear $(VENV); } || exit; \
+	echo "Installing $(lastword $(lists)) into $(VENV) …"; \
 	$(BIN)/python -m pip install -qq --disable-pip-version-check -r $(lastword $(lists)) && cp $(lists) $(VENV)/
 
-suited = { [ -n "$(PYTHON)" ] || { echo "Newsroom needs Python 3.11 or newer: install it, or name one as in make run PYTHON=/path/to/python3." >&2; exit 1; }; } && \
-	{ $(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { echo "Newsroom needs Python's venv module: install it (on Debian and Ubuntu: apt install python3-venv)." >&2; exit 1; }; }
-
-ready = { $(BIN)/python -m pip --version >/dev/null 2>&1 || { echo "Making $(VENV) …" && $(PYTHON) -m venv --clear $(VENV); }; }
+TOO_OLD := Newsroom needs Python 3.11 or newer: install it, or name one, as in make run PYTHON=/path/to/python3.
+NO_VENV := Newsroom needs Python’s venv module: install it (on Debian and Ubuntu, apt install python3-venv).

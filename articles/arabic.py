@@ -1,7 +1,7 @@
 """Arabic words brought to a common stem: a light stemmer, on folded words."""
 
-# The affixes of light10 (Larkey, Ballesteros, Connell: "Light Stemming for Arabic Information Retrieval", 2007), folded:
-# ة has become ه, and ية with it يه. Three things differ, because with light10 a newspaper's reader does not find:
+# The affixes of light10 (Larkey, Ballesteros, Connell: Light Stemming for Arabic Information Retrieval, 2007), folded:
+# ة has become ه, and ية with it يه. Three things differ, because with light10 a newspaper's reader does not find all:
 # - suffixes are taken off until none is left: فلسطيني → فلسطين → فلسط, as فلسطين;
 # - و at the front goes last, when the stem is known, article or not: الوزير and وزير → زير, وطني and الوطنية → وطن;
 # - a suffix leaves three letters, not two: غزة stays whole, and عمان with it.

@@ -2,6 +2,7 @@
 
 import re
 from datetime import datetime, timedelta
+from itertools import zip_longest
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,9 +12,10 @@ from django.contrib.auth.models import Group
 from django.core.files import File
 from django.core.files.storage import default_storage
 from django.core.management import call_command
+from django.db.models import F
 
 from articles.actions import ground, placing, publishing, stories
-from articles.models import Correction, Story, User
+from articles.models import Attribution, Correction, Story, User
 from articles.roles import ROLES
 from articles.words import Change
 
@@ -29,6 +31,7 @@ def load():
     staff = make_staff()
     plan = yaml.safe_load((FIXTURES / "demo/plan.yaml").read_text())
     now = ground.clock()
+    bring_forward(now.date() - plan["written_on"])
     for entry in plan["stories"]:
         Performance(find(entry["story"]), staff, now).play(entry)
     for place in plan.get("placements", ()):
@@ -36,7 +39,9 @@ def load():
 
 
 def fixture_names():
-    return sorted(str(path) for path in FIXTURES.rglob("*.yaml") if path.parent.name != "demo")
+    """What all stories share first: a row's natural key follows only what is there."""
+    paths = [path for path in FIXTURES.rglob("*.yaml") if path.parent.name != "demo"]
+    return [str(path) for path in sorted(paths, key=lambda path: (len(path.parts), path))]
 
 
 def copy_photos():
@@ -45,6 +50,11 @@ def copy_photos():
         if not default_storage.exists(name):
             with path.open("rb") as picture:
                 default_storage.save(name, File(picture))
+
+
+def bring_forward(since):
+    """The fixtures give days as of the day they were written on; what was said then was said that much later."""
+    Attribution.objects.exclude(obtained_on=None).update(obtained_on=F("obtained_on") + since)
 
 
 def make_staff():
@@ -88,9 +98,8 @@ class Performance:
     def play(self, entry):
         self.revise({})
         goings = self.goings(entry) if "publish" in entry else []
-        ends = [going.at for going in goings[1:]] + [None]
-        for going, until in zip(goings, ends, strict=True):
-            self.go(going, until)
+        for going, following in zip_longest(goings, goings[1:]):
+            self.go(going, until=following and following.at)
         if "withdraw" in entry:
             publishing.withdraw(self.story, by=self.staff["chief"], reason=entry["withdraw"]["reason"])
         if "unpublished" in entry:
@@ -107,7 +116,7 @@ class Performance:
             rows.append(Going(first + span(said["after"]), Change.CORRECTION, said["edit"], correction))
         return sorted(rows, key=lambda going: going.at)
 
-    def go(self, going, until):
+    def go(self, going, *, until):
         """What dates back is an import, marked as one; what is to come is scheduled."""
         if going.edit:
             self.revise(going.edit)

@@ -135,9 +135,10 @@ def _cut(text: str) -> str:
 # The parser of tags
 
 # What stands in quotation marks is bounded, so that a page of unclosed marks costs one pass and not its square.
-_TAG = re.compile(
-    r"""\s*(?:"([^"]{0,200})"|[“„]([^“”]{0,200})[“”]|«([^«»]{0,200})»)\s*(?=[,،;؛\n\r\u2028\u2029]|$)|([^,،;؛\n\r\u2028\u2029]+)"""
-)
+_END = r"[,،;؛\n\r\u2028\u2029]"
+_SPACE = r"[^\S\n\r\u2028\u2029]*"
+_QUOTED = r'(?:"([^"]{0,200})"|[“„]([^“”]{0,200})[“”]|«([^«»]{0,200})»)'
+_TAG = re.compile(rf"{_SPACE}{_QUOTED}{_SPACE}(?={_END}|$)|((?:(?!{_END}).)+)")
 _DOUBLE_MARKS = '"“”„«»'
 
 

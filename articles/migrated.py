@@ -22,7 +22,9 @@ def after(using, **kwargs):
 
 @transaction.atomic
 def make_groups():
-    permissions = {permission.codename: permission for permission in Permission.objects.filter(content_type__app_label="articles")}
+    permissions = {
+        permission.codename: permission for permission in Permission.objects.filter(content_type__app_label="articles")
+    }
     for role, codenames in ROLES.items():
         group, _is_new = Group.objects.get_or_create(name=role)
         group.permissions.set(permissions[codename] for codename in codenames)

@@ -14,7 +14,14 @@ def _may(*verbs: str, on: tuple[str, ...]) -> frozenset[str]:
 
 _READ = _may("view", on=DESK + SHARED + RECORD + PAPER + ("revision", "event", "placement"))
 _WRITE = _READ | _may("add", "change", on=DESK) | _may("delete", on=DESK[1:]) | _may("add", "change", on=SHARED)
-_EDIT = _WRITE | {"publish_story", "withdraw_story", "correct_story", "rename_story", "place_story", "agree_to_erase_story"}
+_EDIT = _WRITE | {
+    "publish_story",
+    "withdraw_story",
+    "correct_story",
+    "rename_story",
+    "place_story",
+    "agree_to_erase_story",
+}
 _LEAD = _EDIT | _may("change", on=PAPER) | {"add_page", "add_section", "merge_tag", "merge_section"}
 _LEAD |= {"erase_story"}
 _RUN = _READ | _may("add", "change", on=PAPER) | _may("view", "add", "change", on=("user",)) | {"agree_to_erase_story"}

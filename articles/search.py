@@ -64,7 +64,7 @@ def _stem(word: str) -> str | None:
         return None
     if _HAS_ARABIC.search(word):
         return _bare(arabic.stem(word))
-    # A new stemmer (0.4 µs) for each word not yet remembered: it keeps the word in itself, and threads would mix theirs.
+    # A new stemmer (0.4 µs) for each word not yet remembered: it keeps its word in itself, and threads would mix them.
     return _bare(snowballstemmer.stemmer("english").stemWord(word))
 
 

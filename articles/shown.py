@@ -48,13 +48,9 @@ def _names(text):
 SHOWN = {
     models.Edition: Shown(
         "true",
-        _names(
-            "id language name tagline direction time_zone copyright_line accent accent_dark is_default position"
-        ),
+        _names("id language name tagline direction time_zone copyright_line accent accent_dark is_default position"),
     ),
-    models.Section: Shown(
-        "t.merged_into_id IS NULL", _names("id edition_id name slug family description position")
-    ),
+    models.Section: Shown("t.merged_into_id IS NULL", _names("id edition_id name slug family description position")),
     models.Page: Shown("true", _names("id edition_id slug title body position")),
     models.Publication: Shown(
         "t.live_from <= statement_timestamp() AND NOT t.is_withheld",
@@ -91,9 +87,7 @@ SHOWN = {
     models.Placement: Shown(
         "t.live_from <= statement_timestamp()", _names("id edition_id story_id slot live_from live_until")
     ),
-    models.Contributor: Shown(
-        carried("articles_publishedbyline", "contributor_id"), _names("id slug"), _names("name")
-    ),
+    models.Contributor: Shown(carried("articles_publishedbyline", "contributor_id"), _names("id slug"), _names("name")),
     models.ContributorName: Shown(
         carried("articles_publishedbyline", "contributor_id", "contributor_id"),
         _names("id contributor_id language"),
@@ -105,7 +99,9 @@ SHOWN = {
         _names("name kind family about"),
     ),
     models.Source: Shown(
-        carried("articles_statement", "source_id"), _names("id slug may_have_page"), _names("name kind is_public_figure")
+        carried("articles_statement", "source_id"),
+        _names("id slug may_have_page"),
+        _names("name kind is_public_figure"),
     ),
     models.SourceName: Shown(
         "EXISTS (SELECT 1 FROM articles_source s WHERE s.id = t.source_id AND s.may_have_page) AND "

@@ -179,7 +179,7 @@ class _Reader:
         self.blocks.append([])
 
     def _leaf(self) -> _Element | None:
-        blocks = [element for element in self.stack[-100:] if element.name not in _INLINE]
+        blocks = [element for element in self.stack if element.name not in _INLINE]
         return blocks[-1] if blocks and blocks[-1].name not in _CONTAINERS else None
 
 
@@ -211,8 +211,8 @@ def _containers(stack: list[_Element]) -> list[_Element]:
 
 def _inlines(stack: list[_Element]) -> tuple[_Element, ...]:
     """Emphasis and links, each once (HTML has no link in a link), without what links nowhere."""
-    found = [element for element in stack[:100] if element.name in _INLINE and element.start != "<a>"]
-    return tuple({element.name: element for element in reversed(found)}.values())[::-1]
+    found = [each for each in stack if each.name in _INLINE and (each.name != "a" or " href=" in each.start)]
+    return tuple(sorted({each.name: each for each in reversed(found)}.values(), key=lambda each: each.number))
 
 
 def _trimmed(block: list[_Run]) -> list[_Run]:

@@ -112,8 +112,10 @@ class Cluster:
         return self.folder / "postmaster.pid"
 
     def _connect(self) -> psycopg.Connection:
-        address = {"host": str(self.socket_folder), "port": PORT, "user": SUPERUSER, "dbname": "postgres"}
-        return psycopg.connect(**address, autocommit=True, connect_timeout=5)
+        host = str(self.socket_folder)
+        return psycopg.connect(
+            f"port={PORT} user={SUPERUSER} dbname=postgres connect_timeout=5", host=host, autocommit=True
+        )
 
     def _refuse_other_version(self) -> None:
         made_by = self._marker.read_text().strip() if self._marker.exists() else VERSION

@@ -14,8 +14,37 @@ pytestmark = [
     pytest.mark.usefixtures("behind_the_wall"),
 ]
 
-WORDS = ["", "ar", "en", "2026", "11", "22", "13", "99", "topics", "sources", "contributors", "archive", "about", "photos"]
-WORDS += ["economy", "اقتصاد", "..", ".", "%00", "\x00", "-1", "0", "9" * 40, "corrections", "healthz", "static", "ports"]
+WORDS = [
+    "",
+    "ar",
+    "en",
+    "2026",
+    "11",
+    "22",
+    "13",
+    "99",
+    "topics",
+    "sources",
+    "contributors",
+    "archive",
+    "about",
+    "photos",
+]
+WORDS += [
+    "economy",
+    "اقتصاد",
+    "..",
+    ".",
+    "%00",
+    "\x00",
+    "-1",
+    "0",
+    "9" * 40,
+    "corrections",
+    "healthz",
+    "static",
+    "ports",
+]
 words = st.sampled_from(WORDS) | st.text(max_size=40)
 paths = st.lists(words, max_size=7).map(lambda parts: "/" + "/".join(parts))
 keys = st.tuples(st.integers(-(10**19), 10**19), st.integers(-(10**19), 10**19)).map(lambda key: f"{key[0]}-{key[1]}")

@@ -283,7 +283,16 @@ def test_each_action_leaves_one_event(live_story, editor, soon):
     publishing.publish(live_story, revision=2, by=editor)
     publishing.rename(live_story, slug="third", by=editor)
     publishing.withdraw(live_story, by=editor, reason="x")
-    assert events() == ["started", "published", "revised", "scheduled", "called off", "published", "renamed", "withdrawn"]
+    assert events() == [
+        "started",
+        "published",
+        "revised",
+        "scheduled",
+        "called off",
+        "published",
+        "renamed",
+        "withdrawn",
+    ]
 
 
 def test_bodies_are_cleaned_whoever_writes_them(make_story):

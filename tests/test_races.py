@@ -1,6 +1,7 @@
 """Two people at once: one wins, one is told, nothing is doubled."""
 
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from threading import Barrier
 
 import pytest
@@ -36,7 +37,7 @@ def told(results):
 
 def publish_twice(make_story, number):
     story = make_story(headline=f"Race {number}")
-    results = at_once(*[lambda: publishing.publish(story, revision=1, by=None)] * 2)
+    results = at_once(*[partial(publishing.publish, story, revision=1, by=None)] * 2)
     assert len(told(results)) == 1, results
     assert story.publications.count() == 1
     assert Event.objects.filter(story=story, verb="published").count() == 1
@@ -53,9 +54,9 @@ def test_two_who_publish_at_once_two_hundred_times(make_story):
         story = publish_twice(make_story, number)
         stories.revise(story, version=1, by=None, headline=f"Race {number} again")
         results = at_once(
-            lambda: publishing.publish(story, revision=2, by=None),
-            lambda: publishing.publish(story, revision=2, by=None),
-            lambda: publishing.publish(story, revision=2, by=None),
+            partial(publishing.publish, story, revision=2, by=None),
+            partial(publishing.publish, story, revision=2, by=None),
+            partial(publishing.publish, story, revision=2, by=None),
         )
         assert len(told(results)) == 2
     assert Publication.objects.count() == 400
@@ -67,8 +68,8 @@ def test_one_saves_while_another_publishes(make_story):
     for number in range(100):
         story = make_story(headline=f"Seen {number}")
         at_once(
-            lambda: publishing.publish(story, revision=1, by=None),
-            lambda: stories.revise(story, version=1, by=None, headline="Not seen"),
+            partial(publishing.publish, story, revision=1, by=None),
+            partial(stories.revise, story, version=1, by=None, headline="Not seen"),
         )
         assert set(story.publications.values_list("headline", flat=True)) <= {f"Seen {number}"}
 
@@ -80,8 +81,8 @@ def test_one_withdraws_while_another_publishes(make_story):
         publishing.publish(story, revision=1, by=None)
         stories.revise(story, version=1, by=None, headline="Again")
         at_once(
-            lambda: publishing.publish(story, revision=2, by=None),
-            lambda: publishing.withdraw(story, by=None, reason="It was wrong."),
+            partial(publishing.publish, story, revision=2, by=None),
+            partial(publishing.withdraw, story, by=None, reason="It was wrong."),
         )
         is_live = story.publications.live().exists()
         assert is_live != story.withdrawals.filter(lifted_at=None).exists()
@@ -122,5 +123,7 @@ def test_a_tag_typed_by_two_at_once_is_one(english):
 
 
 def test_two_tags_that_want_one_slug_at_once_get_two(english):
-    results = at_once(*[lambda name=name: Tag.objects.named_or_new(name, "en") for name in ("Grain", "Grain!", "¿Grain", "Grain.")])
+    results = at_once(
+        *[lambda name=name: Tag.objects.named_or_new(name, "en") for name in ("Grain", "Grain!", "¿Grain", "Grain.")]
+    )
     assert len({tag.slug for tag in results}) == len({tag.key for tag in results})

@@ -29,7 +29,9 @@ def arabic_story(make_story, arabic, lina, union):
     lina.names.create(language="ar", name="لينا هسكو")
     said = stories.Attribution(source=union, words="عامان من البناء")
     body = "<p>«عامان من البناء»، قالت النقابة.</p>"
-    story = make_story(arabic, headline="إضراب في الميناء", body=body, bylines=[lina], tags=["موانئ"], attributions=[said])
+    story = make_story(
+        arabic, headline="إضراب في الميناء", body=body, bylines=[lina], tags=["موانئ"], attributions=[said]
+    )
     publishing.publish(story, revision=1, by=None)
     return story
 
@@ -136,7 +138,9 @@ def test_lists_page_by_key_and_lose_nothing(make_story, now, client):
     while path:
         text = page(client, path)
         found += sorted({part[:3] for part in text.split("Story number ")[1:]})
-        path = "/economy/" + text.split('href="?', 1)[1].split('"')[0].join(["?", ""]) if 'href="?before=' in text else ""
+        path = (
+            "/economy/" + text.split('href="?', 1)[1].split('"')[0].join(["?", ""]) if 'href="?before=' in text else ""
+        )
     assert found == [f"{number:03}" for number in range(65)]
 
 
@@ -150,14 +154,25 @@ def test_stories_of_the_same_moment_are_all_listed(make_story, now, client):
     assert len(listed) == 35
 
 
-@pytest.mark.parametrize("query", ["nonsense", "1", "1-", "-1", "1-1-1", "9" * 30 + "-1", "١-١", "%00", "1-" + "9" * 30])
+@pytest.mark.parametrize(
+    "query", ["nonsense", "1", "1-", "-1", "1-1-1", "9" * 30 + "-1", "١-١", "%00", "1-" + "9" * 30]
+)
 def test_a_page_that_no_list_has_is_a_bad_request(live_story, client, query):
     assert "</html>" in page(client, f"/?before={query}", status=400)
 
 
 @pytest.mark.parametrize(
     "path",
-    ["/nothing/", "/2026/13/01/x/", "/2026/02/30/x/", "/archive/2026/13/", "/fr/", "/topics/x/", "/sources/x/", "/ar/x/"]
+    [
+        "/nothing/",
+        "/2026/13/01/x/",
+        "/2026/02/30/x/",
+        "/archive/2026/13/",
+        "/fr/",
+        "/topics/x/",
+        "/sources/x/",
+        "/ar/x/",
+    ]
     + ["/contributors/x/", "/about/x/", "/%00/", "/topics/a%00b/", "/0000/00/00/x/", "/photos/1/", "/archive/0000/"],
 )
 def test_what_is_not_there_gets_a_page_that_helps(live_story, arabic, client, path):

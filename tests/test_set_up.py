@@ -120,16 +120,20 @@ def make(*arguments, **given):
     return subprocess.run(command, cwd=ROOT, env=environ(**given), capture_output=True, text=True, timeout=60)
 
 
-def test_make_says_so_when_there_is_no_python_new_enough(tmp_path):
-    ended = make("run", "PYTHON=", f"VENV={tmp_path}/venv", var=tmp_path)
+@pytest.mark.parametrize("python", ["", "false", "no-such-python"])
+def test_make_says_so_when_python_is_too_old_or_missing(tmp_path, python):
+    ended = make("run", f"PYTHON={python}", f"VENV={tmp_path}/venv", var=tmp_path)
     assert ended.returncode != 0
     assert ended.stderr.startswith("Newsroom needs Python 3.11 or newer")
 
 
 def test_make_says_so_when_python_has_no_venv(tmp_path):
-    ended = make("run", "PYTHON=false", f"VENV={tmp_path}/venv", var=tmp_path)
+    python = tmp_path / "python"
+    python.write_text(f'#!/bin/sh\ncase "$*" in *venv*) exit 1;; esac\nexec "{sys.executable}" "$@"\n')
+    python.chmod(0o755)
+    ended = make("run", f"PYTHON={python}", f"VENV={tmp_path}/venv", var=tmp_path)
     assert ended.returncode != 0
-    assert ended.stderr.startswith("Newsroom needs Python's venv module")
+    assert ended.stderr.startswith("Newsroom needs Python’s venv module")
 
 
 # The whole way

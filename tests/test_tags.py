@@ -14,7 +14,9 @@ def tag(name, language="en"):
     return Tag.objects.named_or_new(name, language)
 
 
-@pytest.mark.parametrize(("one", "other", "language"), [("أحمد", "احمد", "ar"), ("Gaza", "gaza", "en"), ("غزّة", "غزة", "ar")])
+@pytest.mark.parametrize(
+    ("one", "other", "language"), [("أحمد", "احمد", "ar"), ("Gaza", "gaza", "en"), ("غزّة", "غزة", "ar")]
+)
 def test_two_spellings_of_one_name_are_one_tag(one, other, language):
     assert tag(one, language) == tag(other, language)
 

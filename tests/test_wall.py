@@ -31,7 +31,9 @@ def public_and_secret(live_story, make_story, soon, lina):
     make_story(headline=f"Draft {SECRET}", tags=[SECRET])
     official = Source.objects.create(slug="protected-1", name="an official")
     said = Attribution(source=official, words=SECRET, kind="paraphrase", occasion=SECRET, capacity=SECRET)
-    later = make_story(headline=f"Scheduled {SECRET}", kicker=SECRET, tags=[SECRET], attributions=[said], bylines=[lina])
+    later = make_story(
+        headline=f"Scheduled {SECRET}", kicker=SECRET, tags=[SECRET], attributions=[said], bylines=[lina]
+    )
     publishing.publish(later, revision=1, by=None, at=soon)
     gone = make_story(headline=f"Withdrawn {SECRET}", slug="gone", tags=[SECRET])
     publishing.publish(gone, revision=1, by=None)
@@ -135,7 +137,10 @@ def test_a_guarded_column_prints_nothing_hidden(only_scheduled, column, cast):
 
 
 def test_neither_does_one_of_what_hangs_on_it(public_and_secret):
-    for table, column, public in (("statement", "words", "Two years of building,"), ("source", "name", "Dockers’ Union")):
+    for table, column, public in (
+        ("statement", "words", "Two years of building,"),
+        ("source", "name", "Dockers’ Union"),
+    ):
         assert not ask(f"SELECT 1 FROM articles_{table} WHERE nullif({column}, %s)::regclass IS NOT NULL", public)
 
 
@@ -219,7 +224,11 @@ def test_every_column_is_shown_or_known_to_be_hidden():
 
 
 def test_no_text_of_the_record_stands_unguarded():
-    texts = {field.column for field in Publication._meta.concrete_fields if field.get_internal_type() in ("CharField", "TextField")}
+    texts = {
+        field.column
+        for field in Publication._meta.concrete_fields
+        if field.get_internal_type() in ("CharField", "TextField")
+    }
     assert not (texts - {"family"}) & set(shown.SHOWN[Publication].plain)
 
 

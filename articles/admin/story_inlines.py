@@ -3,17 +3,22 @@
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelect, RelatedFieldWidgetWrapper
-from django.core.validators import MaxLengthValidator, MinValueValidator
-from django.db.models import Q
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
+from django.forms.formsets import INITIAL_FORM_COUNT
 from django.forms.models import BaseInlineFormSet
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from articles.admin.fields import Line, Writing
-from articles.models import Attribution, Byline, Source, User
+from articles.models import Attribution, Byline, User
+
+LONGEST = {"words": 5_000, "note": 10_000}
+WRITTEN = ("words", "capacity", "occasion", "note")
 
 
 class Rows(BaseInlineFormSet):
-    """Rows in an order, in the direction of the story's edition. What someone else has removed is a new row again."""
+    """Rows in an order. One that someone else has removed meanwhile is a new row again, and not an error for ever."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -21,16 +26,138 @@ class Rows(BaseInlineFormSet):
             self._take_removed_for_new()
 
     def _take_removed_for_new(self):
-        """Django would say of their hidden key that it is wrong, and never let the editor save again."""
-        known = {str(pk) for pk in self.get_queryset().values_list("pk", flat=True)}
-        sent = [self._sent(number) for number in range(self.total_form_count())]
-        here = [row for row in sent if row.get("id") in known]
-        if len(here) == self.initial_form_count():
+        known = {str(row.pk) for row in self.get_queryset()}
+        if all(self._sent(number).get("id") in known for number in range(self.initial_form_count())):
             return
+        rows = [self._sent(number) for number in range(self.total_form_count())]
+        here = [row for row in rows if row.get("id") in known]
+        others = [row | {"id": ""} for row in rows if row.get("id") not in known]
         self.data = self.data.copy()
-        for number, row in enumerate(here + [row | {"id": ""} for row in sent if row.get("id") not in known]):
-            self.data.update({})
+        for number, row in enumerate(here + others):
             for name, value in row.items():
                 self.data[f"{self.add_prefix(number)}-{name}"] = value
-        self.data[self.management_form.add_prefix("INITIAL_FORMS")] = len(here)
-        self.__dict__.pop("management_form", None)
+        self.data[self.management_form.add_prefix(INITIAL_FORM_COUNT)] = len(here)
+        del self.management_form
+
+    def _sent(self, number):
+        prefix = f"{self.add_prefix(number)}-"
+        return {key.removeprefix(prefix): value for key, value in self.data.items() if key.startswith(prefix)}
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        form.fields["position"].required = False
+        form.fields["position"].help_text = ""
+
+    def clean(self):
+        """A row without a number follows the one before it."""
+        super().clean()
+        place = 0
+        for form in self.forms:
+            if form.instance.position is None:
+                form.instance.position = place
+            place = form.instance.position + 1
+
+
+class Attributions(Rows):
+    """In the direction of the story's edition. An editor may say of nobody else that they verified a statement."""
+
+    editor = None
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        edition = self.instance.edition if self.instance.edition_id else None
+        attributes = {"dir": edition.direction, "lang": edition.language} if edition else {"dir": "auto"}
+        for name in WRITTEN:
+            form.fields[name].widget.attrs.update(attributes)
+        for name, most in LONGEST.items():
+            form.fields[name].validators.append(MaxLengthValidator(most))
+        self._offer_verifiers(form)
+
+    def _offer_verifiers(self, form):
+        field, was = form.fields["verified_by"], form.instance.verified_by if form.instance.pk else None
+        people = {person.pk: person for person in (was, self.editor) if person}
+        field.queryset = User.objects.filter(pk__in=people)
+        field.choices = [("", field.empty_label), *people.items()]
+
+
+class AttributionForm(forms.ModelForm):
+    occurrence = forms.IntegerField(label=gettext_lazy("Occurrence"), min_value=1, max_value=9999, initial=1)
+
+    class Meta:
+        widgets = {"words": Writing(attrs={"rows": 3}), "note": Line(attrs={"rows": 2})}
+
+    def clean_source(self):
+        source = self.cleaned_data["source"]
+        if source.protected_in_id not in (None, self.instance.story_id):
+            raise ValidationError(_("This source is protected in another story: make one for this story."))
+        return source
+
+
+class SourceSelect(AutocompleteSelect):
+    """Offers the sources of the paper, and of the protected ones those of this story."""
+
+    def __init__(self, field, admin_site, story):
+        super().__init__(field, admin_site)
+        self.story = story
+
+    def get_url(self):
+        return f"{super().get_url()}?story={self.story}" if self.story else super().get_url()
+
+
+class SourceChooser(RelatedFieldWidgetWrapper):
+    """Its “+” opens a form that knows for which story a source may be protected."""
+
+    def get_context(self, name, value, attrs):
+        context = super().get_context(name, value, attrs)
+        if self.widget.story:
+            context["url_params"] += f"&story={self.widget.story}"
+        return context
+
+
+class BylineInline(admin.TabularInline):
+    model = Byline
+    formset = Rows
+    fields = ("contributor", "position")
+    autocomplete_fields = ("contributor",)
+    extra = 0
+
+
+class AttributionInline(admin.StackedInline):
+    model = Attribution
+    form = AttributionForm
+    formset = Attributions
+    fieldsets = (
+        (
+            None,
+            {
+                "fields": (
+                    "words",
+                    "source",
+                    ("kind", "terms", "check_made"),
+                    ("capacity", "occasion", "obtained_on"),
+                    ("verified_by", "occurrence", "position"),
+                    "note",
+                )
+            },
+        ),
+    )
+    extra = 0
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("source", "verified_by")
+
+    def get_formset(self, request, obj=None, **kwargs):
+        formset = super().get_formset(request, obj, **kwargs)
+        formset.editor = request.user
+        return formset
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name == "source" and field:
+            wrapper = field.widget
+            story = request.resolver_match.kwargs.get("object_id")
+            chosen = SourceSelect(db_field, self.admin_site, story if str(story).isdecimal() else None)
+            chosen.choices = field.choices
+            add, change, view = wrapper.can_add_related, wrapper.can_change_related, wrapper.can_view_related
+            field.widget = SourceChooser(chosen, wrapper.rel, self.admin_site, add, change, can_view_related=view)
+        return field

@@ -18,9 +18,7 @@ BODIES = (
     ("Town Council", "بلدية"), ("Farmers’ League", "رابطة مزارعي"), ("Chamber of Trade", "غرفة تجارة"),
     ("Health Service", "دائرة صحة"), ("Transport Company", "شركة نقل"),
 )  # fmt: skip
-DOCUMENTS = (
-    ("{} audit", "تدقيق حسابات {}", "document"), ("{} household survey", "مسح أسر {}", "dataset"),
-)  # fmt: skip
+DOCUMENTS = (("Audit of {}", "تدقيق حسابات {}"), ("Charter of {}", "ميثاق {}"))
 FIRST_NAMES = (
     ("Adila", "عادلة"), ("Bertan", "برتان"), ("Corvin", "كورفين"), ("Dalia", "داليا"), ("Emran", "عمران"),
     ("Fenna", "فينا"), ("Galen", "غالن"), ("Hanin", "حنين"), ("Ilsa", "إلسا"), ("Jamil", "جميل"), ("Kasia", "كاسيا"),
@@ -36,7 +34,7 @@ THEMES = (
     ("Fisheries", "مصايد"), ("Dredging", "تجريف"), ("Rents", "إيجارات"), ("Schools", "مدارس"), ("Clinics", "عيادات"),
     ("Bridges", "جسور"), ("Tariffs", "تعرفات"), ("Orchards", "بساتين"), ("Irrigation", "ري"), ("Wages", "أجور"),
     ("Museums", "متاحف"), ("Theatre", "مسرح"), ("Cycling", "دراجات"), ("Rowing", "تجديف"), ("Handball", "كرة يد"),
-    ("Archives", "محفوظات"), ("Forests", "غابات"), ("Flooding", "فيضانات"), ("Heat", "حر"), ("Air quality", "جودة هواء"),
+    ("Archives", "محفوظات"), ("Forests", "غابات"), ("Flooding", "فيضانات"), ("Heat", "حر"), ("Air", "هواء"),
     ("Customs", "جمارك"), ("Shipping", "شحن"), ("Trams", "ترام"), ("Buses", "حافلات"), ("Housing", "إسكان"),
     ("Pensions", "معاشات"), ("Courts", "محاكم"), ("Local budgets", "موازنات محلية"), ("Vaccination", "تلقيح"),
     ("Nursing", "تمريض"), ("Olive oil", "زيت زيتون"), ("Textiles", "نسيج"), ("Glass", "زجاج"), ("Quarries", "مقالع"),
@@ -60,10 +58,10 @@ ACTS = (
     ("suspends", "suspended", "تعليق"), ("restores", "restored", "استعادة"), ("expands", "expanded", "توسيع"),
 )  # fmt: skip
 OCCASIONS = (
-    ("after audit", "بعد تدقيق الحسابات"), ("before winter", "قبل الشتاء"), ("after complaints", "بعد شكاوى"),
-    ("as costs rise", "مع ارتفاع التكاليف"), ("after long debate", "بعد نقاش طويل"), ("for second year", "للعام الثاني"),
-    ("despite protests", "رغم الاحتجاجات"), ("in close vote", "بفارق ضئيل"), ("after storm", "بعد العاصفة"),
-    ("ahead of talks", "قبيل المحادثات"), ("without warning", "من دون إنذار"), ("after court ruling", "بعد حكم المحكمة"),
+    ("after an audit", "بعد تدقيق الحسابات"), ("before winter", "قبل الشتاء"), ("after complaints", "بعد شكاوى"),
+    ("as costs rise", "مع ارتفاع الكلفة"), ("after a long debate", "بعد نقاش طويل"), ("for a second year", "للعام الثاني"),
+    ("despite protests", "رغم الاحتجاجات"), ("in a close vote", "بفارق ضئيل"), ("after a storm", "بعد العاصفة"),
+    ("ahead of talks", "قبيل المحادثات"), ("without warning", "من دون إنذار"), ("after a court ruling", "بعد حكم قضائي"),
 )  # fmt: skip
 
 
@@ -74,7 +72,8 @@ class Phrases:
     headline: str
     standfirst: str
     sentences: tuple[str, ...]
-    claims: tuple[str, ...]
+    quotations: tuple[str, ...]
+    facts: tuple[str, ...]
     quoted: str
     reported: str
     kickers: tuple[str, ...]
@@ -100,7 +99,7 @@ ENGLISH = Phrases(
         "The barge {street}, which was to carry the first load, is still moored below the old bridge.",
         "Nothing in the {more} pages of the report explains who signed for the {thing}.",
     ),
-    claims=(
+    quotations=(
         "We asked about the {thing} in writing and nobody answered for {number} weeks",
         "Everyone in {place} knows what the {thing} costs and who pays for it",
         "Of the {more} promises that were made on {street} Street, {number} have been kept",
@@ -108,11 +107,16 @@ ENGLISH = Phrases(
         "The {thing} was finished {number} days late and {more} per cent over its price",
         "It has been a hard year for {place}, and the next will be no easier",
     ),
+    facts=(
+        "The {thing} costs {more} million crowns a year",
+        "In {year} the {thing} served {number} households in a hundred",
+        "Only {number} of the {more} posts in {place} are filled",
+    ),
     quoted="“{words},” said {name}.",
     reported="{words}, according to {name}.",
     kickers=("", "", "Explained", "Harbours", "Budget", "Report"),
     days=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
-    syllables=("bar", "dren", "fal", "gor", "hes", "il", "kan", "lor", "mev", "nur", "os", "pel", "rin", "sul", "tav", "vor"),
+    syllables=tuple("bar dren fal gor hes il kan lor mev nur os pel rin sul tav vor".split()),
     wrong="An earlier version gave the cost as {number} million crowns.",
     right="The cost is {more} million crowns.",
     reason="It rested on a document that turned out to be forged.",
@@ -132,7 +136,7 @@ ARABIC = Phrases(
         "ولا يزال المركب {street}، الذي كان سينقل الحمولة الأولى، راسيًا تحت الجسر القديم.",
         "وليس في صفحات التقرير، وعددها {more}، ما يوضح من وقّع على {thing}.",
     ),
-    claims=(
+    quotations=(
         "سألنا كتابةً عن {thing} ولم يجبنا أحد طوال {number} أسبوعًا",
         "الجميع في {place} يعرفون كلفة {thing} ومن يدفعها",
         "من أصل {more} وعدًا قُطعت في شارع {street} لم يُنفَّذ إلا {number} وعدًا",
@@ -140,11 +144,16 @@ ARABIC = Phrases(
         "انتهى العمل في {thing} متأخرًا {number} يومًا وبزيادة {more} في المئة على سعره",
         "كان عامًا صعبًا على {place} ولن يكون العام المقبل أسهل",
     ),
+    facts=(
+        "تبلغ كلفة {thing} {more} مليون كراون في السنة",
+        "في عام {year} استفاد من {thing} {number} أسرة من كل مئة",
+        "لم يُشغل إلا {number} من أصل {more} وظيفة في {place}",
+    ),
     quoted="«{words}»، بحسب {name}.",
     reported="{words}، وفق {name}.",
     kickers=("", "", "شرح", "موانئ", "موازنة", "تقرير"),
     days=("الإثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"),
-    syllables=("با", "در", "فال", "غو", "هس", "إل", "كن", "لو", "ميف", "نور", "أوس", "بل", "رين", "سل", "تاف", "فو"),
+    syllables=tuple("با در فال غو هس إل كن لو ميف نور أوس بل رين سل تاف فو".split()),
     wrong="ذكرت نسخة سابقة أن الكلفة {number} مليون كراون.",
     right="الكلفة {more} مليون كراون.",
     reason="استند إلى وثيقة تبيّن أنها مزوّرة.",

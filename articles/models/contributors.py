@@ -13,7 +13,12 @@ class Contributor(Natural):
     slug = models.SlugField(_("slug"), max_length=80, unique=True)
     name = models.CharField(_("name"), max_length=120, help_text=_("As the desk files it; names by language below."))
     user = models.OneToOneField(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="contributor", verbose_name=_("login")
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="contributor",
+        verbose_name=_("login"),
     )
     natural = ("slug",)
 

@@ -33,5 +33,9 @@ class FamilyField(models.CharField):
     """What the same story, section or tag shares with its siblings in other editions."""
 
     def __init__(self, *args, **kwargs):
-        kwargs = {"max_length": 80, "default": new_family, "help_text": _("What siblings in other editions share.")} | kwargs
+        kwargs = {
+            "max_length": 80,
+            "default": new_family,
+            "help_text": _("What siblings in other editions share."),
+        } | kwargs
         super().__init__(*args, **kwargs)

@@ -105,7 +105,9 @@ class Publication(models.Model):
                 name="publication_times_are_in_order",
             ),
             models.CheckConstraint(
-                condition=(~Q(headline="") & ~Q(body="") | Q(erasure__isnull=False)) & ~Q(slug="") & ~Q(content_hash=""),
+                condition=(~Q(headline="") & ~Q(body="") | Q(erasure__isnull=False))
+                & ~Q(slug="")
+                & ~Q(content_hash=""),
                 name="publication_has_what_readers_need",
             ),
             models.CheckConstraint(

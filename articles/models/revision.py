@@ -21,7 +21,9 @@ class Revision(models.Model):
         verbose_name = _("revision")
         verbose_name_plural = _("revisions")
         ordering = ["-number"]
-        constraints = [models.UniqueConstraint(fields=["story", "number"], name="revision_number_is_unique_in_its_story")]
+        constraints = [
+            models.UniqueConstraint(fields=["story", "number"], name="revision_number_is_unique_in_its_story")
+        ]
 
     def __str__(self):
         return f"{self.story_id}/{self.number}"

@@ -92,7 +92,9 @@ class SourceTitle(Natural):
         verbose_name_plural = _("titles")
         ordering = ["from_on", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["source", "language", "title", "from_on"], name="source_bears_a_title_once"),
+            models.UniqueConstraint(
+                fields=["source", "language", "title", "from_on"], name="source_bears_a_title_once"
+            ),
             models.CheckConstraint(
                 condition=Q(from_on=None) | Q(until_on=None) | Q(until_on__gte=models.F("from_on")),
                 name="sourcetitle_ends_after_it_begins",

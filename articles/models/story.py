@@ -130,9 +130,7 @@ class Byline(Natural):
     """A contributor's place in a story's byline."""
 
     story = models.ForeignKey(Story, models.CASCADE, related_name="bylines")
-    contributor = models.ForeignKey(
-        Contributor, models.PROTECT, related_name="bylines", verbose_name=_("contributor")
-    )
+    contributor = models.ForeignKey(Contributor, models.PROTECT, related_name="bylines", verbose_name=_("contributor"))
     position = models.PositiveSmallIntegerField(_("position"), default=0)
     natural = ("story__edition__language", "story__family", "contributor__slug")
 

@@ -51,7 +51,9 @@ class Tag(TagBase):
     kind = models.CharField(_("kind"), max_length=20, choices=TagKind, default=TagKind.TOPIC)
     family = FamilyField(_("family"))
     about = models.CharField(_("about"), max_length=300, blank=True)
-    merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, editable=False, related_name="merged")
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, editable=False, related_name="merged"
+    )
 
     objects = TagQuerySet.as_manager()
     natural = natural_key_fields = ["language", "key"]
@@ -67,7 +69,9 @@ class Tag(TagBase):
             models.CheckConstraint(
                 condition=~models.Q(key="") & ~models.Q(slug="") & ~models.Q(name=""), name="tag_has_name_key_and_slug"
             ),
-            models.CheckConstraint(condition=~models.Q(merged_into=models.F("pk")), name="tag_is_not_merged_into_itself"),
+            models.CheckConstraint(
+                condition=~models.Q(merged_into=models.F("pk")), name="tag_is_not_merged_into_itself"
+            ),
         ]
         permissions = [("merge_tag", _("Can merge tags"))]
 

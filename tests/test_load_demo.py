@@ -1,0 +1,62 @@
+"""The demo newspaper: loaded once, through the gate, and alive."""
+
+import io
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from articles.models import Correction, Event, Placement, Publication, Story, User
+
+pytestmark = pytest.mark.django_db
+
+
+def load():
+    out = io.StringIO()
+    call_command("load_demo", stdout=out)
+    return out.getvalue()
+
+
+@pytest.fixture
+def demo():
+    load()
+
+
+def test_it_is_a_living_newspaper(demo):
+    stories = Story.objects.values_list("edition__language", flat=True)
+    assert sorted(stories) == ["ar"] * 8 + ["en"] * 12
+    assert Story.objects.filter(family__in=Story.objects.filter(edition__language="en").values("family")).count() == 16
+    assert Publication.objects.scheduled().count() >= 2
+    assert Correction.objects.count() >= 2
+    assert Story.objects.filter(withdrawals__lifted_at=None, withdrawals__isnull=False).count() == 1
+    assert Placement.objects.exists()
+    changed = [story for story in Story.objects.all() if is_live_with_changes(story)]
+    assert changed
+
+
+def is_live_with_changes(story):
+    live = story.publications.live().first()
+    return live and (live.headline, live.body, live.standfirst) != (story.headline, story.body, story.standfirst)
+
+
+def test_the_staff_is_one_of_each_role_and_no_superuser(demo):
+    roles = {user.username: [group.name for group in user.groups.all()] for user in User.objects.all()}
+    assert roles == {role: [role] for role in ("reporter", "copy", "editor", "chief", "admin")}
+    assert not User.objects.filter(is_superuser=True).exists()
+    assert User.objects.get(username="chief").check_password("newsroom-demo")
+
+
+def test_a_second_time_changes_nothing(demo):
+    events = Event.objects.count()
+    assert "nothing loaded" in load()
+    assert Event.objects.count() == events
+
+
+def test_it_refuses_to_fill_a_real_paper(settings):
+    settings.DEMO = False
+    with pytest.raises(CommandError, match="DEMO=1"):
+        load()
+    assert not Story.objects.exists()
+
+
+def test_the_record_of_the_demo_verifies(demo):
+    call_command("verify_record", stdout=io.StringIO())
