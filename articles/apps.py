@@ -11,7 +11,7 @@ class ArticlesConfig(AppConfig):
 
     def ready(self):
         # Here, and nowhere else, an import stands in a function: models exist only now.
-        from articles import migrated
+        from articles import migrated  # noqa: PLC0415
 
         pre_migrate.connect(migrated.before, sender=self)
         post_migrate.connect(migrated.after, sender=self)

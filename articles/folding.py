@@ -93,7 +93,8 @@ def key(name: str) -> str:
 
 def _drawn(name: str) -> str:
     # A tatweel or an accent alone folds to nothing, and yet somebody typed it as a name.
-    return "".join(char for char in unicodedata.normalize("NFKC", name).casefold() if is_visible(char))
+    drawn = "".join(char for char in unicodedata.normalize("NFKC", name).casefold() if is_visible(char))
+    return unicodedata.normalize("NFKC", drawn)
 
 
 # Addresses

@@ -1,4 +1,4 @@
-"""The stages of the desk's work and the moves between them, as plain data. Whether readers see a story is not a stage."""
+"""The stages of the desk's work, as plain data. Whether readers see a story is not a stage."""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _

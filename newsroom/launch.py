@@ -165,11 +165,11 @@ def wait_for_answer(server: subprocess.Popen, port: int) -> None:
 
 
 def answers(port: int) -> bool:
+    """Whether it is up and can reach its database."""
     connection = http.client.HTTPConnection(HOST, port, timeout=FIRST_ANSWER)
     with suppress(OSError, http.client.HTTPException):
         connection.request("GET", "/healthz")
-        connection.getresponse()
-        return True
+        return connection.getresponse().status < 500
     return False
 
 

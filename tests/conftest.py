@@ -1,4 +1,4 @@
-"""The cast of all tests: a member of each role and one of none, two editions, and stories as they come from the desk."""
+"""The cast of all tests: a member of each role and one of none, two editions, and stories from the desk."""
 
 import os
 from datetime import timedelta

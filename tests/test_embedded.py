@@ -108,11 +108,6 @@ def test_its_socket_is_in_a_folder_closed_to_others(server):
     assert server.socket_folder.stat().st_mode & 0o777 == 0o700
 
 
-def test_a_server_that_holds_the_paper_survives_a_power_cut_and_one_for_tests_is_quick(tmp_path):
-    assert "fsync = on" in embedded.SETTINGS.format(port=1, socket_folder="", durable="on")
-    assert Cluster(tmp_path).durable
-
-
 def test_what_a_refused_row_says_stays_out_of_the_log(server):
     with connect(server) as connection:
         connection.execute("CREATE TABLE told (word text CHECK (word <> 'zanzibar'), number int)")
@@ -269,6 +264,7 @@ def write_until_it_dies(cluster, victims):
 @pytest.mark.parametrize("victims", [lambda cluster: [postmaster(cluster)], processes], ids=["postmaster", "all"])
 def test_after_a_kill_the_next_start_has_all_that_was_acknowledged(tmp_path, victims):
     with serving(Cluster(tmp_path / "postgres")) as cluster:
+        assert ask(cluster, "SHOW fsync") == "on"
         for _ in range(5):
             tell(cluster, "CREATE TABLE IF NOT EXISTS kept (number int); TRUNCATE kept")
             acknowledged = write_until_it_dies(cluster, victims)

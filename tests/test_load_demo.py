@@ -1,6 +1,7 @@
 """The demo newspaper: loaded once, through the gate, and alive."""
 
 import io
+from collections import Counter
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -23,8 +24,10 @@ def demo():
 
 def test_it_is_a_living_newspaper(demo):
     stories = Story.objects.values_list("edition__language", flat=True)
-    assert sorted(stories) == ["ar"] * 8 + ["en"] * 12
-    assert Story.objects.filter(family__in=Story.objects.filter(edition__language="en").values("family")).count() == 16
+    assert Counter(stories)["en"] >= 12
+    assert Counter(stories)["ar"] >= 8
+    english = Story.objects.filter(edition__language="en")
+    assert Story.objects.filter(edition__language="ar", family__in=english.values("family")).count() >= 4
     assert Publication.objects.scheduled().count() >= 2
     assert Correction.objects.count() >= 2
     assert Story.objects.filter(withdrawals__lifted_at=None, withdrawals__isnull=False).count() == 1

@@ -73,5 +73,7 @@ def test_a_version_is_found_by_its_words(live_story, word):
 def test_a_word_of_arabic_is_found_in_each_of_its_forms(arabic, make_story, word):
     publishing.publish(make_story(arabic, headline="الوزير يرفض", body="<p>نص</p>"), revision=1, by=None)
     with connection.cursor() as cursor:
-        cursor.execute("SELECT count(*) FROM articles_publication WHERE vector @@ %s::tsquery", [search.query(word, "ar")])
+        cursor.execute(
+            "SELECT count(*) FROM articles_publication WHERE vector @@ %s::tsquery", [search.query(word, "ar")]
+        )
         assert cursor.fetchone() == (1,)

@@ -28,7 +28,7 @@ SHOW = "import json; from newsroom import settings as s; print(json.dumps({n: ge
 
 def python(*arguments, **environ):
     """A process whose environment holds of ours only what is given."""
-    inherited = {name: value for name, value in os.environ.items() if name not in OURS | {"DJANGO_SETTINGS_MODULE"}}
+    inherited = {name: value for name, value in os.environ.items() if name not in OURS and "DJANGO" not in name}
     return subprocess.run(
         [sys.executable, *arguments], cwd=ROOT, env=inherited | environ, capture_output=True, text=True, timeout=60
     )

@@ -11,11 +11,12 @@ from articles.actions.refusals import Refused
 # What an admin page answers with a sentence.
 REFUSALS = (Refused, IntegrityError, DataError)
 
+MEANWHILE = gettext_lazy("Another version has gone out meanwhile: look at the story again.")
 OF_CONSTRAINTS = {
     "publication_waits_for_its_embargo": gettext_lazy("The story is under embargo until after that moment."),
-    "publication_period_is_record": gettext_lazy("Another version has gone out meanwhile: look at the story again."),
+    "publication_period_is_record": MEANWHILE,
     "publication_is_record": gettext_lazy("It has gone live meanwhile, and can no longer be called off."),
-    "publication_periods_never_overlap": gettext_lazy("Another version has gone out meanwhile: look at the story again."),
+    "publication_periods_never_overlap": MEANWHILE,
     "publication_has_what_readers_need": gettext_lazy("Readers need a headline and a text."),
     "placement_slot_holds_one_story": gettext_lazy("Another story has taken this place meanwhile: try again."),
     "placement_story_stands_in_one_slot": gettext_lazy("This story has been placed meanwhile: look at the front page."),

@@ -48,9 +48,7 @@ class Desk(AdminSite):
         found = self._build_app_dict(request, app_label)
         models = {entry["object_name"]: (app, entry) for app in found.values() for entry in app["models"]}
         rooms = [(name, [models[each] for each in names if each in models]) for name, names in ROOMS]
-        return [
-            rows[0][0] | {"name": name, "models": [entry for _app, entry in rows]} for name, rows in rooms if rows
-        ]
+        return [rows[0][0] | {"name": name, "models": [entry for _app, entry in rows]} for name, rows in rooms if rows]
 
     def get_log_entries(self, request):
         # Django's log repeats what rows are called. Events are ours.

@@ -10,7 +10,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.models import Erasure, Publication, Story, Withdrawal
+from articles.models import Erasure, Placement, Publication, Story, Withdrawal
 
 
 class Standing(TextChoices):
@@ -43,6 +43,7 @@ def with_standing(stories):
     of_story = Publication.objects.filter(story=OuterRef("pk")).order_by()
     live, coming = of_story.live(), of_story.scheduled()
     withdrawals = Withdrawal.objects.filter(Q(lifted_at=None) | Q(lifted_at__gt=Now()), story=OuterRef("pk"))
+    placements = Placement.objects.filter(Q(live_until=None) | Q(live_until__gt=Now()), story=OuterRef("pk"))
     rules = [When(condition, then=Value(word.value)) for condition, word in _RULES]
     return stories.annotate(
         live_revision=Subquery(live.values("revision")[:1]),
@@ -53,6 +54,7 @@ def with_standing(stories):
         has_begun=Exists(of_story.filter(live_from__lte=Now())),
         is_withdrawn=Exists(withdrawals),
         is_erased=Exists(Erasure.objects.filter(story=OuterRef("pk"))),
+        is_placed=Exists(placements),
     ).annotate(standing=Case(*rules, default=Value(Standing.NEVER.value), output_field=CharField()))
 
 
@@ -120,6 +122,6 @@ def _of_coming(story):
 
 def _link(story):
     """The address under which readers have, or had, the story."""
-    begun = story.publications.filter(live_from__lte=Now()).select_related("edition").order_by("number").defer("body", "vector")
-    address = begun.last().get_absolute_url()
+    begun = story.publications.filter(live_from__lte=Now()).defer("body", "vector").select_related("edition")
+    address = begun.latest("number").get_absolute_url()
     return format_html('<a href="{}">{}</a>', address, story.headline or address)

@@ -51,7 +51,7 @@ class StoryForm(DeskForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.moved_on = []
+        self.has_moved_on, self.moved_on = False, []
         self.edition = self.instance.edition if self.instance.edition_id else None
         self.initial["version"] = self.instance.version
         self._offer_sections()
@@ -113,20 +113,19 @@ class StoryForm(DeskForm):
     def _show_both(self, cleaned):
         """Refuse this save, and take the next one as made by someone who has seen both texts."""
         names = [name for name in self.changed_data if name not in UNSEEN]
-        self.moved_on = [
-            (self.fields[name].label, self._words(name, self._saved(name)), self._words(name, self._typed(name, cleaned)))
-            for name in names
-        ]
+        self.moved_on = [(self.fields[name].label, self._saved(name), self._typed(name, cleaned)) for name in names]
+        self.has_moved_on = True
         if not self.was_moved_on:
-            self.add_error(None, ValidationError(_("Someone else has saved this story since you opened it."), "moved on"))
+            said = _("Someone else has saved this story since you opened it.")
+            self.add_error(None, ValidationError(said, "moved on"))
         self.data = self.data.copy()
         self.data[self.add_prefix("version")] = str(self.instance.version)
 
     def _saved(self, name):
-        return self.initial.get("tags") if name == "tags" else getattr(self.instance, name)
+        return self._words(name, self.initial.get("tags") if name == "tags" else getattr(self.instance, name))
 
     def _typed(self, name, cleaned):
-        return cleaned[name] if name in cleaned else self[name].value()
+        return self._words(name, cleaned[name] if name in cleaned else self[name].value())
 
     def _words(self, name, value):
         if isinstance(value, datetime):

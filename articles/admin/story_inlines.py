@@ -45,8 +45,8 @@ class Rows(BaseInlineFormSet):
 
     def add_fields(self, form, index):
         super().add_fields(form, index)
-        form.fields["position"].required = False
-        form.fields["position"].help_text = ""
+        if "position" in form.fields:
+            form.fields["position"].required = False
 
     def clean(self):
         """A row without a number follows the one before it."""
@@ -67,15 +67,16 @@ class Attributions(Rows):
         super().add_fields(form, index)
         edition = self.instance.edition if self.instance.edition_id else None
         attributes = {"dir": edition.direction, "lang": edition.language} if edition else {"dir": "auto"}
-        for name in WRITTEN:
+        for name in form.fields.keys() & set(WRITTEN):
             form.fields[name].widget.attrs.update(attributes)
-        for name, most in LONGEST.items():
-            form.fields[name].validators.append(MaxLengthValidator(most))
-        self._offer_verifiers(form)
+        for name in form.fields.keys() & LONGEST.keys():
+            form.fields[name].validators.append(MaxLengthValidator(LONGEST[name]))
+        if "verified_by" in form.fields:
+            self._offer_verifiers(form)
 
     def _offer_verifiers(self, form):
         field, was = form.fields["verified_by"], form.instance.verified_by if form.instance.pk else None
-        people = {person.pk: person for person in (was, self.editor) if person}
+        people = {person.pk: person.get_full_name() or str(person) for person in (was, self.editor) if person}
         field.queryset = User.objects.filter(pk__in=people)
         field.choices = [("", field.empty_label), *people.items()]
 
@@ -157,7 +158,7 @@ class AttributionInline(admin.StackedInline):
             wrapper = field.widget
             story = request.resolver_match.kwargs.get("object_id")
             chosen = SourceSelect(db_field, self.admin_site, story if str(story).isdecimal() else None)
-            chosen.choices = field.choices
+            chosen.choices, chosen.is_required = field.choices, field.required
             add, change, view = wrapper.can_add_related, wrapper.can_change_related, wrapper.can_view_related
             field.widget = SourceChooser(chosen, wrapper.rel, self.admin_site, add, change, can_view_related=view)
         return field

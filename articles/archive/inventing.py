@@ -1,7 +1,7 @@
 """Invented stories: pure, and for the same seed and moment always the same. What they hang on is named by its place in
 a list: tag 7, source 12. `stock` knows which rows these are."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import accumulate
@@ -9,12 +9,12 @@ from random import Random
 from typing import NamedTuple
 
 from articles.archive import vocabulary
-from articles.archive.vocabulary import BODIES, FIRST_NAMES, LAST_NAMES, PHRASES, PLACES, numeral, of
+from articles.archive.vocabulary import BODIES, FIRST_NAMES, LANGUAGES, LAST_NAMES, PHRASES, PLACES, numeral, of
 from articles.words import Change, Kind, SourceKind, StatementKind
 
 SPAN = timedelta(days=3652)
 # Which of ten stories in a row stand in which edition, and the one that is a sibling of the story before it.
-TEN = "eaeeaeaeea"
+TEN = ("en", "ar", "en", "en", "ar", "en", "ar", "en", "en", "ar")
 SIBLING = 9
 CONTRIBUTORS, PUBLIC_FIGURES, PRIVATE_PEOPLE = 40, 50, 34
 
@@ -68,7 +68,7 @@ HOW_MANY_VERSIONS = ((1, 2, 3, 4, 5, 6), (78, 12, 5, 2.5, 1.5, 1))
 HOW_MANY_STATEMENTS = ((0, 1, 2, 3, 4, 5), (15, 25, 25, 18, 10, 7))
 LATER_CHANGES = ((Change.MINOR, Change.UPDATE, Change.CORRECTION), (40, 45, 15))
 KINDS = ((Kind.NEWS, Kind.ANALYSIS, Kind.OPINION, Kind.INTERVIEW), (82, 8, 7, 3))
-WITHDRAWN = 0.004
+ILLUSTRATED, WITHDRAWN = 0.4, 0.004
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ class Version:
 
 @dataclass(frozen=True)
 class Invented:
-    """A story. `shelf`, from 0 to 1, says how far along the sections of its edition it stands."""
+    """A story. `shelf` and `picture`, from 0 to 1, say how far along the sections and the photos there are."""
 
     language: str
     is_sibling: bool
@@ -104,25 +104,31 @@ class Invented:
     bylines: list[int]
     said: list[Said]
     versions: list[Version]
+    picture: float | None
     withdrawn: str
 
+    @property
+    def first_live_at(self) -> datetime:
+        return self.versions[0].at
 
-def stories(seed: int, count: int, until: datetime) -> Iterator[Invented]:
+
+def stories(seed: int, count: int, until: datetime, languages: Collection[str] = LANGUAGES) -> Iterator[Invented]:
     """`count` stories in the order of time, spread over the ten years before `until`."""
     for number in range(count):
-        yield _Writer(seed, number).story(until - SPAN * ((count - number) / count), SPAN / count, until)
+        yield _Writer(seed, number, languages).story(until - SPAN * ((count - number) / count), SPAN / count, until)
 
 
 class _Writer:
     """Writes one story. Each has its own chance, so that it is the same however many are asked for at once."""
 
-    def __init__(self, seed: int, number: int) -> None:
+    def __init__(self, seed: int, number: int, languages: Collection[str]) -> None:
         self.chance = Random(f"{seed}/{number}")
-        self.is_sibling = number % len(TEN) == SIBLING
-        self.language = "ar" if TEN[number % len(TEN)] == "a" else "en"
+        self.is_sibling = number % len(TEN) == SIBLING and len(languages) > 1
+        self.language = TEN[number % len(TEN)] if len(languages) > 1 else next(iter(languages))
         self.phrases = PHRASES[self.language]
         self.body, self.other = self._pick(BODIES_OF_PLACES), self._pick(BODIES_OF_PLACES)
-        self.place, self.thing, self.occasion = self._pick(PLACES), self._pick(vocabulary.THINGS), self._pick(vocabulary.OCCASIONS)
+        self.place, self.thing = self._pick(PLACES), self._pick(vocabulary.THINGS)
+        self.occasion = self._pick(vocabulary.OCCASIONS)
         act = self.chance.choice(vocabulary.ACTS)
         self.act, self.acted = of(act, self.language), act[1]
 
@@ -139,6 +145,7 @@ class _Writer:
             bylines=self._often(CONTRIBUTORS, self.chance.choice((1, 1, 1, 2))),
             said=said,
             versions=self._versions(said, earliest + room * self.chance.random(), until),
+            picture=self.chance.random() if self.chance.random() < ILLUSTRATED else None,
             withdrawn=self.phrases.reason if self.chance.random() < WITHDRAWN else "",
         )
 
@@ -210,7 +217,7 @@ class _Writer:
     @property
     def street(self) -> str:
         """A name that hardly any other story has: search must find the rare as well as the common."""
-        return "".join(self.chance.choices(self.phrases.syllables, k=3)).capitalize()
+        return "".join(self.chance.choices(self.phrases.syllables.split(), k=3)).capitalize()
 
     def _pick(self, pairs: Pairs) -> str:
         return of(self.chance.choice(pairs), self.language)

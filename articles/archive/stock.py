@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from django.db import models
+from django.db.models import Model
 
 from articles import folding
 from articles.archive import inventing
 from articles.archive.vocabulary import LANGUAGES, of
-from articles.models import Contributor, ContributorName, Edition, Photo, PhotoText, Section, Source, SourceName, Tag
+from articles.models import Contributor, ContributorName, Edition, PhotoText, Section, Source, SourceName, Tag
 
 
 class NothingToHangOn(Exception):
@@ -21,7 +21,7 @@ class Desk:
     edition: Edition
     sections: list[Section]
     tags: list[int]
-    photos: list[tuple[Photo, PhotoText]]
+    photos: list[PhotoText]
 
 
 @dataclass(frozen=True)
@@ -31,10 +31,6 @@ class Stock:
     desks: dict[str, Desk]
     sources: list[int]
     contributors: list[int]
-
-    def desk(self, language: str) -> Desk:
-        """Of a paper with one edition, the one there is."""
-        return self.desks.get(language) or next(iter(self.desks.values()))
 
 
 def take() -> Stock:
@@ -52,10 +48,10 @@ def _desk(edition: Edition) -> Desk:
     return Desk(edition, list(edition.sections.filter(merged_into=None)), tags, _photos(edition))
 
 
-def _photos(edition: Edition) -> list[tuple[Photo, PhotoText]]:
+def _photos(edition: Edition) -> list[PhotoText]:
     """The library's, where they have what readers need."""
     texts = PhotoText.objects.filter(language=edition.language).exclude(alt_text="").exclude(photo__credit="")
-    return [(text.photo, text) for text in texts.select_related("photo")]
+    return list(texts.select_related("photo").order_by("photo"))
 
 
 def _sources() -> list[int]:
@@ -75,7 +71,7 @@ def _slug(name: tuple[str, ...]) -> str:
     return folding.slug(name[0], fallback="invented")
 
 
-def _found_or_made(rows: list[models.Model], named: type[models.Model], owner: str, names: inventing.Pairs) -> list[int]:
+def _found_or_made(rows: list[Model], named: type[Model], owner: str, names: inventing.Pairs) -> list[int]:
     """The primary keys of `rows`, found by slug; those that were missing get their `names`, too."""
     model = type(rows[0])
     model.objects.bulk_create(rows, ignore_conflicts=True)

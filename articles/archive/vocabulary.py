@@ -59,9 +59,9 @@ ACTS = (
 )  # fmt: skip
 OCCASIONS = (
     ("after an audit", "بعد تدقيق الحسابات"), ("before winter", "قبل الشتاء"), ("after complaints", "بعد شكاوى"),
-    ("as costs rise", "مع ارتفاع الكلفة"), ("after a long debate", "بعد نقاش طويل"), ("for a second year", "للعام الثاني"),
+    ("as costs rise", "مع ارتفاع الكلفة"), ("after a long debate", "بعد نقاش طويل"), ("again", "مجددًا"),
     ("despite protests", "رغم الاحتجاجات"), ("in a close vote", "بفارق ضئيل"), ("after a storm", "بعد العاصفة"),
-    ("ahead of talks", "قبيل المحادثات"), ("without warning", "من دون إنذار"), ("after a court ruling", "بعد حكم قضائي"),
+    ("ahead of talks", "قبيل المحادثات"), ("without warning", "من دون إنذار"), ("after a ruling", "بعد حكم قضائي"),
 )  # fmt: skip
 
 
@@ -78,7 +78,7 @@ class Phrases:
     reported: str
     kickers: tuple[str, ...]
     days: tuple[str, ...]
-    syllables: tuple[str, ...]
+    syllables: str
     wrong: str
     right: str
     reason: str
@@ -116,7 +116,7 @@ ENGLISH = Phrases(
     reported="{words}, according to {name}.",
     kickers=("", "", "Explained", "Harbours", "Budget", "Report"),
     days=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
-    syllables=tuple("bar dren fal gor hes il kan lor mev nur os pel rin sul tav vor".split()),
+    syllables="bar dren fal gor hes il kan lor mev nur os pel rin sul tav vor",
     wrong="An earlier version gave the cost as {number} million crowns.",
     right="The cost is {more} million crowns.",
     reason="It rested on a document that turned out to be forged.",
@@ -153,7 +153,7 @@ ARABIC = Phrases(
     reported="{words}، وفق {name}.",
     kickers=("", "", "شرح", "موانئ", "موازنة", "تقرير"),
     days=("الإثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"),
-    syllables=tuple("با در فال غو هس إل كن لو ميف نور أوس بل رين سل تاف فو".split()),
+    syllables="با در فال غو هس إل كن لو ميف نور أوس بل رين سل تاف فو",
     wrong="ذكرت نسخة سابقة أن الكلفة {number} مليون كراون.",
     right="الكلفة {more} مليون كراون.",
     reason="استند إلى وثيقة تبيّن أنها مزوّرة.",

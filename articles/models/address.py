@@ -9,7 +9,7 @@ from articles.models.tags import Tag
 
 
 class Address(models.Model):
-    """A story has one row for each address, today's too: so no two stories can ever share one. Others: old ones only."""
+    """A story has a row for each address, today's too, so that no two can ever share one; others for old ones only."""
 
     edition = models.ForeignKey(Edition, models.PROTECT, related_name="addresses")
     day = models.DateField(_("day"), null=True, help_text=_("Of a story's first publication, in the edition's zone."))

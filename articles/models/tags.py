@@ -13,7 +13,6 @@ from articles.models.fields import FamilyField, KeyField
 from articles.models.naming import NaturalQuerySet
 from articles.words import TagKind
 
-
 ATTEMPTS = 10
 
 

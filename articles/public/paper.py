@@ -24,7 +24,11 @@ class Paper:
 
 def open_paper(language):
     """The paper, opened at the edition of `language`: the default one where it is empty."""
-    editions = list(Edition.objects.annotate(menu=ArraySubquery(_menu(Section, "name", family="family")), pages_menu=ArraySubquery(_menu(Page, "title"))))
+    editions = list(
+        Edition.objects.annotate(
+            menu=ArraySubquery(_menu(Section, "name", family="family")), pages_menu=ArraySubquery(_menu(Page, "title"))
+        )
+    )
     for edition in editions:
         if edition.language == language or (edition.is_default and not language):
             return Paper(editions, edition)

@@ -45,7 +45,7 @@ def _last(month):
 
 
 def _with_stories(edition, spans):
-    """Those of `spans`, {label: (first day, last day)}, in which a story first appeared: one query, one look at each."""
+    """Those of `spans`, {label: (first day, last day)}, in which a story first appeared: one query, a look at each."""
     stories = Publication.objects.live().filter(edition=OuterRef("pk"))
     looks = {f"span{number}": Exists(stories.filter(day__range=span)) for number, span in enumerate(spans.values())}
     row = Edition.objects.filter(pk=edition.pk).values(**looks).get()

@@ -2,7 +2,6 @@
 
 from django.conf import settings
 from django.shortcuts import render
-from django.views.decorators.csrf import requires_csrf_token
 
 from articles.public.pages import page, show
 

@@ -2,7 +2,6 @@
 
 from django.db.models import OuterRef, Subquery
 from django.db.models.functions import Now
-from django.shortcuts import get_object_or_404
 
 from articles.models.corrections import Correction
 from articles.models.editions import Section

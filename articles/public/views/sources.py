@@ -25,5 +25,7 @@ def source(request, edition, slug):
     told = Statement.objects.of_source(shown, paging.before(request)).filter(
         publication__in=Publication.objects.live().filter(edition=edition)
     )
-    told = told.select_related("publication__edition", "publication__section").defer("publication__body", "publication__vector")
+    told = told.select_related("publication__edition", "publication__section").defer(
+        "publication__body", "publication__vector"
+    )
     return show(request, "sources/source.html", {"source": shown, "list": paging.cut(told, tie="pk")})

@@ -1,0 +1,13 @@
+"""The desk, as editors use it: one file per area. Imports point from here to the actions and the models, never back.
+
+site        the desk itself, and its first page
+ground      what all its pages stand on; sentences: what it says when something is refused
+stories     the list and the form (story_form, story_inlines), other pages (story_pages)
+            the buttons: their table (story_buttons), what they ask (story_action_forms), their pages (story_actions)
+standing    where a story stands with readers
+"""
+
+from articles.admin import contributors, editions, people, photos, record, sources, stories, tags
+from articles.admin.site import desk
+
+__all__ = ["contributors", "desk", "editions", "people", "photos", "record", "sources", "stories", "tags"]

@@ -1,0 +1,79 @@
+"""Accounts. Whoever keeps them gives roles, and no right beyond the table of roles."""
+
+from django.contrib import admin
+from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
+from django.contrib.auth.models import Group
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from articles.admin.site import desk
+from articles.models import User
+from articles.roles import ROLES
+
+
+class NewAccount(AdminUserCreationForm):
+    class Meta(AdminUserCreationForm.Meta):
+        model = User
+
+
+class Account(UserChangeForm):
+    class Meta(UserChangeForm.Meta):
+        model = User
+        # Named, so that a column that is added later is not shown by itself.
+        fields = ("username", "password", "first_name", "last_name", "email", "is_active", "is_staff", "groups")
+
+
+@admin.register(User, site=desk)
+class StaffAdmin(UserAdmin):
+    """Django's log is kept for accounts: it names no story and no source, and there is no event for them."""
+
+    form = Account
+    add_form = NewAccount
+    view_on_site = False
+    show_full_result_count = False
+    filter_horizontal = ()
+    fieldsets = (
+        (None, {"fields": ("username", "password")}),
+        (_("Name"), {"fields": (("first_name", "last_name"), "email")}),
+        (_("Role"), {"fields": ("groups", "is_active", "is_staff")}),
+        (_("Dates"), {"fields": (("last_login", "date_joined"),)}),
+    )
+    readonly_fields = ("last_login", "date_joined")
+    list_display = ("username", "first_name", "last_name", "roles", "is_active", "last_login")
+    list_filter = ("groups", "is_active")
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("groups")
+
+    def has_change_permission(self, request, obj=None):
+        """Not of an account that may do everything, but by another such: its password would be its keys."""
+        is_above = obj is not None and obj.is_superuser and not request.user.is_superuser
+        return super().has_change_permission(request, obj) and not is_above
+
+    def has_delete_permission(self, request, obj=None):
+        # What someone did stays theirs: shut the account instead.
+        return False
+
+    def get_readonly_fields(self, request, obj=None):
+        """Nobody gives themselves a role."""
+        is_own = obj is not None and obj.pk == request.user.pk
+        return (*self.readonly_fields, *(("groups", "is_staff", "is_active") if is_own else ()))
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        field = super().formfield_for_manytomany(db_field, request, **kwargs)
+        if db_field.name == "groups":
+            account = request.resolver_match.kwargs.get("object_id")
+            held = Q(user=account) if str(account).isdecimal() else Q()
+            field.queryset = Group.objects.filter(Q(name__in=ROLES) | held).distinct()
+            field.help_text = _("The role says what one may do.")
+        return field
+
+    def save_model(self, request, obj, form, change):
+        if not change:
+            obj.is_staff = True  # Everyone with an account works here.
+        super().save_model(request, obj, form, change)
+
+    @admin.display(description=_("role"))
+    def roles(self, user):
+        return ", ".join(group.name for group in user.groups.all())

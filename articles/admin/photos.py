@@ -1,0 +1,97 @@
+"""Photos: the library, and the pictures themselves for the desk."""
+
+from pathlib import PurePath
+
+from django import forms
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import FileResponse, Http404
+from django.shortcuts import get_object_or_404
+from django.urls import path, reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from articles.admin.ground import DeskAdmin
+from articles.admin.site import desk
+from articles.admin.slugs import SluggedForm, free_slug
+from articles.models import Photo, PhotoText
+
+# By what Pillow finds in the file, not by what it is called.
+SUFFIXES = {"JPEG": ".jpg", "PNG": ".png", "WEBP": ".webp", "AVIF": ".avif"}
+MOST_PIXELS = 40_000_000
+MOST_BYTES = 20 * 1024 * 1024
+
+
+class PhotoForm(SluggedForm):
+    class Meta:
+        widgets = {"image": forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp,image/avif"})}
+
+    def clean_image(self):
+        """Refuses what is no picture of ours, and gives the file a name that says nothing but what it is."""
+        image = self.cleaned_data["image"]
+        suffix = SUFFIXES.get(image.image.format)
+        if suffix is None:
+            raise ValidationError(_("Use a JPEG, PNG, WebP or AVIF picture."))
+        if image.size > MOST_BYTES or image.image.width * image.image.height > MOST_PIXELS:
+            raise ValidationError(_("This picture is too large: 20 MB and 40 megapixels are the most."))
+        self.uploaded_as = PurePath(image.name).stem
+        image.name = f"picture{suffix}"
+        return image
+
+    def made_slug(self, cleaned):
+        slug = free_slug(Photo.objects, getattr(self, "uploaded_as", ""), "photo")
+        return slug if slug.isascii() else free_slug(Photo.objects, "", "photo")
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("image") and cleaned.get("slug"):
+            cleaned["image"].name = cleaned["slug"] + PurePath(cleaned["image"].name).suffix
+        return cleaned
+
+
+class TextInline(admin.TabularInline):
+    model = PhotoText
+    fields = ("language", "alt_text", "caption")
+    extra = 0
+
+
+@admin.register(Photo, site=desk)
+class PhotoAdmin(DeskAdmin):
+    form = PhotoForm
+    inlines = (TextInline,)
+    # What was published with one picture must not come to show another.
+    fixed = ("image", "slug")
+    list_display = ("thumbnail", "slug", "credit", "licence_ends_on")
+    list_display_links = ("thumbnail", "slug")
+    list_filter = ("licence_ends_on",)
+    search_fields = ("slug", "credit", "texts__alt_text", "texts__caption")
+
+    def get_fieldsets(self, request, obj=None):
+        shown = ("thumbnail",) if obj else ("image",)
+        return (
+            (None, {"fields": (*shown, "slug", "credit", ("licence", "licence_ends_on"))}),
+            (_("Focal point"), {"fields": (("focal_x", "focal_y"),)}),
+        )
+
+    def get_readonly_fields(self, request, obj=None):
+        return (*super().get_readonly_fields(request, obj), "thumbnail")
+
+    def get_urls(self):
+        view = self.admin_site.admin_view(self.file)
+        return [path("<int:pk>/file/", view, name="articles_photo_file")] + super().get_urls()
+
+    def file(self, request, pk):
+        """The picture itself: readers' address for it answers only once it is published."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        photo = get_object_or_404(Photo, pk=pk)
+        try:
+            return FileResponse(photo.image.open(), headers={"Content-Security-Policy": "default-src 'none'; sandbox"})
+        except OSError:
+            raise Http404 from None
+
+    @admin.display(description=gettext_lazy("picture"))
+    def thumbnail(self, photo):
+        address = reverse("admin:articles_photo_file", args=[photo.pk])
+        return format_html('<img src="{}" alt="" width="160" loading="lazy" class="thumbnail">', address)

@@ -1,0 +1,137 @@
+"""The record and the events, to be read. Actions write them; nobody changes them."""
+
+from django.contrib import admin
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext_lazy as _
+
+from articles.admin.ground import ReadOnlyAdmin
+from articles.admin.site import desk
+from articles.models import (
+    Address,
+    Correction,
+    Erasure,
+    Event,
+    Placement,
+    Publication,
+    PublishedByline,
+    PublishedTag,
+    Revision,
+    Statement,
+    Withdrawal,
+)
+
+
+class ReadOnlyInline(admin.TabularInline):
+    extra = 0
+    can_delete = False
+
+    def has_add_permission(self, request, obj=None):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+
+class StatementInline(ReadOnlyInline):
+    model = Statement
+    fields = ("words", "name", "capacity", "kind", "terms", "occasion", "obtained_on", "check_made")
+
+
+class PublishedBylineInline(ReadOnlyInline):
+    model = PublishedByline
+    fields = ("contributor",)
+
+
+class PublishedTagInline(ReadOnlyInline):
+    model = PublishedTag
+    fields = ("tag",)
+
+
+@admin.register(Publication, site=desk)
+class PublicationAdmin(ReadOnlyAdmin):
+    inlines = (StatementInline, PublishedBylineInline, PublishedTagInline)
+    fieldsets = (
+        (None, {"fields": ("story", "edition", "section", ("number", "revision", "change"))}),
+        (
+            _("Times"),
+            {"fields": (("first_live_at", "live_from", "live_until"), ("updated_at", "recorded_at"), "embargo_until")},
+        ),
+        (_("Address"), {"fields": (("day", "slug"),)}),
+        (_("Text"), {"fields": ("kind", "kicker", "headline", "standfirst", "body", "dateline")}),
+        (_("Picture"), {"fields": ("photo", "photo_alt", "photo_caption", "photo_credit")}),
+        (_("Proof"), {"fields": (("is_withheld", "is_import"), "erasure", "content_hash", "previous_hash")}),
+    )
+    list_display = ("headline", "number", "change", "edition", "section", "live_from", "live_until", "is_withheld")
+    list_select_related = ("edition", "section")
+    list_filter = ("edition", "change", "is_withheld", "is_import")
+    search_fields = ("headline", "slug")
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).defer("vector", "content_hash", "previous_hash")
+
+
+@admin.register(Correction, site=desk)
+class CorrectionAdmin(ReadOnlyAdmin):
+    fields = ("story", "publication", "edition", "at", "kind", "wrong", "right")
+    list_display = ("at", "kind", "story", "edition", "right")
+    list_select_related = ("story", "edition")
+    list_filter = ("edition", "kind")
+
+
+@admin.register(Withdrawal, site=desk)
+class WithdrawalAdmin(ReadOnlyAdmin):
+    fields = ("story", "at", "reason", "lifted_at")
+    list_display = ("at", "story", "reason", "lifted_at")
+    list_select_related = ("story",)
+
+
+@admin.register(Erasure, site=desk)
+class ErasureAdmin(ReadOnlyAdmin):
+    fields = ("story", "at", "reason", "asked_by", "agreed_by")
+    list_display = ("at", "story", "asked_by", "agreed_by")
+    list_select_related = ("story", "asked_by", "agreed_by")
+
+
+@admin.register(Placement, site=desk)
+class PlacementAdmin(ReadOnlyAdmin):
+    fields = ("edition", "slot", "story", "live_from", "live_until")
+    list_display = ("story", "edition", "slot", "live_from", "live_until")
+    list_select_related = ("story", "edition")
+    list_filter = ("edition", "slot")
+
+
+@admin.register(Address, site=desk)
+class AddressAdmin(ReadOnlyAdmin):
+    fields = ("edition", "day", "slug", "story", "tag", "section")
+    list_display = ("slug", "day", "edition", "story", "tag", "section")
+    list_select_related = ("edition", "story", "tag", "section")
+    list_filter = ("edition",)
+    search_fields = ("slug",)
+    ordering = ("-pk",)
+
+
+@admin.register(Event, site=desk)
+class EventAdmin(ReadOnlyAdmin):
+    fields = ("at", "verb", "story", "edition", "revision", "by", "note")
+    list_display = ("at", "verb", "story", "by", "note")
+    list_select_related = ("story", "by")
+    list_filter = ("verb", "edition")
+    search_fields = ("note",)
+
+
+@admin.register(Revision, site=desk)
+class RevisionAdmin(ReadOnlyAdmin):
+    fields = ("story", "number", "by", "saved_at", "saved")
+    readonly_fields = ("saved",)
+    list_display = ("story", "number", "by", "saved_at")
+    list_select_related = ("story", "by")
+    ordering = ("-pk",)
+
+    def get_queryset(self, request):
+        rows = super().get_queryset(request)
+        return rows.defer("state") if request.resolver_match.url_name.endswith("changelist") else rows
+
+    @admin.display(description=_("what was saved"))
+    def saved(self, revision):
+        rows = format_html_join("", "<dt>{}</dt><dd dir=auto>{}</dd>", revision.state.items())
+        return format_html("<dl>{}</dl>", rows)

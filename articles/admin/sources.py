@@ -1,0 +1,102 @@
+"""Sources: who or what a statement came from. Of a protected one the desk knows no more than readers do."""
+
+from django import forms
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from articles.admin.ground import DeskAdmin
+from articles.admin.site import desk
+from articles.admin.slugs import SluggedForm
+from articles.models import Source, SourceName, SourceTitle, Story
+
+
+class SourceForm(SluggedForm):
+    def clean(self):
+        cleaned = super().clean()
+        protected_in = cleaned.get("protected_in")
+        if protected_in and cleaned.get("is_public_figure"):
+            self.add_error("is_public_figure", _("A protected source is not shown to readers as a public figure."))
+        if protected_in and self.instance.pk:
+            self._refuse_if_known_elsewhere(protected_in)
+        return cleaned
+
+    def _refuse_if_known_elsewhere(self, story):
+        """What other stories say of this source would point at the one where it is protected."""
+        used = self.instance.attributions.exclude(story=story).exists() or self.instance.statements.exists()
+        if used or self.instance.names.exists():
+            said = _("This source has been named already: make a new one, protected in this story.")
+            self.add_error("protected_in", ValidationError(said, code="named"))
+
+
+class NameInline(admin.TabularInline):
+    model = SourceName
+    fields = ("language", "name")
+    extra = 0
+
+
+class TitleInline(admin.TabularInline):
+    model = SourceTitle
+    fields = ("language", "title", "from_on", "until_on")
+    extra = 0
+
+
+@admin.register(Source, site=desk)
+class SourceAdmin(DeskAdmin):
+    form = SourceForm
+    fields = ("name", "kind", "is_public_figure", "protected_in", "slug")
+    fixed = ("slug",)
+    autocomplete_fields = ("protected_in",)
+    list_display = ("title", "kind", "is_public_figure", "protection")
+    list_select_related = ("protected_in",)
+    list_filter = ("kind", "is_public_figure", ("protected_in", admin.EmptyFieldListFilter))
+    search_fields = ("name", "names__name", "slug")
+
+    def get_inlines(self, request, obj):
+        """A protected source has a label and nothing else: nobody should write here who it is."""
+        return () if obj and obj.is_protected else (NameInline, TitleInline)
+
+    def get_readonly_fields(self, request, obj=None):
+        """Protection, once given, is not taken back here."""
+        protected = ("protected_in", "is_public_figure") if obj and obj.is_protected else ()
+        return (*super().get_readonly_fields(request, obj), *protected)
+
+    def get_search_results(self, request, queryset, search_term):
+        """In the look-up of a story's form: of the protected sources those of that story alone."""
+        rows, may_repeat = super().get_search_results(request, queryset, search_term)
+        if request.resolver_match.url_name != "autocomplete":
+            return rows, may_repeat
+        return rows.filter(protected_in=_story_of(request)) | rows.filter(protected_in=None), may_repeat
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        if db_field.name != "protected_in":
+            return super().formfield_for_dbfield(db_field, request, **kwargs)
+        story = _story_of(request)
+        if not story:
+            field = super().formfield_for_dbfield(db_field, request, **kwargs)
+            field.widget.can_add_related = field.widget.can_change_related = field.widget.can_view_related = False
+            return field
+        # In the window that a story's form has opened, it is this story or none.
+        return forms.ModelChoiceField(
+            Story.objects.filter(pk=story),
+            label=db_field.verbose_name,
+            empty_label=_("none: this source may be named"),
+            help_text=db_field.help_text,
+            required=False,
+        )
+
+    @admin.display(description=gettext_lazy("name"), ordering="name")
+    def title(self, source):
+        return format_html("<bdi>{}</bdi>", source.name)
+
+    @admin.display(description=gettext_lazy("protected in"))
+    def protection(self, source):
+        return source.protected_in or ""
+
+
+def _story_of(request):
+    """The story whose form is asking, if one is."""
+    story = request.GET.get("story", "")
+    return int(story) if story.isdecimal() else None

@@ -1,0 +1,174 @@
+"""Stories: the list, the form, and the way from a save to a revision."""
+
+from functools import partial
+
+from django.contrib import admin
+from django.forms.widgets import Script
+from django.shortcuts import redirect
+from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.html import format_html, format_html_join
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from articles.actions import stories
+from articles.actions.ground import clock
+from articles.admin import story_actions, story_buttons, story_pages
+from articles.admin.filters import SectionFilter, StandingFilter
+from articles.admin.ground import DeskAdmin
+from articles.admin.site import desk
+from articles.admin.standing import Standing, again, sentences, with_standing
+from articles.admin.story_form import StoryForm
+from articles.admin.story_inlines import AttributionInline, BylineInline
+from articles.models import Edition, Story, Verb
+from articles.readiness import findings
+
+# Where on the form a finding is mended, when it is not in the field of its name.
+PLACES = {"embargo_until": "id_embargo_until", "attributions": "attributions-group"}
+
+
+@admin.register(Story, site=desk)
+class StoryAdmin(DeskAdmin):
+    form = StoryForm
+    inlines = (BylineInline, AttributionInline)
+    fixed = ("edition",)
+    # The form has fields of its own by these names.
+    exclude = ("version",)
+    autocomplete_fields = ("lead_photo",)
+    list_display = ("title", "where", "section", "kind", "stage", "with_readers", "last_changed")
+    list_select_related = ("edition", "section")
+    list_filter = (StandingFilter, "edition", SectionFilter, "kind", "stage")
+    search_fields = ("headline", "kicker", "slug", "body")
+    search_help_text = gettext_lazy("Words of the headline or the text")
+
+    class Media:
+        js = (Script("admin-newsroom/typed.js", type="module"),)
+
+    # The form
+
+    def get_queryset(self, request):
+        return with_standing(super().get_queryset(request)).select_related("edition")
+
+    def get_fieldsets(self, request, obj=None):
+        told = (("version",) if self.has_change_permission(request, obj) else ()) if obj else ("family",)
+        return (
+            (None, {"fields": (("edition", "section"), ("kind", "stage"), *told)}),
+            (_("The story"), {"fields": ("kicker", "headline", "standfirst", "body", "dateline", "tags")}),
+            (_("Picture"), {"fields": ("lead_photo", "lead_caption")}),
+            (_("Going out"), {"fields": ("slug", "embargo_until")}),
+            (_("For the desk"), {"fields": ("note",)}),
+        )
+
+    def get_readonly_fields(self, request, obj=None):
+        is_addressed = obj is not None and (obj.has_begun or obj.coming_from)
+        return (*super().get_readonly_fields(request, obj), *(("slug",) if is_addressed else ()))
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        """In the time of the story's edition, to the last letter."""
+        with timezone.override(_zone(request, object_id)):
+            response = super().changeform_view(request, object_id, form_url, extra_context)
+            return response.render() if hasattr(response, "render") else response
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        context["typed"] = context["adminform"].form
+        if obj is not None:
+            # Not `obj`: on it stands what was typed, be it refused or not.
+            story = obj if request.method == "GET" else again(obj)
+            context |= self._standing(request, story)
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def _standing(self, request, story):
+        found = findings(story.facts(), clock())
+        return {
+            "word": Standing(story.standing),
+            "said": sentences(story),
+            "findings": [(PLACES.get(finding.field, f"id_{finding.field}"), finding) for finding in found],
+            "buttons": list(story_buttons.offered(request, story)),
+            "new_siblings": list(story_buttons.offered_siblings(request, story)),
+            "siblings": story.siblings().select_related("edition"),
+            "saved": story,
+        }
+
+    # Saving
+
+    def save_model(self, request, obj, form, change):
+        """A new story. A change waits for `save_related`, which knows what else has changed."""
+        if not change:
+            super().save_model(request, obj, form, change)
+
+    def save_related(self, request, form, formsets, change):
+        story = form.instance
+        if not change:
+            super().save_related(request, form, formsets, change)
+            stories.keep(story, by=request.user, at=clock(), verb=Verb.STARTED)
+        elif form.writes() or any(formset.has_changed() for formset in formsets):
+            _fresh, now = stories.claim(story, version=form.cleaned_data["version"])
+            stories.refuse_new_slug(story)
+            super().save_model(request, story, form, change)
+            super().save_related(request, form, formsets, change)
+            stories.keep(story, by=request.user, at=now)
+
+    def response_change(self, request, obj):
+        """On to the button that was pressed; or back, and say what readers have of it."""
+        button = story_buttons.BUTTONS.get(request.POST.get("_then"))
+        if button and button.saves:
+            address = reverse(f"admin:articles_story_{request.POST['_then']}", args=[obj.pk])
+            return redirect(f"{address}?revision={obj.version}")
+        response = super().response_change(request, obj)
+        self._tell(request, obj)
+        return response
+
+    def response_add(self, request, obj, post_url_continue=None):
+        response = super().response_add(request, obj, post_url_continue)
+        self._tell(request, obj)
+        return response
+
+    def _tell(self, request, story):
+        said = format_html_join(" ", "{}", ((each,) for each in sentences(again(story))))
+        self.message_user(request, said)
+
+    # The buttons, and other pages
+
+    def get_urls(self):
+        site = self.admin_site
+        pages = {name: partial(story_actions.page, site=site, name=name) for name in story_buttons.BUTTONS}
+        pages["preview"] = partial(story_pages.preview, site=site)
+        own = [
+            path(f"<int:pk>/{name}/", site.admin_view(view), name=f"articles_story_{name}")
+            for name, view in pages.items()
+        ]
+        return own + super().get_urls()
+
+    def history_view(self, request, object_id, extra_context=None):
+        return story_pages.history(request, object_id, site=self.admin_site)
+
+    # The list
+
+    @admin.display(description=gettext_lazy("headline"), ordering="headline")
+    def title(self, story):
+        return format_html("<bdi>{}</bdi>", story)
+
+    @admin.display(description=gettext_lazy("edition"), ordering="edition")
+    def where(self, story):
+        return story.edition.language
+
+    @admin.display(description=gettext_lazy("with readers"))
+    def with_readers(self, story):
+        word = Standing(story.standing)
+        return format_html('<span class="standing is-{}">{}</span>', word.value, word.label)
+
+    @admin.display(description=gettext_lazy("changed"), ordering="changed_at")
+    def last_changed(self, story):
+        return date_format(localtime(story.changed_at, story.edition.zone), "j M Y, H:i")
+
+
+def _zone(request, object_id):
+    """The time zone of the story's edition, or of the one that was chosen for a new story."""
+    chosen = {"stories": object_id} if object_id else {"pk": request.POST.get("edition") or request.GET.get("edition")}
+    try:
+        edition = Edition.objects.filter(**chosen).first()
+    except (ValueError, OverflowError):
+        edition = None
+    return edition.zone if edition else timezone.get_default_timezone()

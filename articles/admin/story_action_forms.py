@@ -1,0 +1,156 @@
+"""What the desk asks before it acts on a story. Each form carries the revision that the editor has seen."""
+
+from django import forms
+from django.contrib.auth import authenticate
+from django.core.exceptions import ValidationError
+from django.db.models.functions import Now
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from articles.actions.placing import SLOTS
+from articles.admin.fields import MomentField
+from articles.models import Edition
+from articles.words import Change, CorrectionKind
+
+
+class Asked(forms.Form):
+    """Nothing but whether the editor means it."""
+
+    revision = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, story, by, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.story, self.by = story, by
+        for name in self.fields.keys() & {"reason", "wrong", "right", "slug"}:
+            edition = story.edition
+            self.fields[name].widget.attrs.update({"dir": edition.direction, "lang": edition.language})
+
+
+class HowToPublish(Asked):
+    change = forms.ChoiceField(
+        label=gettext_lazy("Readers are told"),
+        choices=[
+            (Change.UPDATE, gettext_lazy("An update: the time of the change is shown")),
+            (Change.MINOR, gettext_lazy("Nothing: a slip of the pen was mended")),
+        ],
+        initial=Change.UPDATE,
+        widget=forms.RadioSelect,
+        required=False,
+    )
+
+    def __init__(self, story, *args, **kwargs):
+        super().__init__(story, *args, **kwargs)
+        if not story.has_begun:
+            del self.fields["change"]
+
+    def clean(self):
+        cleaned = super().clean()
+        cleaned["change"] = Change(cleaned.get("change") or Change.UPDATE)
+        return cleaned
+
+
+class HowToSchedule(HowToPublish):
+    at = MomentField(label=gettext_lazy("Goes out at"))
+
+    def __init__(self, story, *args, **kwargs):
+        super().__init__(story, *args, **kwargs)
+        self.fields["at"].help_text = _("In the time of %s.") % story.edition.time_zone
+
+
+class HowToCorrect(Asked):
+    kind = forms.ChoiceField(
+        label=gettext_lazy("Kind"), choices=CorrectionKind, initial=CorrectionKind.CORRECTION, widget=forms.RadioSelect
+    )
+    wrong = forms.CharField(
+        label=gettext_lazy("What was wrong"),
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=gettext_lazy("Readers see it beside the story and on the page of corrections."),
+    )
+    right = forms.CharField(
+        label=gettext_lazy("What is right"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+    def clean_kind(self):
+        return CorrectionKind(self.cleaned_data["kind"])
+
+
+class WhyWithdrawn(Asked):
+    reason = forms.CharField(
+        label=gettext_lazy("Reason"),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=gettext_lazy("Readers see it."),
+    )
+
+
+class NewSlug(Asked):
+    slug = forms.CharField(label=gettext_lazy("New slug"), max_length=200)
+
+    def __init__(self, story, *args, **kwargs):
+        super().__init__(story, *args, **kwargs)
+        self.fields["slug"].initial = story.slug
+
+
+class WhereToPlace(Asked):
+    slot = forms.TypedChoiceField(label=gettext_lazy("Place"), coerce=int)
+
+    def __init__(self, story, *args, **kwargs):
+        super().__init__(story, *args, **kwargs)
+        standing = story.edition.placements.current(Now()).values_list("slot", "story__headline")
+        self.fields["slot"].choices = [(slot, _place(slot, dict(standing).get(slot))) for slot in SLOTS]
+
+
+def _place(slot, headline):
+    place = _("1, the lead") if slot == 1 else str(slot)
+    return f"{place} – {_('now')} “{headline}”" if headline else place
+
+
+class InWhichEdition(Asked):
+    edition = forms.ModelChoiceField(Edition.objects.none(), label=gettext_lazy("Edition"), empty_label=None)
+
+    def __init__(self, story, *args, **kwargs):
+        super().__init__(story, *args, **kwargs)
+        self.fields["edition"].queryset = Edition.objects.exclude(pk=story.edition_id)
+
+
+def without_sibling(story):
+    """The editions in which this story does not stand yet."""
+    return Edition.objects.exclude(stories__family=story.family)
+
+
+class WhoAgreesToErase(Asked):
+    reason = forms.CharField(
+        label=gettext_lazy("Reason"),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=gettext_lazy("It stays at the desk. Do not repeat what must not be said."),
+    )
+    username = forms.CharField(
+        label=gettext_lazy("User name of the second person"),
+        max_length=150,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none"}),
+    )
+    password = forms.CharField(
+        label=gettext_lazy("Their password"),
+        max_length=128,
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+
+    def clean(self):
+        cleaned = super().clean()
+        if "username" in cleaned and "password" in cleaned:
+            cleaned["agreed_by"] = self._second_person(cleaned)
+        return cleaned
+
+    def _second_person(self, cleaned):
+        person = authenticate(username=cleaned["username"], password=cleaned["password"])
+        if person is None or not person.is_staff:
+            raise ValidationError(_("This user name and password do not go together."))
+        if person.pk == self.by.pk:
+            raise ValidationError(_("Erasing takes two people: this is your own name."))
+        if not person.has_perm("articles.agree_to_erase_story"):
+            raise ValidationError(_("The second person’s role does not allow them to agree to this."))
+        return person

@@ -1,0 +1,86 @@
+"""One page for each button of a story: it asks, acts, and says what readers see now."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods
+
+from articles.actions.refusals import MovedOn
+from articles.admin.sentences import REFUSALS, as_form_error, sentence
+from articles.admin.standing import again, sentences
+from articles.admin.story_buttons import BUTTONS, may_press
+from articles.models import Story
+
+
+@sensitive_post_parameters("password")
+@require_http_methods(["GET", "HEAD", "POST"])
+def page(request, pk, *, site, name):
+    """One button's own page: it asks and, when answered, acts. No transaction around it: a guard speaks at commit."""
+    button = BUTTONS[name]
+    if not may_press(request, button):
+        raise PermissionDenied
+    story = _story_or_404(pk)
+    with timezone.override(story.edition.zone):
+        form = _form(request, button, story)
+        if form.is_bound and form.is_valid():
+            done = _carry_out(request, button, story, form)
+            if done:
+                return done
+        return _ask(site, request, button, story, form)
+
+
+def _story_or_404(pk):
+    try:
+        return again(Story(pk=pk))
+    except Story.DoesNotExist:
+        raise Http404 from None
+
+
+def _form(request, button, story):
+    data = request.POST if request.method == "POST" else None
+    seen = request.GET.get("revision", "")
+    initial = {"revision": seen if seen.isdecimal() else story.version, "edition": request.GET.get("edition")}
+    return button.form(story, request.user, data, initial=initial)
+
+
+def _carry_out(request, button, story, form):
+    """Do it, and say what readers see now."""
+    try:
+        went_to = button.act(story, request.user, form.cleaned_data) or story
+    except REFUSALS as refusal:
+        return _refuse(request, button, again(story), form, refusal)
+    said = format_html_join(" ", "{}", ((each,) for each in sentences(again(went_to))))
+    messages.success(request, format_html("{} {}", button.said, said))
+    return redirect("admin:articles_story_change", went_to.pk)
+
+
+def _refuse(request, button, story, form, refusal):
+    """Show the form again with what stands against it; but not where there is nothing left to press: a second click."""
+    if not button.is_offered(story):
+        messages.warning(request, sentence(refusal))
+        return redirect("admin:articles_story_change", story.pk)
+    form.add_error(None, as_form_error(refusal))
+    if isinstance(refusal, MovedOn):
+        form.add_error(None, _("Look at its preview. Pressed again, the button takes revision %s.") % story.version)
+        form.data = form.data.copy()
+        form.data["revision"] = story.version
+    return None
+
+
+def _ask(site, request, button, story, form):
+    context = site.each_context(request) | {
+        "title": button.label,
+        "subtitle": str(story),
+        "button": button,
+        "story": story,
+        "form": form,
+        "media": form.media,
+        "opts": Story._meta,
+        "said": sentences(again(story) if form.errors else story),
+    }
+    return render(request, "admin/articles/story/action.html", context)

@@ -1,0 +1,62 @@
+"""Tags: one for each name, in whatever spelling; merged, never deleted."""
+
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+
+from articles import folding
+from articles.actions import merging
+from articles.admin.ground import DeskForm
+from articles.admin.merging import MergingAdmin
+from articles.admin.site import desk
+from articles.models import Tag
+
+
+class TagForm(DeskForm):
+    """Makes the key from the name, and the slug where it is new."""
+
+    def clean(self):
+        cleaned = super().clean()
+        name, language = cleaned.get("name"), cleaned.get("language") or self.instance.language
+        if name and language:
+            self._refuse_second(name, language)
+            self.instance.key = folding.key(name)[:100]
+            self.instance.slug = self.instance.slug or Tag.objects.free_slug(name, language)
+        return cleaned
+
+    def _refuse_second(self, name, language):
+        if not folding.key(name):
+            raise ValidationError({"name": _("Write a name that can be seen.")})
+        known = Tag.objects.filter(language=language, key=name).exclude(pk=self.instance.pk).first()
+        if known:
+            address = reverse("admin:articles_tag_change", args=[known.pk])
+            said = _('There is a tag of that name already: <a href="{}">{}</a>.')
+            raise ValidationError({"name": format_html(said, address, known.name)})
+
+
+@admin.register(Tag, site=desk)
+class TagAdmin(MergingAdmin):
+    form = TagForm
+    fields = ("name", "language", "kind", "about", "slug", "family")
+    readonly_fields = ("slug",)
+    fixed = ("language",)
+    list_display = ("name", "language", "kind", "slug", "merged_into")
+    list_filter = ("language", "kind", ("merged_into", admin.EmptyFieldListFilter))
+    search_fields = ("name", "key", "slug")
+
+    def get_search_results(self, request, queryset, search_term):
+        """Found in any spelling: a folded word finds the key."""
+        folded = folding.key(search_term)
+        return super().get_search_results(request, queryset, folded or search_term)
+
+    def survivors(self, row):
+        return Tag.objects.filter(language=row.language, merged_into=None).exclude(pk=row.pk)
+
+    def merge(self, row, *, into, by):
+        return merging.merge_tags(row, into=into, by=by)
+
+    def moving(self, row):
+        published = row.published_tags.values("story").distinct().count()
+        return [(_("stories at the desk"), row.story_tags.count()), (_("published stories"), published)]

@@ -1,0 +1,17 @@
+// What was typed is not lost by a click: leaving asks first, and a second press of Save is not sent.
+const form = document.getElementById("story_form");
+
+if (form) {
+  let isTyped = form.querySelector(".errornote") !== null;
+  let isSent = false;
+
+  form.addEventListener("input", () => { isTyped = true; });
+  form.addEventListener("submit", (event) => {
+    if (isSent) event.preventDefault();
+    isSent = true;
+  });
+  window.addEventListener("pageshow", () => { isSent = false; });
+  window.addEventListener("beforeunload", (event) => {
+    if (isTyped && !isSent) event.preventDefault();
+  });
+}

@@ -1,0 +1,71 @@
+"""A real browser, on the application as it is served, behind the real wall."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from django.conf import settings as django_settings
+
+from tests.e2e.people import Reader
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+# Its own errands to its maker's hosts are refused by a closed network, many at a time.
+QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-gpu"]
+SCREENSHOTS = Path(django_settings.VAR) / "screenshots"
+# Errors that a page may not make, gathered from the first moment of each page.
+WATCH = """
+    window.violations = [];
+    document.addEventListener("securitypolicyviolation", (event) => window.violations.push(event.blockedURI));
+"""
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if "tests/e2e" in str(item.fspath):
+            item.add_marker(pytest.mark.e2e)
+            item.add_marker(pytest.mark.django_db(transaction=True, databases=["default", "readers"]))
+            if not CHROMIUM and not os.environ.get("CI"):
+                item.add_marker(pytest.mark.skip(reason="no Chromium here; in CI this is a failure"))
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    as_root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+    return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": QUIET + as_root}
+
+
+@pytest.fixture
+def page(page, settings):
+    """A page that fails its test for an error in the console, a request to another host, or a policy violated."""
+    settings.READERS_ALIAS = "readers"
+    errors = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("request", lambda request: errors.append(request.url) if is_elsewhere(request.url) else None)
+    page.add_init_script(WATCH)
+    page.set_default_timeout(15_000)
+    yield page
+    assert errors == []
+    assert page.evaluate("window.violations || []") == []
+
+
+def is_elsewhere(url):
+    return not url.startswith(("http://localhost", "http://127.0.0.1", "data:", "about:", "blob:"))
+
+
+@pytest.fixture
+def keep_screenshot():
+    """Save what the page shows to var/screenshots/, to be looked at."""
+
+    def keep(page, name):
+        SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+        page.screenshot(path=SCREENSHOTS / f"{name}.png", full_page=True)
+
+    return keep
+
+
+@pytest.fixture
+def reader(browser, live_server):
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    yield Reader(context.new_page(), live_server.url)
+    context.close()

@@ -1,0 +1,75 @@
+"""An editor and a reader, as the browser tests play them."""
+
+from playwright.sync_api import expect
+
+
+class Desk:
+    """An editor at the admin, with the mouse and the keyboard."""
+
+    def __init__(self, page, url):
+        self.page, self.url = page, url
+
+    def log_in(self, name):
+        self.page.goto(f"{self.url}/admin/")
+        self.page.get_by_label("Username").fill(name)
+        self.page.get_by_label("Password").fill("newsroom-demo")
+        self.page.get_by_role("button", name="Log in").click()
+        expect(self.page).to_have_url(f"{self.url}/admin/")
+
+    def start(self, edition, section, script):
+        self.page.goto(f"{self.url}/admin/articles/story/add/")
+        self.page.locator("#id_edition").select_option(str(edition.pk))
+        self.page.locator("#id_section").select_option(str(section.pk))
+        self.page.locator("#id_headline").fill(script.headline)
+        self.page.locator("#id_body").fill(script.body)
+        self.page.locator("#id_tags").fill(script.tag)
+
+    def attribute(self, script):
+        """The quotation, to a source made on the spot in the window that “+” opens."""
+        row = self.page.locator("#attributions-0")
+        if not row.count():
+            self.page.get_by_role("link", name="Add another Attribution").click()
+        row.locator("[name=attributions-0-words]").fill(script.words)
+        with self.page.expect_popup() as opened:
+            row.locator("#add_id_attributions-0-source").click()
+        window = opened.value
+        window.locator("#id_name").fill(script.source)
+        window.locator("#id_kind").select_option("organisation")
+        window.locator("[name=_save]").click()
+        expect(row.locator(".select2-selection__rendered, select")).to_contain_text([script.source, script.source])
+
+    def save(self):
+        self.page.locator("[name=_continue]").click()
+        expect(self.page.locator(".messagelist .success").first).to_be_visible()
+
+    def press(self, label, **typed):
+        """A button of the story, and what its page asks."""
+        button = self.page.locator(".story-buttons").get_by_text(label, exact=True)
+        button.click()
+        for name, value in typed.items():
+            self.page.locator(f"[name={name}]").fill(value)
+        self.page.locator("#content form [type=submit]").click()
+        expect(self.page.locator(".messagelist .success").first).to_be_visible()
+
+
+class Reader:
+    """Someone else, in another browser window, without a cookie."""
+
+    def __init__(self, page, url):
+        self.page, self.url = page, url
+
+    def open(self, path, status=200):
+        answer = self.page.goto(self.url + path)
+        assert answer.status == status, (path, answer.status)
+        assert self.page.context.cookies() == []
+        return self.page.locator("main")
+
+    def sees(self, path, *texts):
+        main = self.open(path)
+        for text in texts:
+            expect(main).to_contain_text(text)
+
+    def sees_nothing(self, path, *texts):
+        main = self.open(path)
+        for text in texts:
+            expect(main).not_to_contain_text(text)
