@@ -14,19 +14,7 @@ LONGEST_SLUG = 80
 # One that stands alone (ء) is a letter and stays. ة → ه and ى → ي as in Lucene's ArabicNormalizer.
 _ARABIC = {"ٱ": "ا", "ى": "ي", "ة": "ه", "ـ": "", "ٴ": "", "ۥ": "", "ۦ": "", "۞": "", "۩": "", "\u08c9": ""}
 _PERSIAN_AND_URDU = {"ک": "ك", "ڪ": "ك", "ی": "ي", "ې": "ي", "ے": "ي", "ہ": "ه", "ھ": "ه", "ە": "ه", "ۃ": "ه"}
-_LATIN = {
-    "ß": "ss",
-    "ø": "o",
-    "đ": "d",
-    "ð": "d",
-    "ħ": "h",
-    "ı": "i",
-    "ł": "l",
-    "ŧ": "t",
-    "þ": "th",
-    "æ": "ae",
-    "œ": "oe",
-}
+_LATIN = dict(zip("øđðħıłŧ", "oddhilt", strict=True)) | {"ß": "ss", "þ": "th", "æ": "ae", "œ": "oe"}
 _PUNCTUATION = (
     dict.fromkeys("‘’‚‛‹›ʼʹ′´`", "'")
     | dict.fromkeys("“”„‟«»″", '"')

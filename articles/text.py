@@ -40,6 +40,7 @@ _NOT_TEXT = {
 }
 _DEEPEST_PARSED = 500  # the parser's time grows with the square of the depth: 100,000 elements took it 49 s
 _DEEPEST_KEPT = 8
+_CLOSES_ITSELF = {"p", "li", "td", "tr", "th", "dt", "dd", "option", "br", "hr", "img", "input", "wbr", "col", "meta"}
 
 _TAG = re.compile(r"(</?[a-zA-Z][^<>]*>)")
 _NAME = re.compile(r"</?([a-zA-Z0-9]+)")
@@ -75,12 +76,12 @@ def clean(html: str) -> str:
 
 
 def _depth(html: str) -> int:
-    """How deep the parser might have to nest `html`, at most; what closes itself (p, li) is not counted."""
+    """How deep the parser might have to nest `html`, at most. Only what has to be closed counts."""
     depth = deepest = 0
     is_open: Counter[str] = Counter()
     for tag in _TAG.findall(html):
         name = tag_name(tag)
-        step = -bool(is_open[name]) if tag[1] == "/" else name not in {"p", "li", "br", "hr", "img", "td", "tr", "th"}
+        step = -bool(is_open[name]) if tag[1] == "/" else name not in _CLOSES_ITSELF
         is_open[name] += step
         depth += step
         deepest = max(deepest, depth)

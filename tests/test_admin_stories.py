@@ -139,7 +139,7 @@ def test_tags_are_found_in_any_spelling_and_made_once(copy_desk, arabic, make_st
 
 
 def test_a_tag_with_a_comma_survives_a_save(copy_desk, make_story):
-    story = make_story(tags=['"Tarvane, Republic of"', "Ports"])
+    story = make_story(tags=["Tarvane, Republic of", "“Big, bad” wolf", "Ports"])
     before = set(StoryTag.objects.values_list("tag__name", flat=True))
     fill(copy_desk, change(story), headline="Another")
     assert set(StoryTag.objects.values_list("tag__name", flat=True)) == before
@@ -155,7 +155,7 @@ def test_a_form_that_is_sent_twice_starts_one_story(copy_desk, english):
 
 def test_text_typed_without_a_tag_becomes_paragraphs(copy_desk, english):
     fill(copy_desk, ADD, edition=english.pk, headline="Plain", body="One & two.\r\n\r\nThree.")
-    assert Story.objects.get().body == "<p>One &amp; two.</p>\n\n<p>Three.</p>"
+    assert Story.objects.get().body == "<p>One &amp; two.</p><p>Three.</p>"
 
 
 def test_text_is_cleaned(copy_desk, english):
@@ -232,7 +232,9 @@ def test_saving_makes_a_revision_and_an_event(copy_desk, copy_editor, make_story
 
 def test_saving_what_was_only_looked_at_changes_nothing(copy_desk, live_story):
     live_story.refresh_from_db()
-    stories.revise(live_story, version=1, by=None, body="<p>One</p>\n<p>Two “Two years of building,”</p>", tags=["a, b"])
+    stories.revise(
+        live_story, version=1, by=None, body="<p>One</p>\n<p>Two “Two years of building,”</p>", tags=["a, b"]
+    )
     version = Story.objects.get().version
     fill(copy_desk, change(live_story))
     assert Story.objects.get().version == version
@@ -258,7 +260,9 @@ def test_a_save_over_a_newer_one_is_refused_and_both_texts_are_shown(copy_desk, 
     story = make_story()
     sent = form_of(copy_desk.get(change(story)))
     stories.revise(story, version=1, by=None, headline="Saved by another", tags=["Theirs"])
-    response = copy_desk.post(change(story), sent | {"headline": "Typed by me", "body": "<p>My text</p>", "tags": "Mine"})
+    response = copy_desk.post(
+        change(story), sent | {"headline": "Typed by me", "body": "<p>My text</p>", "tags": "Mine"}
+    )
     assert "Someone else has saved this story" in str(errors_of(response))
     page = response.content.decode()
     for words in ("Saved by another", "Typed by me", "My text", "Theirs", "Mine"):
@@ -491,7 +495,12 @@ def test_the_list_says_what_readers_see(copy_desk, make_story, live_story, soon)
     page = copy_desk.get("/admin/articles/story/").content.decode()
     for word in ("Live", "Scheduled", "Never published", "Withdrawn"):
         assert f">{word}</span>" in page
-    for standing, headline in {"live": "Dockers", "scheduled": "Waiting", "never": "Never out", "withdrawn": "Gone"}.items():
+    for standing, headline in {
+        "live": "Dockers",
+        "scheduled": "Waiting",
+        "never": "Never out",
+        "withdrawn": "Gone",
+    }.items():
         rows = copy_desk.get("/admin/articles/story/", {"standing": standing}).context["cl"].result_list
         assert [story.headline.startswith(headline) for story in rows] == [True], standing
 
@@ -522,7 +531,7 @@ def test_the_list_asks_as_much_of_ten_stories_as_of_one(copy_desk, make_story):
      "edition__id__exact=%00", "p=999999", "o=99.1", "nonsense=1", "kind__exact=%00", "_changelist_filters=%00"],
 )  # fmt: skip
 def test_a_list_asked_for_nonsense_does_not_break(copy_desk, english, query):
-    assert copy_desk.get(f"/admin/articles/story/?{query}").status_code in (200, 302)
+    assert copy_desk.get(f"/admin/articles/story/?{query}").status_code < 500
 
 
 @pytest.mark.parametrize("pk", ["0", "abc", "99999999999999999999", "%00"])

@@ -97,7 +97,7 @@ def test_a_quotation_knows_which_time_its_words_stand_in_the_text():
     assert [quotation.occurrence for quotation in quotations] == [2, 3, 4]
 
 
-@settings(UNTIMED, max_examples=300)
+@settings(UNTIMED, max_examples=200)
 @given(BODIES)
 @example(body("“a “a “a” a” a"))
 def test_what_is_found_is_in_the_text_where_it_says(html):
@@ -213,7 +213,7 @@ FOUND = st.lists(
 )
 
 
-@settings(UNTIMED, max_examples=300)
+@settings(UNTIMED, max_examples=200)
 @given(BODIES, FOUND)
 def test_marking_only_adds_and_leaves_the_html_sound(html, found):
     quoted = [(9, quotation.words, quotation.occurrence) for quotation in passages.quotations(html)]

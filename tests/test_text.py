@@ -108,7 +108,7 @@ def assert_is_safe(html):
     assert parser.open == []
 
 
-@settings(UNTIMED, max_examples=400)
+@settings(UNTIMED, max_examples=250)
 @given(MARKUP)
 @example("<em>a<br></em><br>b")
 @example("<br>a<br><strong></strong><br>b")

@@ -77,7 +77,8 @@ class TagNames(TagField):
 def _quoted(tag):
     """A tag's name, so that the parser takes it for one tag."""
     name = str(tag)
-    return name if folding.tags(name) == [name] else f'"{name}"'
+    spellings = (name, f'"{name}"', f"«{name}»", f"“{name}”")
+    return next((each for each in spellings if list(map(folding.key, folding.tags(each))) == [folding.key(name)]), name)
 
 
 class SectionField(forms.ModelChoiceField):

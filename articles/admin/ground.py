@@ -52,15 +52,14 @@ class DeskAdmin(admin.ModelAdmin):
     def get_readonly_fields(self, request, obj=None):
         return (*self.readonly_fields, *(self.fixed if obj else ()))
 
-    def get_search_results(self, request, queryset, search_term):
-        # The look-up of autocomplete fields hands on whatever it is sent.
-        return super().get_search_results(request, queryset, search_term.replace("\x00", ""))
-
     def has_delete_permission(self, request, obj=None):
         # What was written stays: stories are spiked or withdrawn, tags and sections merged, people shut out.
         return False
 
     # Django's log would keep what rows are called, and a reporter's name for a source is nobody else's business.
+
+    def construct_change_message(self, request, form, formsets, add=False):
+        return ""
 
     def log_addition(self, request, obj, message):
         pass

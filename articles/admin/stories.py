@@ -3,6 +3,7 @@
 from functools import partial
 
 from django.contrib import admin
+from django.contrib.admin.utils import unquote
 from django.forms.widgets import Script
 from django.shortcuts import redirect
 from django.urls import path, reverse
@@ -38,7 +39,6 @@ class StoryAdmin(DeskAdmin):
     exclude = ("version",)
     autocomplete_fields = ("lead_photo",)
     list_display = ("title", "where", "section", "kind", "stage", "with_readers", "last_changed")
-    list_select_related = ("edition", "section")
     list_filter = (StandingFilter, "edition", SectionFilter, "kind", "stage")
     search_fields = ("headline", "kicker", "slug", "body")
     search_help_text = gettext_lazy("Words of the headline or the text")
@@ -49,7 +49,7 @@ class StoryAdmin(DeskAdmin):
     # The form
 
     def get_queryset(self, request):
-        return with_standing(super().get_queryset(request)).select_related("edition")
+        return with_standing(super().get_queryset(request)).select_related("edition", "section")
 
     def get_fieldsets(self, request, obj=None):
         told = (("version",) if self.has_change_permission(request, obj) else ()) if obj else ("family",)
@@ -142,7 +142,8 @@ class StoryAdmin(DeskAdmin):
         return own + super().get_urls()
 
     def history_view(self, request, object_id, extra_context=None):
-        return story_pages.history(request, object_id, site=self.admin_site)
+        story = self.get_object(request, unquote(object_id))
+        return story_pages.history(request, story and story.pk, site=self.admin_site)
 
     # The list
 

@@ -4,7 +4,6 @@ Each page activates the language and the time zone of its edition, so nothing he
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
 
 from django import template
 from django.http import QueryDict
@@ -157,7 +156,8 @@ def as_said(statement):
 def names(context, bylines, link=True):
     """The names of a byline in a row, each isolated; with links to the contributors' pages unless told otherwise."""
     one = '<a href="{}"><bdi>{}</bdi></a>' if link else "<bdi>{1}</bdi>"
-    return in_a_row([format_html(one, to(context, "contributor", slug=byline["slug"]), byline["name"]) for byline in bylines])
+    pages = [to(context, "contributor", slug=byline["slug"]) for byline in bylines]
+    return in_a_row([format_html(one, page, byline["name"]) for page, byline in zip(pages, bylines, strict=True)])
 
 
 def in_a_row(parts):

@@ -1,0 +1,393 @@
+"""The buttons of a story: each does what it says, says what readers see after, and refuses in words."""
+
+from datetime import timedelta
+
+import pytest
+from django.contrib.messages import get_messages
+from django.db import IntegrityError
+from django.urls import reverse
+
+from articles.actions import ground, placing, publishing, stories
+from articles.models import Attribution, Correction, Event, Placement, Publication, Source, Story, Withdrawal
+from tests.test_admin_stories import change, fill, form_of
+
+LATER = "2090-01-10T12:00"
+
+
+def at(story, name, **query):
+    return reverse(f"admin:articles_story_{name}", args=[story.pk], query=query)
+
+
+def press(client, story, name, **asked):
+    """Open a button's page, answer what it asks, and press."""
+    address = at(story, name)
+    return client.post(address, form_of(client.get(address)) | asked)
+
+
+def said(response):
+    return " ".join(str(message) for message in get_messages(response.wsgi_request))
+
+
+def errors_of(response):
+    return str(response.context["form"].errors)
+
+
+def row(story):
+    return Story.objects.get(pk=story.pk)
+
+
+@pytest.fixture
+def desk(client, chief):
+    client.force_login(chief)
+    return client
+
+
+@pytest.fixture
+def changed_story(live_story):
+    stories.revise(live_story, version=1, by=None, headline="Dockers accept")
+    return live_story
+
+
+# Publishing
+
+
+def test_publishing_puts_the_story_before_readers_and_says_where(desk, chief, make_story):
+    story = make_story()
+    response = press(desk, story, "publish")
+    version = Publication.objects.live().get()
+    assert (response.url, version.story, version.revision) == (change(story), story, 1)
+    assert Event.objects.filter(verb="published", by=chief).exists()
+    assert version.get_absolute_url() in said(response)
+    assert "Readers see it" in said(response)
+
+
+def test_the_button_of_the_form_saves_first_and_then_asks(desk, make_story):
+    story = make_story()
+    response = fill(desk, change(story), headline="Typed and published", _then="publish")
+    assert response.url == at(story, "publish", revision=2)
+    desk.post(response.url, form_of(desk.get(response.url)))
+    assert Publication.objects.live().get().headline == "Typed and published"
+
+
+def test_a_form_with_an_error_does_not_go_on_to_the_button(desk, make_story):
+    response = fill(desk, change(make_story()), headline="x" * 10_000, _then="publish")
+    assert response.status_code == 200
+
+
+def test_a_minor_change_is_told_to_nobody(desk, changed_story):
+    press(desk, changed_story, "publish", change="minor")
+    version = Publication.objects.live().get()
+    assert (version.change, version.updated_at) == ("minor", version.first_live_at)
+
+
+def test_a_second_click_does_not_publish_twice_and_is_answered_kindly(desk, make_story):
+    story = make_story()
+    sent = form_of(desk.get(at(story, "publish")))
+    desk.post(at(story, "publish"), sent)
+    again = desk.post(at(story, "publish"), sent)
+    assert again.url == change(story)
+    assert "This is already what readers see." in said(again)
+    assert Publication.objects.count() == 1
+
+
+def test_a_story_that_has_moved_on_is_not_published(desk, make_story):
+    story = make_story()
+    sent = form_of(desk.get(at(story, "publish")))
+    stories.revise(story, version=1, by=None, headline="Changed meanwhile")
+    refused = desk.post(at(story, "publish"), sent)
+    assert "Someone else has saved this story" in errors_of(refused)
+    assert "revision 2" in errors_of(refused)
+    assert not Publication.objects.exists()
+    desk.post(at(story, "publish"), form_of(refused))
+    assert Publication.objects.get().revision == 2
+
+
+def test_what_stands_in_the_way_is_listed_and_nothing_goes_out(desk, make_story):
+    refused = press(desk, make_story(headline="", section=None), "publish")
+    assert "The headline is empty." in errors_of(refused)
+    assert "No section has been chosen." in errors_of(refused)
+    assert not Publication.objects.exists()
+
+
+@pytest.mark.parametrize("revision", ["", "0", "-1", "nonsense", "99999999999999999999"])
+def test_a_revision_that_nobody_saw_is_not_published(desk, make_story, revision):
+    response = press(desk, make_story(), "publish", revision=revision)
+    assert response.status_code == 200
+    assert not Publication.objects.exists()
+
+
+# Scheduling
+
+
+def test_a_schedule_is_in_the_time_of_the_edition_and_told_in_utc_too(desk, make_story, arabic):
+    story = make_story(arabic)
+    response = press(desk, story, "schedule", at="2090-01-10T12:00")
+    version = Publication.objects.get()
+    assert version.live_from.isoformat() == "2090-01-10T10:00:00+00:00"
+    assert "10 January 2090, 12:00 in Asia/Beirut (10:00 UTC)" in said(response)
+    assert "Readers have never seen it." in said(response)
+
+
+@pytest.mark.parametrize(
+    ("moment", "sentence"),
+    [
+        ("2001-01-01T12:00", "That moment has passed."),
+        ("", "required"),
+        ("soon", "valid date"),
+        ("9999-12-31T23:59", ""),
+    ],
+)
+def test_a_schedule_for_no_moment_is_refused_and_what_was_typed_stays(desk, make_story, moment, sentence):
+    response = press(desk, make_story(), "schedule", at=moment)
+    assert sentence in errors_of(response)
+    assert form_of(response)["at"].startswith(moment)
+    assert not Publication.objects.exists()
+
+
+def test_an_hour_that_the_clocks_skip_is_refused(desk, make_story):
+    response = press(desk, make_story(), "schedule", at="2090-03-26T01:30")
+    assert "may not exist" in errors_of(response)
+
+
+def test_an_embargo_stands_in_the_way_of_a_schedule(desk, make_story):
+    story = make_story(embargo_until=ground.clock() + timedelta(days=365 * 70))
+    response = press(desk, story, "schedule", at=LATER)
+    assert "Under embargo" in errors_of(response)
+
+
+def test_calling_off_leaves_readers_what_they_had(desk, changed_story):
+    press(desk, changed_story, "schedule", at=LATER)
+    assert "It goes out on" in desk.get(change(changed_story)).content.decode()
+    response = press(desk, changed_story, "call-off")
+    assert Publication.objects.get().live_until is None
+    assert "Readers see it" in said(response)
+
+
+def test_calling_off_what_is_not_scheduled_is_refused(desk, live_story):
+    response = desk.post(at(live_story, "call-off"), {"revision": 1})
+    assert "Nothing is scheduled." in said(response)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_calling_off_what_goes_live_meanwhile_is_answered_in_words(desk, make_story, monkeypatch, soon):
+    """The guard speaks at commit: no transaction may be around the button's page."""
+    story = make_story()
+    publishing.publish(story, revision=1, by=None, at=soon)
+
+    def too_late(*args, **kwargs):
+        raise IntegrityError("the row: SECRET")
+
+    monkeypatch.setattr(publishing.schedules, "cancel", too_late)
+    response = press(desk, story, "call-off")
+    assert response.status_code == 200
+    assert "It has gone live meanwhile" in errors_of(response)
+    assert "SECRET" not in response.content.decode()
+
+
+# Correcting
+
+
+def test_a_correction_tells_readers_what_was_wrong(desk, changed_story):
+    response = press(desk, changed_story, "correct", kind="clarification", wrong="Rejected", right="Accepted")
+    assert response.url == change(changed_story)
+    correction = Correction.objects.get()
+    assert (correction.kind, correction.wrong, correction.right) == ("clarification", "Rejected", "Accepted")
+    assert Publication.objects.live().get().correction == correction
+
+
+def test_a_correction_says_what_is_right_and_loses_nothing_typed(desk, changed_story):
+    response = press(desk, changed_story, "correct", wrong="Rejected", right=" ")
+    assert form_of(response)["wrong"] == "Rejected"
+    assert not Correction.objects.exists()
+
+
+@pytest.mark.parametrize("asked", [{"kind": "nonsense"}, {"right": "x" * 3000}, {"wrong": "\x00"}])
+def test_a_bad_correction_is_an_error_of_the_form(desk, changed_story, asked):
+    response = press(desk, changed_story, "correct", **({"right": "Accepted"} | asked))
+    assert response.status_code == 200
+    assert not Correction.objects.exists()
+
+
+def test_a_correction_of_what_has_moved_on_keeps_what_was_typed(desk, changed_story):
+    sent = form_of(desk.get(at(changed_story, "correct"))) | {"right": "A long explanation"}
+    stories.revise(changed_story, version=2, by=None, note="meanwhile")
+    refused = desk.post(at(changed_story, "correct"), sent)
+    assert form_of(refused) | {"csrfmiddlewaretoken": ""} == sent | {"revision": "3", "csrfmiddlewaretoken": ""}
+
+
+# Withdrawing
+
+
+def test_withdrawing_takes_the_story_from_readers_and_gives_them_the_reason(desk, live_story):
+    response = press(desk, live_story, "withdraw", reason="It was not true.")
+    assert not Publication.objects.live().exists()
+    assert Withdrawal.objects.get().reason == "It was not true."
+    assert "It was not true." in said(response)
+    assert "Withdrawn" in desk.get(change(live_story)).content.decode()
+
+
+def test_withdrawing_takes_a_reason(desk, live_story):
+    for reason in ("", "  ", "x" * 3000, "\x00"):
+        assert press(desk, live_story, "withdraw", reason=reason).status_code == 200
+    assert Publication.objects.live().exists()
+
+
+def test_a_second_click_on_withdraw_is_answered_kindly(desk, live_story):
+    sent = form_of(desk.get(at(live_story, "withdraw"))) | {"reason": "Wrong"}
+    desk.post(at(live_story, "withdraw"), sent)
+    assert "Readers cannot see this story." in said(desk.post(at(live_story, "withdraw"), sent))
+    assert Withdrawal.objects.count() == 1
+
+
+def test_a_withdrawn_story_can_be_published_again(desk, changed_story):
+    press(desk, changed_story, "withdraw", reason="Wrong")
+    press(desk, changed_story, "publish")
+    assert Publication.objects.live().get().headline == "Dockers accept"
+
+
+# Renaming
+
+
+def test_renaming_moves_the_address_and_says_the_new_one(desk, live_story):
+    response = press(desk, live_story, "rename", slug="Dockers, again")
+    version = Publication.objects.live().get()
+    assert version.slug == "dockers-again"
+    assert version.get_absolute_url() in said(response)
+
+
+@pytest.mark.parametrize("slug", ["", "!!!", "x" * 300, "\x00", "dockers-reject-pay-offer"])
+def test_a_slug_that_is_none_is_refused(desk, live_story, slug):
+    assert press(desk, live_story, "rename", slug=slug).status_code == 200
+    assert Publication.objects.count() == 1
+
+
+def test_an_address_of_another_story_is_refused(desk, make_story, live_story):
+    other = make_story(headline="Another")
+    publishing.publish(other, revision=1, by=None)
+    response = press(desk, other, "rename", slug="dockers-reject-pay-offer")
+    assert "Another story of that day has this address." in errors_of(response)
+
+
+# The front page
+
+
+def test_a_story_is_placed_and_taken_off(desk, live_story):
+    assert "Placed" in said(press(desk, live_story, "place", slot="2"))
+    assert Placement.objects.get().slot == 2
+    assert "Dockers reject pay offer" in desk.get(at(live_story, "place")).content.decode().split("<select")[1]
+    press(desk, live_story, "take-off")
+    assert not Placement.objects.filter(live_until=None).exists()
+
+
+@pytest.mark.parametrize("slot", ["", "0", "13", "-1", "lead", "\x00"])
+def test_a_place_that_is_none_is_refused(desk, live_story, slot):
+    assert press(desk, live_story, "place", slot=slot).status_code == 200
+    assert not Placement.objects.exists()
+
+
+# Siblings
+
+
+def test_a_sibling_is_started_and_opened(desk, live_story, arabic):
+    page = desk.get(change(live_story)).content.decode()
+    assert f"Start sibling in {arabic.name}" in page
+    response = press(desk, live_story, "sibling", edition=arabic.pk)
+    sibling = Story.objects.get(edition=arabic)
+    assert (response.url, sibling.family) == (change(sibling), row(live_story).family)
+    page = desk.get(change(live_story)).content.decode()
+    assert "Start sibling" not in page
+    assert change(sibling) in page
+
+
+def test_a_second_sibling_is_refused_kindly(desk, live_story, arabic):
+    sent = form_of(desk.get(at(live_story, "sibling", edition=arabic.pk)))
+    assert sent["edition"] == str(arabic.pk)
+    desk.post(at(live_story, "sibling"), sent)
+    assert "has a sibling in that edition already" in said(desk.post(at(live_story, "sibling"), sent))
+    assert Story.objects.count() == 2
+
+
+# Erasing
+
+
+@pytest.fixture
+def agreed(editor):
+    return {"reason": "Order of a court", "username": "editor", "password": "newsroom-demo"}
+
+
+def test_erasing_takes_a_second_person_who_gives_their_password(desk, live_story, agreed):
+    response = press(desk, live_story, "erase", **agreed)
+    assert response.url == change(live_story)
+    assert (row(live_story).headline, Publication.objects.get().body) == ("", "")
+    assert "removed for good" in said(response)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "sentence"),
+    [
+        ({"password": "wrong"}, "do not go together"),
+        ({"username": "nobody-of-that-name"}, "do not go together"),
+        ({"username": "chief"}, "Erasing takes two people"),
+        ({"username": "reporter"}, "role does not allow"),
+        ({"username": "nobody"}, "role does not allow"),
+        ({"reason": " "}, "required"),
+        ({"reason": "x" * 3000}, "at most 2000"),
+        ({"username": "\x00"}, "Null characters"),
+        ({"password": ""}, "required"),
+    ],
+)
+def test_erasing_is_refused_without_a_second_person_and_a_reason(
+    desk, live_story, agreed, reporter, nobody, wrong, sentence
+):
+    response = press(desk, live_story, "erase", **(agreed | wrong))
+    assert sentence in errors_of(response)
+    assert "newsroom-demo" not in response.content.decode()
+    assert row(live_story).headline
+
+
+def test_one_who_was_shut_out_cannot_agree(desk, live_story, agreed, editor):
+    editor.is_active = False
+    editor.save()
+    assert "do not go together" in errors_of(press(desk, live_story, "erase", **agreed))
+
+
+# What is offered
+
+
+def offered(client, story):
+    return {button["name"] for button in client.get(change(story)).context["buttons"]}
+
+
+def test_only_what_can_be_done_is_offered(desk, make_story, soon):
+    story = make_story()
+    assert offered(desk, story) == {"publish", "schedule", "erase"}
+    publishing.publish(story, revision=1, by=None, at=soon)
+    assert offered(desk, story) == {"publish", "schedule", "call-off", "erase"}
+    publishing.publish(story, revision=1, by=None)
+    assert offered(desk, story) == {"withdraw", "rename", "place", "erase"}
+    placing.place(story, slot=1, by=None)
+    stories.revise(story, version=1, by=None, headline="Changed")
+    assert offered(desk, story) == {
+        "publish", "schedule", "correct", "withdraw", "rename", "place", "take-off", "erase"
+    }  # fmt: skip
+    publishing.withdraw(story, by=None, reason="Wrong")
+    assert offered(desk, story) == {"publish", "schedule", "correct", "erase", "take-off"}
+
+
+# What the database alone refuses
+
+
+def test_a_refusal_of_the_database_is_a_sentence_without_the_row(desk, make_story, monkeypatch):
+    story = make_story()
+    source = Source.objects.create(slug="x", name="CONFIDENTIAL NAME")
+    Attribution.objects.create(story=story, source=source, words="Two years of building,", terms="background")
+    monkeypatch.setattr("articles.actions.versions.pass_gate", lambda *args, **kwargs: None)
+    response = press(desk, story, "publish")
+    assert "A source who may not be named must be a protected one." in errors_of(response)
+    assert "CONFIDENTIAL" not in response.content.decode()
+    assert not Publication.objects.exists()
+
+
+def test_a_word_that_no_index_can_hold_does_not_break_publishing(desk, make_story):
+    story = make_story(body=f"<p>{'x' * 200_000}</p>")
+    assert press(desk, story, "publish").status_code == 302
