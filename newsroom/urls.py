@@ -1,10 +1,11 @@
 """The root of all addresses: the desk, then readers."""
 
-from django.contrib import admin
 from django.urls import include, path
 
+from articles.admin import desk
+
 urlpatterns = [
-    path("admin/", admin.site.urls),
+    path("admin/", desk.urls),
     path("", include("articles.public.urls")),
 ]
 

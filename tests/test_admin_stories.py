@@ -360,6 +360,8 @@ def test_an_embargo_calls_off_what_was_scheduled(copy_desk, make_story, soon):
         ("section", "999999"),
         ("section", "abc\x00"),
         ("lead_photo", "999999"),
+        ("lead_photo", "abc"),
+        ("lead_photo", "99999999999999999999"),
         ("embargo_until", "tomorrow"),
         ("embargo_until", "0001-01-01T00:00"),
         ("embargo_until", "9999-12-31T23:59"),
@@ -382,7 +384,8 @@ def test_a_new_story_needs_a_real_edition(copy_desk, english, edition):
 @pytest.mark.parametrize(
     ("name", "value"),
     [("occurrence", "0"), ("occurrence", "99999"), ("words", ""), ("words", "x" * 6000), ("words", "\x00"),
-     ("source", "999999"), ("position", "-1"), ("obtained_on", "never"), ("verified_by", "999999")],
+     ("source", "999999"),
+        ("source", "abc"), ("position", "-1"), ("obtained_on", "never"), ("verified_by", "999999")],
 )  # fmt: skip
 def test_a_bad_attribution_is_an_error_of_the_form(copy_desk, make_story, union, name, value):
     story = make_story()

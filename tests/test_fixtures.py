@@ -146,7 +146,7 @@ def test_tags_that_are_siblings_are_of_one_kind():
 
 
 def test_every_kind_of_story_and_of_source_is_there():
-    assert {each["kind"] for each in fields("story")} == set(Kind) - {Kind.SPONSORED}
+    assert {each["kind"] for each in fields("story")} == set(Kind)
     assert {each["kind"] for each in fields("source")} == set(SourceKind)
 
 

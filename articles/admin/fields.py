@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 from django import forms
+from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator, MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext as _
@@ -79,6 +80,22 @@ def _quoted(tag):
     name = str(tag)
     spellings = (name, f'"{name}"', f"«{name}»", f"“{name}”")
     return next((each for each in spellings if list(map(folding.key, folding.tags(each))) == [folding.key(name)]), name)
+
+
+class LookUp(AutocompleteSelect):
+    """Stock, but that a choice which is no number is shown as none, where Django's own breaks on it."""
+
+    def optgroups(self, name, value, attr=None):
+        return super().optgroups(name, [each for each in value if str(each).isdecimal() and len(str(each)) < 19], attr)
+
+
+class LooksUp:
+    """Of an admin or an inline: the fields that are looked up as one types."""
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", LookUp(db_field, self.admin_site))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
 class SectionField(forms.ModelChoiceField):

@@ -4,6 +4,7 @@ from django import forms
 from django.contrib import admin, messages
 
 from articles.actions.refusals import MovedOn
+from articles.admin.fields import LooksUp
 from articles.admin.sentences import REFUSALS, as_form_error
 
 
@@ -23,7 +24,7 @@ class DeskForm(forms.ModelForm):
         return isinstance(self.refusal, MovedOn)
 
 
-class DeskAdmin(admin.ModelAdmin):
+class DeskAdmin(LooksUp, admin.ModelAdmin):
     """Stock, but for this: what is refused while it is saved comes back as an error of the form, with what was typed.
 
     `fixed` names what is chosen when a row is made, and never changed after.

@@ -2,13 +2,13 @@
 
 from django import forms
 from django.contrib import messages
-from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.fields import LookUp
 from articles.admin.ground import DeskAdmin
 from articles.admin.sentences import REFUSALS, as_form_error
 
@@ -19,7 +19,7 @@ class Survivor(forms.Form):
     def __init__(self, rows, field, site, *args):
         super().__init__(*args)
         self.fields["into"].queryset = rows
-        widget = AutocompleteSelect(field, site)
+        widget = LookUp(field, site)
         widget.choices, widget.is_required = self.fields["into"].choices, True
         self.fields["into"].widget = widget
 

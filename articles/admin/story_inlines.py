@@ -2,7 +2,7 @@
 
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.widgets import AutocompleteSelect, RelatedFieldWidgetWrapper
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
 from django.forms.formsets import INITIAL_FORM_COUNT
@@ -10,7 +10,7 @@ from django.forms.models import BaseInlineFormSet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.admin.fields import Line, Writing
+from articles.admin.fields import Line, LooksUp, LookUp, Writing
 from articles.models import Attribution, Byline, User
 
 LONGEST = {"words": 5_000, "note": 10_000}
@@ -94,7 +94,7 @@ class AttributionForm(forms.ModelForm):
         return source
 
 
-class SourceSelect(AutocompleteSelect):
+class SourceSelect(LookUp):
     """Offers the sources of the paper, and of the protected ones those of this story."""
 
     def __init__(self, field, admin_site, story):
@@ -115,7 +115,7 @@ class SourceChooser(RelatedFieldWidgetWrapper):
         return context
 
 
-class BylineInline(admin.TabularInline):
+class BylineInline(LooksUp, admin.TabularInline):
     model = Byline
     formset = Rows
     fields = ("contributor", "position")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import chain, count
 
-from django.db import connection, transaction
+from django.db import DEFAULT_DB_ALIAS, connection, connections, transaction
 from django.db.models import Field, Model
 from django.db.models.expressions import DatabaseDefault
 
@@ -53,7 +53,7 @@ def file(batch: list[Invented], stock: Stock) -> None:
 
 def stories(batch: list[Invented], stock: Stock) -> Iterator[Story]:
     """Each with a slug that is free on its day, and a sibling with the family of the story before it."""
-    taken = addresses(batch)
+    taken = addresses(batch, stock)
     story = None
     for key, invented in zip(reserved(Story, len(batch)), batch, strict=True):
         family = story.family if invented.is_sibling and story else f"archive-{key}"
@@ -70,11 +70,13 @@ def free_slug(story: Story, day: date, taken: set[tuple]) -> str:
     return slug
 
 
-def addresses(batch: list[Invented]) -> set[tuple]:
+def addresses(batch: list[Invented], stock: Stock) -> set[tuple]:
     """What is taken on the days of the batch, and on one more at either end: a zone may shift them."""
-    first, last = batch[0].first_live_at.date(), batch[-1].first_live_at.date()
-    around = Address.objects.filter(day__range=(first - timedelta(days=1), last + timedelta(days=1)))
-    return set(around.values_list("edition_id", "day", "slug"))
+    days = [invented.first_live_at.date() for invented in batch]
+    around = (min(days) - timedelta(days=1), max(days) + timedelta(days=1))
+    editions = [desk.edition for desk in stock.desks.values()]
+    found = Address.objects.filter(story__isnull=False, edition__in=editions, day__range=around)
+    return set(found.values_list("edition_id", "day", "slug"))
 
 
 def reserved(model: type[Model], number: int) -> Iterator[int]:
@@ -88,6 +90,8 @@ def reserved(model: type[Model], number: int) -> Iterator[int]:
 def copy_in(model: type[Model], made: list[Model]) -> None:
     if not made:
         return
+    # The connection itself: a look through Django's proxy for each value adds up.
+    connection = connections[DEFAULT_DB_ALIAS]
     fields = columns(made[0])
     quote = connection.ops.quote_name
     names = ", ".join(quote(field.column) for field in fields)

@@ -173,7 +173,7 @@ class _Writer:
         )
 
     def _paragraphs(self, said: list[Said]) -> list[str]:
-        paragraphs = [self._paragraph() for _ in range(self.chance.randint(4, 8))]
+        paragraphs = [self._paragraph() for _ in range(self.chance.randint(3, 7))]
         for statement in said:
             paragraphs.insert(self.chance.randint(1, len(paragraphs)), self._in_text(statement))
         return paragraphs

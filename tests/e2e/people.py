@@ -28,7 +28,7 @@ class Desk:
         """The quotation, to a source made on the spot in the window that “+” opens."""
         row = self.page.locator("#attributions-0")
         if not row.count():
-            self.page.get_by_role("link", name="Add another Attribution").click()
+            self.page.get_by_role("button", name="Add another Attribution").click()
         row.locator("[name=attributions-0-words]").fill(script.words)
         with self.page.expect_popup() as opened:
             row.locator("#add_id_attributions-0-source").click()

@@ -1,6 +1,9 @@
 """A story: its text, who said what, and what was put right."""
 
+from functools import partial
+
 from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
 
 from articles import passages
 from articles.models.corrections import Correction
@@ -31,5 +34,6 @@ def marked(story, owners, edition):
         for owner in owners
         for statement in owner.statements
     ]
+    digits = partial(in_numerals, language=edition.language)
     # Safe: the record holds cleaned HTML, and `mark` adds fixed markup around text.
-    return mark_safe(passages.mark(story.body, found, digits=lambda number: in_numerals(number, edition.language)))
+    return mark_safe(passages.mark(story.body, found, label=_("Source"), digits=digits))

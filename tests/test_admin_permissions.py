@@ -1,0 +1,228 @@
+"""Who may do what at the desk: what one may not do is neither shown nor accepted, and nothing is changed by trying."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from articles.actions import publishing, stories
+from articles.admin import desk as site
+from articles.admin.story_buttons import BUTTONS
+from articles.models import Event, Publication, Section, Source, Story, Tag
+from tests.test_admin_stories import ADD, change, fill, form_of
+
+EVERYBODY = ("reporter", "copy_editor", "editor", "chief", "administrator", "nobody")
+DESK = {"publish", "schedule", "correct", "call-off", "withdraw", "rename", "place", "take-off"}
+MAY = {
+    "reporter": {"sibling"},
+    "copy_editor": {"sibling"},
+    "editor": DESK | {"sibling"},
+    "chief": DESK | {"sibling", "erase"},
+    "administrator": set(),
+    "nobody": set(),
+}
+WRITERS = ("reporter", "copy_editor", "editor", "chief")
+ANSWERS = {
+    "at": "2090-01-10T12:00",
+    "reason": "Because",
+    "slug": "other",
+    "slot": "1",
+    "right": "Right",
+    "kind": "update",
+}
+
+
+@pytest.fixture
+def enter(client, request):
+    def as_one(who):
+        client.force_login(request.getfixturevalue(who))
+        return client
+
+    return as_one
+
+
+def at(story, name):
+    return reverse(f"admin:articles_story_{name}", args=[story.pk])
+
+
+def state():
+    """All that a refused attempt must leave as it was."""
+    return (
+        list(Story.objects.order_by("pk").values_list("pk", "version", "headline", "slug")),
+        list(Publication.objects.order_by("pk").values_list("pk", "live_from", "live_until", "is_withheld")),
+        Event.objects.count(),
+    )
+
+
+def test_each_button_is_in_the_table():
+    assert set(BUTTONS) == DESK | {"sibling", "erase"}
+
+
+@pytest.mark.parametrize("name", BUTTONS)
+@pytest.mark.parametrize("who", EVERYBODY)
+def test_a_button_is_open_to_those_who_may_press_it_and_to_nobody_else(enter, who, name, live_story):
+    client = enter(who)
+    before = state()
+    if name in MAY[who]:
+        assert client.get(at(live_story, name)).status_code == 200
+        return
+    assert client.get(at(live_story, name)).status_code == 403
+    forced = client.post(at(live_story, name), {"revision": 1} | ANSWERS)
+    assert forced.status_code == 403
+    assert state() == before
+
+
+@pytest.mark.parametrize("who", EVERYBODY)
+def test_the_form_shows_the_buttons_that_one_may_press(enter, who, live_story):
+    stories.revise(live_story, version=1, by=None, headline="Changed")
+    response = enter(who).get(change(live_story))
+    if who == "nobody":
+        assert response.status_code == 403
+        return
+    shown = {button["name"] for button in response.context["buttons"]}
+    assert shown <= MAY[who]
+    assert ("publish" in shown, "erase" in shown) == ("publish" in MAY[who], "erase" in MAY[who])
+
+
+@pytest.mark.parametrize("who", EVERYBODY)
+def test_those_who_write_may_write_and_the_others_may_not(enter, who, live_story, english):
+    client, before = enter(who), state()
+    added = client.post(ADD, {"edition": english.pk, "headline": "New"} | _empty_rows())
+    changed = client.post(change(live_story), {"version": 1, "headline": "Forced", "kind": "news"} | _empty_rows())
+    if who in WRITERS:
+        assert (added.status_code, Story.objects.count()) == (200, 1)  # the form asks for kind and stage
+        fill(client, change(live_story), headline="Written")
+        assert Story.objects.get().headline == "Written"
+    else:
+        assert (added.status_code, changed.status_code) == (403, 403)
+        assert state() == before
+
+
+def _empty_rows():
+    return {f"{prefix}-{name}_FORMS": 0 for prefix in ("bylines", "attributions") for name in ("TOTAL", "INITIAL")}
+
+
+def test_an_admin_reads_a_story_and_cannot_write_it(enter, live_story):
+    page = enter("administrator").get(change(live_story)).content.decode()
+    assert "Dockers reject pay offer" in page
+    assert 'name="_save"' not in page
+    assert 'name="headline"' not in page
+
+
+@pytest.mark.parametrize("who", EVERYBODY)
+def test_nobody_deletes_anything(enter, who, live_story, union, lina):
+    client, before = enter(who), state()
+    rows = {"story": live_story, "source": union, "contributor": lina, "tag": Tag.objects.first()}
+    rows |= {
+        "section": Section.objects.first(),
+        "publication": Publication.objects.first(),
+        "event": Event.objects.first(),
+    }
+    for name, row in rows.items():
+        address = reverse(f"admin:articles_{name}_delete", args=[row.pk])
+        assert client.get(address).status_code == 403
+        assert client.post(address, {"post": "yes"}).status_code == 403
+        forced = {"action": "delete_selected", "_selected_action": row.pk, "post": "yes"}
+        client.post(reverse(f"admin:articles_{name}_changelist"), forced)
+    assert state() == before
+    assert Source.objects.filter(pk=union.pk).exists()
+
+
+def test_not_even_a_superuser_deletes(client, django_user_model, live_story, union):
+    client.force_login(django_user_model.objects.create_superuser("root", password="x"))
+    hidden = Source.objects.create(slug="hidden", name="an official", protected_in=live_story)
+    for source in (union, hidden):
+        response = client.post(reverse("admin:articles_source_delete", args=[source.pk]), {"post": "yes"})
+        assert response.status_code == 403
+        assert "an official" not in response.content.decode()
+
+
+@pytest.mark.parametrize("who", ["chief", "administrator", "reporter"])
+@pytest.mark.parametrize(
+    "name", ["publication", "correction", "withdrawal", "address", "placement", "event", "revision"]
+)
+def test_the_record_is_read_and_never_written(enter, who, name, live_story):
+    client = enter(who)
+    stories.revise(live_story, version=1, by=None, headline="Wrong, put right")
+    publishing.correct(live_story, revision=2, by=None, kind="correction", right="So")
+    publishing.withdraw(live_story, by=None, reason="Wrong")
+    model = next(model for model in site._registry if model._meta.model_name == name)
+    assert client.get(reverse(f"admin:articles_{name}_changelist")).status_code == 200
+    assert client.get(reverse(f"admin:articles_{name}_add")).status_code == 403
+    for row in model.objects.all():
+        address = reverse(f"admin:articles_{name}_change", args=[row.pk])
+        page = client.get(address)
+        assert page.status_code == 200
+        assert 'name="_save"' not in page.content.decode()
+        assert client.post(address, {}).status_code == 403
+
+
+@pytest.mark.parametrize("who", EVERYBODY)
+def test_merging_is_for_a_chief(enter, who, english):
+    client = enter(who)
+    one, other = (Tag.objects.named_or_new(name, "en") for name in ("Ports", "Harbours"))
+    address = reverse("admin:articles_tag_merge", args=[one.pk])
+    response = client.post(address, {"into": other.pk})
+    assert response.status_code == (302 if who == "chief" else 403)
+    assert (Tag.objects.get(pk=one.pk).merged_into == other) is (who == "chief")
+    section = reverse("admin:articles_section_merge", args=[english.sections.first().pk])
+    assert client.get(section).status_code == (200 if who == "chief" else 403)
+
+
+def test_nobody_sees_an_empty_desk(enter):
+    page = enter("nobody").get("/admin/")
+    assert page.status_code == 200
+    assert "/admin/articles/" not in page.content.decode()
+
+
+def test_a_stranger_is_asked_to_log_in(client, live_story):
+    for address in (ADD, change(live_story), at(live_story, "publish"), at(live_story, "preview")):
+        response = client.get(address)
+        assert response.url.startswith("/admin/login/")
+
+
+def test_no_page_of_the_desk_may_be_kept(enter, client, live_story):
+    login = client.get("/admin/login/")
+    client = enter("chief")
+    pages = ["/admin/", ADD, change(live_story), at(live_story, "publish"), at(live_story, "preview"),
+             at(live_story, "history"), "/admin/articles/story/", "/admin/jsi18n/", "/admin/nonsense/",
+             "/admin/articles/user/", "/admin/autocomplete/", "/admin/password_change/"]  # fmt: skip
+    for response in (login, *map(client.get, pages)):
+        kept = set(response["Cache-Control"].split(", "))
+        assert {"private", "no-store"} <= kept, response.request["PATH_INFO"]
+
+
+def test_a_forged_request_is_refused(live_story, chief):
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(chief)
+    response = client.post(at(live_story, "withdraw"), {"revision": 1, "reason": "Forged"})
+    assert response.status_code == 403
+    assert Publication.objects.live().exists()
+
+
+@pytest.mark.parametrize("method", ["put", "delete", "patch"])
+def test_a_button_takes_no_other_method(enter, live_story, method):
+    assert getattr(enter("chief"), method)(at(live_story, "withdraw")).status_code == 405
+
+
+def test_every_list_and_form_opens_for_whoever_may_see_it(enter, live_story, arabic):
+    """All that is registered, for a chief and an admin."""
+    for who in ("chief", "administrator"):
+        client = enter(who)
+        for model, admin in site._registry.items():
+            name = model._meta.model_name
+            request = client.get("/admin/").wsgi_request
+            if not admin.has_view_permission(request):
+                continue
+            assert client.get(reverse(f"admin:articles_{name}_changelist")).status_code == 200, name
+            if admin.has_add_permission(request):
+                assert client.get(reverse(f"admin:articles_{name}_add")).status_code == 200, name
+            for row in model.objects.all()[:2]:
+                assert client.get(reverse(f"admin:articles_{name}_change", args=[row.pk])).status_code == 200, name
+
+
+def test_the_first_page_lists_the_rooms_in_the_order_of_the_day(enter, live_story):
+    page = enter("chief").get("/admin/").content.decode()
+    rooms = [page.index(f">\n          {name}") if f">\n          {name}" in page else page.index(name)
+             for name in ("The desk", "The paper", "The record")]  # fmt: skip
+    assert rooms == sorted(rooms)
+    assert form_of(enter("chief").get("/admin/")) == {}
