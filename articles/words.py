@@ -93,6 +93,10 @@ class CorrectionKind(TextChoices):
     RETRACTION = "retraction", _("Retraction")
 
 
+# What readers are told of a story that was erased: the real reason may be what must not be said.
+ERASED = _("Removed for legal reasons.")
+
+
 class Direction(TextChoices):
     """The way an edition's language is written."""
 

@@ -112,10 +112,8 @@ class Cluster:
         return self.folder / "postmaster.pid"
 
     def _connect(self) -> psycopg.Connection:
-        host = str(self.socket_folder)
-        return psycopg.connect(
-            f"port={PORT} user={SUPERUSER} dbname=postgres connect_timeout=5", host=host, autocommit=True
-        )
+        options = f"port={PORT} user={SUPERUSER} dbname=postgres connect_timeout=5"
+        return psycopg.connect(options, host=str(self.socket_folder), autocommit=True)
 
     def _refuse_other_version(self) -> None:
         made_by = self._marker.read_text().strip() if self._marker.exists() else VERSION
@@ -136,8 +134,9 @@ class Cluster:
         draft = self.folder.with_name(f"{self.folder.name}.new")
         shutil.rmtree(draft, ignore_errors=True)
         private(draft, self._runner)
-        said = self._run("initdb", "--locale=C.UTF-8", "-E", "UTF8", "-U", SUPERUSER, *AUTHENTICATION, folder=draft)
-        if not (draft / "PG_VERSION").exists():
+        options = ("--locale=C.UTF-8", "-E", "UTF8", "-U", SUPERUSER, *AUTHENTICATION)
+        succeeded, said = self._run("initdb", *options, folder=draft)
+        if not succeeded:
             raise self._refusal("could not be made", said)
         self._move_in(draft)
 
@@ -190,18 +189,19 @@ class Cluster:
             return self.answers()
 
     def _control(self, action: str, *options: str) -> str:
-        return self._run("pg_ctl", action, "-w", "-t", "120", *options, folder=self.folder)
+        """What pg_ctl said. Whether it worked, a connection tells."""
+        return self._run("pg_ctl", action, "-w", "-t", "120", *options, folder=self.folder)[1]
 
-    def _run(self, program: str, *arguments: str, folder: Path) -> str:
-        """Run one of PostgreSQL's programs and return what it said, which the log keeps."""
+    def _run(self, program: str, *arguments: str, folder: Path) -> tuple[bool, str]:
+        """Run one of PostgreSQL's programs: whether it succeeded and what it said, which the log keeps."""
         command = [*self._runner.prefix, str(binaries() / program), *arguments]
         # By PGDATA and not by -D, which pg_ctl hands to a shell. Not through a pipe, which the server would hold open.
         clean = {name: value for name, value in os.environ.items() if not name.startswith("PG")}
         environ = clean | {"PGDATA": str(folder), "LC_ALL": "C"}
         with self.log.open("ab") as log:
             start = log.tell()
-            subprocess.run(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, env=environ, cwd="/", check=False)
-        return self.log.read_bytes()[start:].decode(errors="replace")
+            ended = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, env=environ, cwd="/")
+        return ended.returncode == 0, self.log.read_bytes()[start:].decode(errors="replace")
 
     def _refusal(self, what: str, said: str) -> CannotStart:
         lines = said.strip().splitlines() or ["it says nothing"]

@@ -76,6 +76,7 @@ def test_a_title_is_borne_for_a_period(since, until, english, arabic):
     [
         ("We were offered a bridge,", "“We were offered a bridge”", "«We were offered a bridge»"),
         ("“عامان من البناء،”", "“عامان من البناء”", "«عامان من البناء»"),
+        ("the dockers’", "“the dockers’”", "«the dockers’»"),
         ("Why now?", "“Why now?”", "«Why now?»"),
     ],
 )

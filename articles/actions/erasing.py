@@ -3,12 +3,14 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from articles.actions import schedules
 from articles.actions.ground import allow, lock, record
 from articles.actions.refusals import NotAllowed, Refused
 from articles.models import Correction, Erasure, Publication, Statement, Story, User, Verb, Withdrawal
+from articles.words import ERASED
 
 
 @transaction.atomic
@@ -44,7 +46,8 @@ def _empty_record(story: Story, erasure: Erasure, now: datetime) -> None:
     Statement.objects.filter(story=story).update(**dict.fromkeys(Statement.ERASED, ""))
     Correction.objects.filter(story=story).update(**dict.fromkeys(Correction.ERASED, ""))
     if story.publications.exists():
-        reason = {"at": now, "reason": _("Removed for legal reasons.")}
+        with translation.override(story.edition.language):
+            reason = {"at": now, "reason": str(ERASED)}
         Withdrawal.objects.get_or_create(story=story, lifted_at=None, defaults=reason)
 
 

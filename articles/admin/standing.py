@@ -124,4 +124,4 @@ def _link(story):
     """The address under which readers have, or had, the story."""
     begun = story.publications.filter(live_from__lte=Now()).defer("body", "vector").select_related("edition")
     address = begun.latest("number").get_absolute_url()
-    return format_html('<a href="{}">{}</a>', address, story.headline or address)
+    return format_html('<a href="{}"><bdi>{}</bdi></a>', address, story.headline or address)

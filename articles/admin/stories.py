@@ -72,7 +72,7 @@ class StoryAdmin(DeskAdmin):
             return response.render() if hasattr(response, "render") else response
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
-        context["typed"] = context["adminform"].form
+        context |= {"typed": context["adminform"].form, "show_save_and_add_another": False}
         if obj is not None:
             # Not `obj`: on it stands what was typed, be it refused or not.
             story = obj if request.method == "GET" else again(obj)

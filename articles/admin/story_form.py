@@ -1,5 +1,6 @@
 """The form in which a story is written."""
 
+import re
 from datetime import datetime
 
 from django import forms
@@ -20,6 +21,7 @@ from articles.models.fields import new_family
 LONGEST = {"body": 300_000, "note": 10_000}
 # What is written in the edition's language and direction.
 WRITTEN = ("kicker", "headline", "standfirst", "body", "dateline", "slug", "lead_caption", "note", "tags")
+BETWEEN_BLOCKS = re.compile(r"(</(?:p|h[1-6]|ul|ol|blockquote|figure)>)(?=<)")
 # What no editor sees, and what is not a change.
 UNSEEN = {"version", "family"}
 
@@ -54,6 +56,7 @@ class StoryForm(DeskForm):
         self.has_moved_on, self.moved_on = False, []
         self.edition = self.instance.edition if self.instance.edition_id else None
         self.initial["version"] = self.instance.version
+        self.initial["body"] = BETWEEN_BLOCKS.sub(r"\1\n\n", self.instance.body)
         self._offer_sections()
         self._write_in_edition()
         for name, most in LONGEST.items():

@@ -43,9 +43,17 @@ def take() -> Stock:
 
 
 def _desk(edition: Edition) -> Desk:
-    names = [of(name, edition.language) for name in inventing.TAGS]
-    tags = [Tag.objects.named_or_new(name, edition.language).pk for name in names]
-    return Desk(edition, list(edition.sections.filter(merged_into=None)), tags, _photos(edition))
+    return Desk(edition, list(edition.sections.filter(merged_into=None)), _tags(edition.language), _photos(edition))
+
+
+def _tags(language: str) -> list[int]:
+    names = [of(name, language) for name in inventing.TAGS]
+    new = [Tag(name=name, key=name, slug=folding.slug(name, fallback="tag"), language=language) for name in names]
+    Tag.objects.bulk_create(new, ignore_conflicts=True)
+    known = Tag.objects.filter(language=language, key__in=names).select_related("merged_into")
+    keys = {tag.key: tag.surviving().pk for tag in known}
+    # One whose slug another tag has was left out above, and finds itself a free one.
+    return [keys.get(folding.key(name)) or Tag.objects.named_or_new(name, language).pk for name in names]
 
 
 def _photos(edition: Edition) -> list[PhotoText]:

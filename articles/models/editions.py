@@ -15,7 +15,8 @@ from articles.models.naming import Natural
 from articles.words import Direction
 
 LANGUAGES = {code for code, _name in settings.LANGUAGES}
-hex_colour = RegexValidator(r"^#[0-9a-f]{6}$", _("A colour as #rrggbb, in small letters."))
+COLOUR = "^#[0-9a-f]{6}$"
+hex_colour = RegexValidator(COLOUR, _("A colour as #rrggbb, in small letters."))
 
 
 def real_time_zone(name):
@@ -49,6 +50,9 @@ class Edition(Natural):
                 fields=["is_default"], condition=models.Q(is_default=True), name="edition_only_one_is_the_default"
             ),
             models.CheckConstraint(condition=~models.Q(name=""), name="edition_has_a_name"),
+            models.CheckConstraint(
+                condition=models.Q(accent__regex=COLOUR, accent_dark__regex=COLOUR), name="edition_accents_are_colours"
+            ),
         ]
 
     def __str__(self):

@@ -21,7 +21,8 @@ from articles.words import Kind, StatementKind
 register = template.Library()
 
 QUOTATION_MARKS = {"ar": "«»"}
-ANY_MARKS = " \"'“”‘’«»"
+# Not the single ones: “the dockers’” ends with an apostrophe.
+ANY_MARKS = ' "“”«»'
 # Of the parameters that a page may be asked with, those that make it another page.
 PAGING = ("before", "after")
 
