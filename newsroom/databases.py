@@ -2,9 +2,11 @@
 
 import hashlib
 import hmac
+from collections.abc import Iterable
 from typing import Any
 
 import psycopg
+from django import db
 from psycopg.conninfo import conninfo_to_dict
 
 from newsroom.embedded import APPLICATION, DATABASE, PORT, READERS, Cluster
@@ -70,6 +72,12 @@ def _pooled(address: dict[str, Any]) -> dict[str, Any]:
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": {**address["OPTIONS"], "pool": dict(POOL)},
     }
+
+
+def close_pools() -> None:
+    ours: Iterable[Any] = db.connections.all()
+    for connection in ours:
+        connection.close_pool()
 
 
 def reach(embedded: Cluster | None, default: dict[str, Any]) -> None:

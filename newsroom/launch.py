@@ -14,11 +14,11 @@ from types import FrameType
 import django
 from django.conf import settings
 from django.core.management import CommandError, call_command
-from django.db import connections
 
 from newsroom import databases, environment
 from newsroom.environment import CannotStart
 from newsroom.locks import locked
+from newsroom.staticfiles import fingerprint
 
 HOST = "127.0.0.1"
 FROM_TERMINAL = (signal.SIGINT, signal.SIGHUP)
@@ -120,12 +120,21 @@ def prepare() -> None:
     django.setup()
     say("Bringing the tables up to date …")
     call_command("migrate", verbosity=0, interactive=False)
-    say("Collecting static files …")
-    call_command("collectstatic", verbosity=0, interactive=False)
+    collect_static()
     if settings.DEMO:
         say("Loading the demo …")
         call_command("load_demo")
-    connections.close_all()
+    databases.close_pools()
+
+
+def collect_static() -> None:
+    """Once for each state of the files: compressing them is half the time of a start."""
+    mark = settings.STATIC_ROOT / ".collected"
+    now = fingerprint()
+    if not mark.exists() or mark.read_text() != now:
+        say("Collecting static files …")
+        call_command("collectstatic", verbosity=0, interactive=False)
+        mark.write_text(now)
 
 
 @contextmanager

@@ -1,5 +1,6 @@
 """All settings. What differs between machines comes from the environment, through typed readers."""
 
+import atexit
 from pathlib import Path
 
 from newsroom import databases, environment
@@ -21,6 +22,8 @@ ALLOWED_HOSTS = environment.hosts("ALLOWED_HOSTS", default=["127.0.0.1", "localh
 
 EMBEDDED = None if environment.text("DATABASE_URL") else Cluster(VAR / "postgres")
 DATABASES = databases.connections(EMBEDDED, SECRET_KEY)
+# From Python 3.13 on, each thread of a pool that is left open holds up the end of its process for five seconds.
+atexit.register(databases.close_pools)
 DATABASE_ROUTERS = ["articles.wall.Router"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # The connection of readers' pages. Only the test settings name another.

@@ -1,7 +1,23 @@
-"""Which static files are served: all that apps and static/ hold, but for maps of sources that we do not serve."""
+"""Which static files are served, and whether they have changed since they were last collected."""
+
+import hashlib
+import os
 
 from django.contrib.staticfiles.apps import StaticFilesConfig
+from django.contrib.staticfiles.finders import get_finders
 
 
 class ServedFiles(StaticFilesConfig):
+    """All that apps and static/ hold, but for the maps of sources that we do not serve."""
+
     ignore_patterns = [*StaticFilesConfig.ignore_patterns, "*.map"]
+
+
+def fingerprint() -> str:
+    """Of every file that would be collected: its name, its length and when it was changed."""
+    digest = hashlib.sha256()
+    for finder in get_finders():
+        for path, storage in finder.list(ServedFiles.ignore_patterns):
+            found = os.stat(storage.path(path))
+            digest.update(f"{path} {found.st_size} {found.st_mtime_ns}\n".encode())
+    return digest.hexdigest()

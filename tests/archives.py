@@ -14,7 +14,9 @@ from articles.words import Change
 
 def furnish(*editions):
     """A page about the paper and some pictures, so that what is made has what a real paper has."""
-    Page.objects.bulk_create(Page(edition=edition, slug="about", title="About", body="<p>Us.</p>") for edition in editions)
+    Page.objects.bulk_create(
+        Page(edition=edition, slug="about", title="About", body="<p>Us.</p>") for edition in editions
+    )
     sizes = {"image": "photos/none.webp", "width": 1600, "height": 900, "credit": "An agency"}
     photos = Photo.objects.bulk_create(Photo(slug=f"photo-{number}", **sizes) for number in range(20))
     PhotoText.objects.bulk_create(
@@ -32,11 +34,10 @@ def add_long_story(versions):
     """A story of many versions, the newest of all, on the fullest shelves. Returns its live version."""
     now = ground.clock()
     invented = next(story for story in inventing.stories(7, 100, now) if len(story.said) == 5)
-    first = now - timedelta(minutes=versions + 1)
-    history = [
-        replace(invented.versions[0], at=first + timedelta(minutes=number), change=Change.UPDATE if number else Change.FIRST)
-        for number in range(versions)
-    ]
+    begins = [now - timedelta(minutes=number) for number in range(versions, 0, -1)]
+    changes = [Change.FIRST, *[Change.UPDATE] * (versions - 1)]
+    first = invented.versions[0]
+    history = [replace(first, at=at, change=change) for at, change in zip(begins, changes, strict=True)]
     shelves = {"shelf": 0.0, "tags": [0, 1], "bylines": [0, 1], "withdrawn": ""}
     said = [replace(statement, source=0) for statement in invented.said]
     filing.file([replace(invented, versions=history, said=said, is_sibling=False, **shelves)], stock.take())

@@ -1,6 +1,7 @@
 """Who may do what at the desk: what one may not do is neither shown nor accepted, and nothing is changed by trying."""
 
 import pytest
+from django.contrib.contenttypes.models import ContentType
 from django.test import Client
 from django.urls import reverse
 
@@ -168,6 +169,13 @@ def test_merging_is_for_a_chief(enter, who, english):
     assert client.get(section).status_code == (200 if who == "chief" else 403)
 
 
+def test_nobody_learns_the_address_of_what_is_scheduled(enter, make_story, soon):
+    version = publishing.publish(make_story(), revision=1, by=None, at=soon)
+    for who in ("nobody", "chief"):
+        response = enter(who).get(f"/admin/r/{ContentType.objects.get_for_model(Publication).pk}/{version.pk}/")
+        assert (response.status_code, "dockers" in response.content.decode()) == (404, False)
+
+
 def test_nobody_sees_an_empty_desk(enter):
     page = enter("nobody").get("/admin/")
     assert page.status_code == 200
@@ -183,9 +191,18 @@ def test_a_stranger_is_asked_to_log_in(client, live_story):
 def test_no_page_of_the_desk_may_be_kept(enter, client, live_story):
     login = client.get("/admin/login/")
     client = enter("chief")
-    pages = ["/admin/", ADD, change(live_story), at(live_story, "publish"), at(live_story, "preview"),
-             at(live_story, "history"), "/admin/articles/story/", "/admin/jsi18n/", "/admin/nonsense/",
-             "/admin/articles/user/", "/admin/autocomplete/", "/admin/password_change/"]  # fmt: skip
+    of_story = [at(live_story, name) for name in ("publish", "preview", "history")]
+    names = (
+        "",
+        "articles/",
+        "articles/story/",
+        "articles/user/",
+        "autocomplete/",
+        "jsi18n/",
+        "password_change/",
+        "no/",
+    )
+    pages = [ADD, change(live_story), *of_story, *(f"/admin/{name}" for name in names)]
     for response in (login, *map(client.get, pages)):
         kept = set(response["Cache-Control"].split(", "))
         assert {"private", "no-store"} <= kept, response.request["PATH_INFO"]

@@ -48,7 +48,10 @@ NOT_COUNTED = {
 
 def asked(client, path):
     """How often the page asks over the readers' connection, and over the desk's."""
-    with CaptureQueriesContext(connections["readers"]) as readers, CaptureQueriesContext(connections["default"]) as desk:
+    with (
+        CaptureQueriesContext(connections["readers"]) as readers,
+        CaptureQueriesContext(connections["default"]) as desk,
+    ):
         assert client.get(path).status_code == 200, path
     return len(readers), len(desk)
 

@@ -15,13 +15,13 @@ from pathlib import Path
 
 import pytest
 
-from newsroom import databases
+from newsroom import databases, launch
 from newsroom.embedded import Cluster
 
 ROOT = Path(__file__).resolve().parent.parent
 OURS = {"DATABASE_URL", "READERS_DATABASE_URL", "SECRET_KEY", "ALLOWED_HOSTS", "CACHE_URL", "EMAIL_URL", "DEBUG"}
-# The tests' own, and what a make would take for its options.
-ALIEN = re.compile("DJANGO|MAKE|MFLAGS")
+# The tests' own, and what a make hands on to the make that it starts.
+ALIEN = re.compile("DJANGO|MAKE|MFLAGS|(VENV|PYTHON|ARGS)$")
 LAUNCH = [sys.executable, "-m", "newsroom.launch"]
 
 
@@ -36,7 +36,7 @@ def free_port():
         return trial.getsockname()[1]
 
 
-def launch(var, **given):
+def start(var, **given):
     """A start that is expected to fail."""
     return subprocess.run(LAUNCH, cwd=ROOT, env=environ(var, **given), capture_output=True, text=True, timeout=60)
 
@@ -87,17 +87,17 @@ def newsroom(var, **more):
 def test_a_port_that_is_taken_is_named(tmp_path):
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = other.getsockname()[1]
-        assert_one_sentence(launch(tmp_path, PORT=str(port)), f"Port {port} is taken", "PORT=")
+        assert_one_sentence(start(tmp_path, PORT=str(port)), f"Port {port} is taken", "PORT=")
     assert not (tmp_path / "postgres").exists()
 
 
 def test_a_port_that_is_no_port_is_refused(tmp_path):
-    assert_one_sentence(launch(tmp_path, PORT="eighty"), "PORT is “eighty”")
+    assert_one_sentence(start(tmp_path, PORT="eighty"), "PORT is “eighty”")
 
 
 def test_a_database_that_does_not_answer_is_named(tmp_path):
     address = f"postgres://paper:zanzibar@127.0.0.1:{free_port()}/paper"
-    ended = launch(tmp_path, PORT=str(free_port()), DATABASE_URL=address)
+    ended = start(tmp_path, PORT=str(free_port()), DATABASE_URL=address)
     assert_one_sentence(ended, "DATABASE_URL does not answer", "Connection refused")
     assert "zanzibar" not in ended.stderr
 
@@ -105,14 +105,14 @@ def test_a_database_that_does_not_answer_is_named(tmp_path):
 def test_a_data_folder_open_to_others_is_refused(tmp_path):
     (tmp_path / "postgres").mkdir()
     (tmp_path / "postgres").chmod(0o755)
-    assert_one_sentence(launch(tmp_path, PORT=str(free_port())), "chmod 700")
+    assert_one_sentence(start(tmp_path, PORT=str(free_port())), "chmod 700")
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a folder away")
 def test_a_data_folder_of_someone_else_is_refused(tmp_path):
     (tmp_path / "postgres").mkdir(mode=0o700)
     os.chown(tmp_path / "postgres", 12345, 12345)
-    assert_one_sentence(launch(tmp_path, PORT=str(free_port())), "belongs to user 12345")
+    assert_one_sentence(start(tmp_path, PORT=str(free_port())), "belongs to user 12345")
 
 
 def make(*arguments, **given):
@@ -134,6 +134,24 @@ def test_make_says_so_when_python_has_no_venv(tmp_path):
     ended = make("run", f"PYTHON={python}", f"VENV={tmp_path}/venv", var=tmp_path)
     assert ended.returncode != 0
     assert ended.stderr.startswith("Newsroom needs Python’s venv module")
+
+
+# Static files
+
+
+def test_static_files_are_collected_again_only_when_one_has_changed(tmp_path, settings, monkeypatch):
+    collected = []
+    settings.STATIC_ROOT = tmp_path
+    settings.STATICFILES_DIRS = [tmp_path / "ours"]
+    (tmp_path / "ours").mkdir()
+    monkeypatch.setattr(launch, "call_command", lambda *command, **options: collected.append(command))
+    (tmp_path / "ours" / "page.css").write_text("body { color: black }")
+    launch.collect_static()
+    launch.collect_static()
+    assert len(collected) == 1
+    (tmp_path / "ours" / "page.css").write_text("body { color: grey }")
+    launch.collect_static()
+    assert len(collected) == 2
 
 
 # The whole way
@@ -218,8 +236,8 @@ def status(running, path):
 @pytest.mark.prove
 def test_two_newsrooms_on_one_database_are_refused(tmp_path):
     with newsroom(tmp_path) as running:
-        assert_one_sentence(launch(tmp_path, PORT=str(running.port)), f"Port {running.port} is taken")
-        assert_one_sentence(launch(tmp_path, PORT=str(free_port())), "Another newsroom runs")
+        assert_one_sentence(start(tmp_path, PORT=str(running.port)), f"Port {running.port} is taken")
+        assert_one_sentence(start(tmp_path, PORT=str(free_port())), "Another newsroom runs")
         assert running.get("/") == 200
 
 

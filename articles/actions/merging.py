@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
 from articles.actions.ground import allow, clock, record
@@ -18,6 +18,7 @@ Row = TypeVar("Row", Tag, Section)
 def merge_tags(tag: Tag, *, into: Tag, by: User | None) -> Tag:
     """Make `tag` another name of `into`: its stories move, its address forwards, its spelling finds the survivor."""
     allow(by, "merge_tag")
+    _lock_stories(Q(story_tags__tag=tag) | Q(publications__publishedtags__tag=tag))
     tag, into, now = _lock_two(Tag, tag, into)
     if tag.language != into.language:
         raise Refused(_("Tags of different languages cannot be merged."))
@@ -37,6 +38,7 @@ def merge_tags(tag: Tag, *, into: Tag, by: User | None) -> Tag:
 def merge_sections(section: Section, *, into: Section, by: User | None) -> Section:
     """Make `section` part of `into`, of the same edition: its stories move, its address forwards."""
     allow(by, "merge_section")
+    _lock_stories(Q(section=section) | Q(publications__section=section))
     section, into, now = _lock_two(Section, section, into)
     if section.edition_id != into.edition_id:
         raise Refused(_("Sections of different editions cannot be merged."))
@@ -47,6 +49,12 @@ def merge_sections(section: Section, *, into: Section, by: User | None) -> Secti
     Address.objects.create(edition_id=section.edition_id, slug=section.slug, section=into)
     record(Verb.MERGED, by=by, at=now, edition_id=section.edition_id, note=f"{section} → {into}")
     return into
+
+
+def _lock_stories(those: Q) -> None:
+    """Every other action locks its story first, and then meets tags and sections: a merge goes the same way round."""
+    affected = Story.objects.filter(those).values("pk")
+    list(Story.objects.select_for_update().filter(pk__in=affected).order_by("pk").values_list("pk", flat=True))
 
 
 def _lock_two(model: type[Row], one: Row, other: Row) -> tuple[Row, Row, datetime]:

@@ -45,6 +45,13 @@ class DeskAdmin(LooksUp, admin.ModelAdmin):
         _unsay(request)
         return super().changeform_view(request, object_id, form_url, extra_context)
 
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name == "edition" and field:
+            # An edition is chosen here, and kept elsewhere.
+            field.widget.can_add_related = field.widget.can_change_related = field.widget.can_view_related = False
+        return field
+
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change, **kwargs)
         form.refusal = getattr(request, "refusal", None)

@@ -64,6 +64,7 @@ class PublicationAdmin(ReadOnlyAdmin):
     list_display = ("headline", "number", "change", "edition", "section", "live_from", "live_until", "is_withheld")
     list_select_related = ("edition", "section")
     list_filter = ("edition", "change", "is_withheld", "is_import")
+    ordering = ("-pk",)
     search_fields = ("headline", "slug")
 
     def get_queryset(self, request):

@@ -2,7 +2,7 @@
 
 from datetime import UTC
 
-from django.db.models import Case, CharField, Exists, F, OuterRef, Q, Subquery, TextChoices, Value, When
+from django.db.models import Case, CharField, F, OuterRef, Q, Subquery, TextChoices, Value, When
 from django.db.models.functions import Now
 from django.utils.formats import date_format
 from django.utils.html import format_html
@@ -31,15 +31,18 @@ class Standing(TextChoices):
 _RULES = (
     (Q(live_revision=F("version")), Standing.LIVE),
     (Q(live_revision__isnull=False), Standing.CHANGED),
-    (Q(is_erased=True), Standing.ERASED),
-    (Q(is_withdrawn=True), Standing.WITHDRAWN),
+    (Q(erased_at__isnull=False), Standing.ERASED),
+    (Q(withdrawn_at__isnull=False), Standing.WITHDRAWN),
     (Q(coming_from__isnull=False), Standing.SCHEDULED),
-    (Q(has_begun=True), Standing.ENDED),
+    (Q(begun_at__isnull=False), Standing.ENDED),
 )
 
 
 def with_standing(stories):
-    """Stories with their `standing` and what `sentences` need, in the same query."""
+    """Stories with their `standing` and what `sentences` need, in the same query.
+
+    A row at most of each: what merely EXISTS is answered from a hash of the whole record, for fifty rows or for one.
+    """
     of_story = Publication.objects.filter(story=OuterRef("pk")).order_by()
     live, coming = of_story.live(), of_story.scheduled()
     withdrawals = Withdrawal.objects.filter(Q(lifted_at=None) | Q(lifted_at__gt=Now()), story=OuterRef("pk"))
@@ -51,10 +54,10 @@ def with_standing(stories):
         first_live_at=Subquery(live.values("first_live_at")[:1]),
         coming_revision=Subquery(coming.values("revision")[:1]),
         coming_from=Subquery(coming.values("live_from")[:1]),
-        has_begun=Exists(of_story.filter(live_from__lte=Now())),
-        is_withdrawn=Exists(withdrawals),
-        is_erased=Exists(Erasure.objects.filter(story=OuterRef("pk"))),
-        is_placed=Exists(placements),
+        begun_at=Subquery(of_story.filter(live_from__lte=Now()).values("first_live_at")[:1]),
+        withdrawn_at=Subquery(withdrawals.values("at")[:1]),
+        erased_at=Subquery(Erasure.objects.filter(story=OuterRef("pk")).values("at")[:1]),
+        placed_in=Subquery(placements.values("slot")[:1]),
     ).annotate(standing=Case(*rules, default=Value(Standing.NEVER.value), output_field=CharField()))
 
 
@@ -101,12 +104,12 @@ def _of_withdrawn(story):
 
 def _of_erased(story):
     yield _("Its text has been removed for good, from the record too.")
-    if story.has_begun:
+    if story.begun_at:
         yield format_html(_("Readers who ask for {} are told so."), _link(story))
 
 
 def _of_unseen(story):
-    yield _("Readers see nothing of it now.") if story.has_begun else _("Readers have never seen it.")
+    yield _("Readers see nothing of it now.") if story.begun_at else _("Readers have never seen it.")
 
 
 def _of_coming(story):

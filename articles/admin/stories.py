@@ -62,7 +62,7 @@ class StoryAdmin(DeskAdmin):
         )
 
     def get_readonly_fields(self, request, obj=None):
-        is_addressed = obj is not None and (obj.has_begun or obj.coming_from)
+        is_addressed = obj is not None and (obj.begun_at or obj.coming_from)
         return (*super().get_readonly_fields(request, obj), *(("slug",) if is_addressed else ()))
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
@@ -105,8 +105,11 @@ class StoryAdmin(DeskAdmin):
             stories.keep(story, by=request.user, at=clock(), verb=Verb.STARTED)
         elif form.writes() or any(formset.has_changed() for formset in formsets):
             _fresh, now = stories.claim(story, version=form.cleaned_data["version"])
-            stories.refuse_new_slug(story)
-            super().save_model(request, story, form, change)
+            written = [name for name in form.changed_data if name in Story.WRITTEN]
+            if "slug" in written:
+                stories.refuse_new_slug(story)
+            # What was not typed may have been moved meanwhile, by a merge or a publication.
+            story.save(update_fields=written)
             super().save_related(request, form, formsets, change)
             stories.keep(story, by=request.user, at=now)
 

@@ -40,7 +40,7 @@ class HowToPublish(Asked):
 
     def __init__(self, story, *args, **kwargs):
         super().__init__(story, *args, **kwargs)
-        if not story.has_begun:
+        if not story.begun_at:
             del self.fields["change"]
 
     def clean(self):

@@ -103,7 +103,7 @@ BUTTONS = {
         asks.HowToCorrect,
         _correct,
         _("Published with a correction."),
-        lambda story: story.has_begun and _has_something_new(story) and story.standing != Standing.ERASED,
+        lambda story: bool(story.begun_at) and _has_something_new(story) and story.standing != Standing.ERASED,
         saves=True,
     ),
     "call-off": Button(
@@ -149,7 +149,7 @@ BUTTONS = {
         asks.Asked,
         _take_off,
         _("Taken off the front page."),
-        lambda story: story.is_placed,
+        lambda story: story.placed_in is not None,
     ),
     "sibling": Button(
         _("Start sibling"),

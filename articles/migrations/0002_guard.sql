@@ -25,6 +25,7 @@ END $$;
 CREATE FUNCTION guard_new_publication() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
     story articles_story;
+    section articles_section;
     earlier articles_publication;
 BEGIN
     NEW.recorded_at := clock_timestamp();
@@ -35,9 +36,12 @@ BEGIN
     IF NEW.live_from < story.embargo_until THEN
         PERFORM refuse('publication_waits_for_its_embargo', 'the story is under embargo');
     END IF;
-    IF story.edition_id <> NEW.edition_id
-       OR NOT EXISTS (SELECT 1 FROM articles_section s WHERE s.id = NEW.section_id AND s.edition_id = NEW.edition_id) THEN
+    -- FOR KEY SHARE waits for a merge of the section that has not ended yet.
+    SELECT * INTO section FROM articles_section WHERE id = NEW.section_id FOR KEY SHARE;
+    IF story.edition_id <> NEW.edition_id OR section.edition_id <> NEW.edition_id THEN
         PERFORM refuse('publication_stays_in_its_edition', 'story, section and publication are of one edition');
+    ELSIF section.merged_into_id IS NOT NULL THEN
+        PERFORM refuse('publication_section_was_not_merged', 'its section is part of another by now');
     END IF;
     IF NOT EXISTS (SELECT 1 FROM articles_address a WHERE a.story_id = NEW.story_id AND a.edition_id = NEW.edition_id
                    AND a.day = NEW.day AND a.slug = NEW.slug) THEN
@@ -126,6 +130,13 @@ DECLARE
     survivor bigint;
     begun boolean;
 BEGIN
+    IF TG_OP = 'INSERT' THEN
+        SELECT merged_into_id INTO survivor FROM articles_tag WHERE id = NEW.tag_id FOR KEY SHARE;
+        IF survivor IS NOT NULL THEN
+            PERFORM refuse('publishedtag_was_not_merged', 'its tag is part of another by now');
+        END IF;
+        RETURN NEW;
+    END IF;
     SELECT merged_into_id INTO survivor FROM articles_tag WHERE id = OLD.tag_id;
     SELECT live_from <= clock_timestamp() INTO begun FROM articles_publication WHERE id = OLD.publication_id;
     IF TG_OP = 'UPDATE' THEN
@@ -223,7 +234,7 @@ CREATE TRIGGER guard_row BEFORE INSERT OR UPDATE OR DELETE ON articles_published
     FOR EACH ROW EXECUTE FUNCTION guard_what_hangs_on_it('{}');
 CREATE TRIGGER guard_insert BEFORE INSERT ON articles_publishedtag
     FOR EACH ROW EXECUTE FUNCTION guard_what_hangs_on_it('{}');
-CREATE TRIGGER guard_row BEFORE UPDATE OR DELETE ON articles_publishedtag
+CREATE TRIGGER guard_row BEFORE INSERT OR UPDATE OR DELETE ON articles_publishedtag
     FOR EACH ROW EXECUTE FUNCTION guard_published_tag();
 CREATE TRIGGER guard_row BEFORE INSERT OR UPDATE OR DELETE ON articles_statement
     FOR EACH ROW EXECUTE FUNCTION guard_what_hangs_on_it('{words,name,capacity,occasion}');

@@ -9,6 +9,8 @@ if (form) {
   form.addEventListener("submit", (event) => {
     if (isSent) event.preventDefault();
     isSent = true;
+    // An answer that never comes must not leave the button dead.
+    setTimeout(() => { isSent = false; }, 5000);
   });
   window.addEventListener("pageshow", () => { isSent = false; });
   window.addEventListener("beforeunload", (event) => {

@@ -34,9 +34,7 @@ class Command(BaseCommand):
         while batch := list(islice(invented, BATCH)):
             filing.file(batch, found)
             progress.add(len(batch))
-        with connection.cursor() as cursor:
-            # All of them: of tables as small as the sections PostgreSQL by itself never counts the rows.
-            cursor.execute(f"ANALYZE {', '.join(model._meta.db_table for model in apps.get_app_config('articles').get_models())}")
+        count_rows()
 
     @transaction.atomic
     def begin(self, stories, seed):
@@ -67,6 +65,13 @@ class Progress:
         bar = "█" * (BAR * self.done // self.total)
         pace = self.done / (time.monotonic() - self.began)
         return f"{bar:░<{BAR}} {self.done:,} of {self.total:,} stories, {pace:,.0f} a second"
+
+
+def count_rows():
+    """For the planner, of all tables: of those as small as the sections PostgreSQL by itself never counts the rows."""
+    tables = [model._meta.db_table for model in apps.get_app_config("articles").get_models()]
+    with connection.cursor() as cursor:
+        cursor.execute(f"ANALYZE {', '.join(tables)}")
 
 
 def whole_number(text):

@@ -1,0 +1,67 @@
+"""The demo paper, and the same with an archive, timed page by page.
+
+Times say as much about the machine as about us. What counts is how they compare: with ten thousand stories a page
+should cost what it costs with fifty."""
+
+import statistics
+import sys
+import time
+
+from django.core.management import call_command
+from django.db import connections
+from django.test import Client
+from django.test.utils import CaptureQueriesContext, override_settings, setup_databases, teardown_databases
+
+from articles.models import Edition, Publication
+from benchmarks.pages import pages
+
+STORIES = 10_000
+ROUNDS = 25
+
+
+# As deployed: readers' pages over their own connection.
+@override_settings(READERS_ALIAS="readers", ALLOWED_HOSTS=["testserver"])
+def run(stories):
+    # Not the tests' own, so that both can run at once.
+    connections["default"].settings_dict["TEST"]["NAME"] = "benchmark"
+    made = setup_databases(verbosity=0, interactive=False)
+    try:
+        call_command("load_demo", stdout=sys.stderr)
+        few = measured()
+        call_command("make_archive", stories=stories)
+        show(few, measured())
+    finally:
+        connections.close_all()
+        teardown_databases(made, verbosity=0)
+
+
+def measured():
+    """How many stories are live, and for each page (milliseconds, queries)."""
+    edition = Edition.objects.get(is_default=True)
+    return Publication.objects.live().count(), {name: measure(path) for name, path in pages(edition).items()}
+
+
+def measure(path):
+    """Milliseconds, the median of some rounds, and how often the page asks."""
+    client = Client()
+    with CaptureQueriesContext(connections["readers"]) as queries:
+        assert client.get(path).status_code == 200, path
+    return 1000 * statistics.median(timed(client, path) for _ in range(ROUNDS)), len(queries)
+
+
+def timed(client, path):
+    began = time.perf_counter()
+    client.get(path)
+    return time.perf_counter() - began
+
+
+def show(few, many):
+    """A table: each page with few stories and with many, and how the times compare."""
+    say("page", "queries", f"ms at {few[0]:,}", f"ms at {many[0]:,}", "ratio")
+    for name, (milliseconds, queries) in many[1].items():
+        before = few[1][name][0] if name in few[1] else milliseconds
+        say(name, queries, f"{before:.1f}", f"{milliseconds:.1f}", f"{milliseconds / before:.2f}")
+
+
+def say(page, *columns):
+    sys.stdout.write(f"{page:22}" + "".join(f"{column:>14}" for column in columns) + "\n")
