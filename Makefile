@@ -62,3 +62,9 @@ install install-dev:
 
 TOO_OLD := Newsroom needs Python 3.11 or newer: install it, or name one, as in make run PYTHON=/path/to/python3.
 NO_VENV := Newsroom needs Python’s venv module: install it (on Debian and Ubuntu, apt install python3-venv).
+
+.PHONY: bench
+
+# How long readers' pages take, and how that compares when the archive grows. More stories: make bench ARGS=100000
+bench: install-dev
+	@DJANGO_SETTINGS_MODULE=tests.settings $(BIN)/python -m benchmarks $(ARGS)

@@ -110,16 +110,27 @@ def role():
 
 
 def _make_role(cursor):
-    """Make the role where it is missing. Its password leaves us hashed: statements are logged."""
+    """Make the role where it is missing."""
     cursor.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role()])
     if cursor.fetchone():
         return
-    name, password = role(), connections["readers"].settings_dict["PASSWORD"]
-    hashed = cursor.connection.pgconn.encrypt_password(password.encode(), name.encode(), b"scram-sha-256").decode()
     try:
-        cursor.execute(f"CREATE ROLE {connections['default'].ops.quote_name(name)} LOGIN PASSWORD '{hashed}'")
+        _write_role(cursor, "CREATE")
     except ProgrammingError as error:
         raise ImproperlyConfigured(
             f"The readers' role is missing and this database login may not make it. Have an administrator run"
-            f' CREATE ROLE "{name}" LOGIN PASSWORD …; and set READERS_DATABASE_URL.'
+            f' CREATE ROLE "{role()}" LOGIN PASSWORD …; and set READERS_DATABASE_URL.'
         ) from error
+
+
+def set_password():
+    """Give the readers' role the password that the settings have: after SECRET_KEY has changed, say."""
+    with connections["default"].cursor() as cursor:
+        _write_role(cursor, "ALTER")
+
+
+def _write_role(cursor, verb):
+    """CREATE or ALTER the role. Its password leaves us hashed: statements may be logged."""
+    name, password = role(), connections["readers"].settings_dict["PASSWORD"]
+    hashed = cursor.connection.pgconn.encrypt_password(password.encode(), name.encode(), b"scram-sha-256").decode()
+    cursor.execute(f"{verb} ROLE {connections['default'].ops.quote_name(name)} LOGIN PASSWORD '{hashed}'")

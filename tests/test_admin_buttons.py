@@ -8,7 +8,7 @@ from django.db import IntegrityError
 from django.urls import reverse
 
 from articles.actions import ground, placing, publishing, stories
-from articles.models import Attribution, Correction, Event, Publication, Source, Story
+from articles.models import Attribution, Correction, Event, Publication, Source
 from tests.test_admin_stories import change, fill, form_of
 
 LATER = "2090-01-10T12:00"
@@ -30,10 +30,6 @@ def said(response):
 
 def errors_of(response):
     return str(response.context["form"].errors)
-
-
-def row(story):
-    return Story.objects.get(pk=story.pk)
 
 
 @pytest.fixture

@@ -4,8 +4,12 @@ import pytest
 
 from articles.actions import publishing, stories
 from articles.models import Placement, Publication, Story, Withdrawal
-from tests.test_admin_buttons import at, errors_of, press, row, said
+from tests.test_admin_buttons import at, errors_of, press, said
 from tests.test_admin_stories import change, form_of
+
+
+def row(story):
+    return Story.objects.get(pk=story.pk)
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from django.db import connection
 from articles import canonical
 from articles.actions import ground, publishing, stories
 from articles.actions.refusals import MovedOn, NotAllowed, NotReady, Refused
-from articles.models import Address, Event, Photo, Publication, Source, Statement, Story
+from articles.models import Event, Photo, Publication, Source, Statement, Story
 from articles.words import Change
 
 pytestmark = pytest.mark.django_db
@@ -74,99 +74,6 @@ def test_a_photo_without_alternative_text_or_credit_is_refused(make_story):
     with pytest.raises(NotReady) as refusal:
         publishing.publish(story, revision=1, by=None)
     assert len(refusal.value.findings) == 2
-
-
-def test_an_embargoed_story_cannot_go_out_early(make_story, soon):
-    story = make_story(embargo_until=soon)
-    with pytest.raises(NotReady):
-        publishing.publish(story, revision=1, by=None, at=soon - timedelta(seconds=1))
-    publishing.publish(story, revision=1, by=None, at=soon)
-
-
-def test_extending_an_embargo_calls_off_what_would_break_it(make_story, soon):
-    story = make_story()
-    publishing.publish(story, revision=1, by=None, at=soon)
-    stories.revise(story, version=1, by=None, embargo_until=soon + timedelta(hours=1))
-    assert not Publication.objects.exists()
-
-
-def test_an_embargo_that_ends_in_time_leaves_the_schedule_alone(make_story, soon):
-    story = make_story()
-    publishing.publish(story, revision=1, by=None, at=soon)
-    stories.revise(story, version=1, by=None, embargo_until=soon)
-    assert Publication.objects.count() == 1
-
-
-def test_a_moment_that_has_passed_is_refused(make_story, now):
-    with pytest.raises(Refused):
-        publishing.publish(make_story(), revision=1, by=None, at=now - timedelta(minutes=1))
-
-
-def test_a_scheduled_change_waits_while_the_old_text_stays(live_story, soon):
-    stories.revise(live_story, version=1, by=None, headline="Dockers accept")
-    publishing.publish(live_story, revision=2, by=None, at=soon)
-    assert live_headline(live_story) == "Dockers reject pay offer"
-    assert live_story.publications.live(soon).get().headline == "Dockers accept"
-
-
-def test_calling_off_leaves_what_was_before_and_an_event(live_story, soon, editor):
-    stories.revise(live_story, version=1, by=None, headline="Dockers accept")
-    publishing.publish(live_story, revision=2, by=None, at=soon)
-    publishing.call_off(live_story, by=editor)
-    assert live_story.publications.get().live_until is None
-    assert Event.objects.first().verb == "called off"
-
-
-def test_publishing_now_calls_off_what_was_scheduled(live_story, soon):
-    stories.revise(live_story, version=1, by=None, headline="Evening text")
-    publishing.publish(live_story, revision=2, by=None, at=soon)
-    stories.revise(live_story, version=2, by=None, headline="Noon text")
-    publishing.publish(live_story, revision=3, by=None)
-    assert not live_story.publications.scheduled().exists()
-    assert live_story.publications.live(soon).get().headline == "Noon text"
-
-
-def test_the_address_is_of_the_day_of_first_publication_in_the_editions_zone(make_story, now):
-    at = (now + timedelta(days=2)).replace(hour=23, minute=30, month=7, year=now.year + 1, day=1)
-    version = publishing.publish(make_story(), revision=1, by=None, at=at)
-    assert version.day.isoformat() == f"{now.year + 1}-07-02"  # London is an hour ahead of UTC in summer
-
-
-def test_two_stories_of_one_day_never_share_a_slug(make_story):
-    slugs = [publishing.publish(make_story(), revision=1, by=None).slug for _ in range(3)]
-    assert slugs == ["dockers-reject-pay-offer", "dockers-reject-pay-offer-2", "dockers-reject-pay-offer-3"]
-
-
-def test_a_slug_is_in_the_headlines_own_script(arabic, make_story):
-    version = publishing.publish(make_story(arabic, headline="إضـراب في المينــاء ٢٠٢٦"), revision=1, by=None)
-    assert "ـ" not in version.slug
-    assert version.slug.endswith("2026")
-    assert any("\u0600" <= letter <= "\u06ff" for letter in version.slug)
-
-
-def test_a_headline_of_signs_alone_still_gets_an_address(make_story):
-    story = make_story(headline="!!!")
-    assert publishing.publish(story, revision=1, by=None).slug == f"story-{story.pk}"
-
-
-def test_a_published_slug_is_fixed(live_story):
-    with pytest.raises(Refused):
-        stories.revise(live_story, version=1, by=None, slug="another")
-
-
-def test_renaming_leaves_an_address_and_the_text_as_readers_have_it(live_story):
-    stories.revise(live_story, version=1, by=None, headline="Not out yet")
-    version = publishing.rename(live_story, slug="Pay Talks", by=None)
-    assert (version.slug, version.headline, version.change) == ("pay-talks", "Dockers reject pay offer", Change.MINOR)
-    assert set(Address.objects.values_list("slug", flat=True)) == {"dockers-reject-pay-offer", "pay-talks"}
-    assert version.statements.count() == 1
-
-
-def test_renaming_to_another_storys_address_is_refused(live_story, make_story):
-    other = make_story(headline="Pay talks")
-    publishing.publish(other, revision=1, by=None)
-    with pytest.raises(Refused):
-        publishing.rename(live_story, slug="pay-talks", by=None)
 
 
 def test_a_minor_change_does_not_move_the_time_readers_are_told(live_story):

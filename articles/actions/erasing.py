@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -21,6 +22,8 @@ def erase(story: Story, *, by: User, agreed_by: User, reason: str) -> Erasure:
     """
     _refuse_without_two(by, agreed_by, reason)
     story, now = lock(story)
+    if story.erasures.exists() and not (story.body or story.publications.filter(erasure=None).exists()):
+        raise Refused(_("Nothing of this story is left to erase."))
     schedules.cancel(story, now)
     erasure = Erasure.objects.create(story=story, reason=reason, asked_by=by, agreed_by=agreed_by, at=now)
     _empty_record(story, erasure, now)
@@ -53,6 +56,7 @@ def _empty_record(story: Story, erasure: Erasure, now: datetime) -> None:
 
 def _empty_desk(story: Story) -> None:
     texts = ("kicker", "headline", "standfirst", "body", "dateline", "lead_caption", "note")
-    Story.objects.filter(pk=story.pk).update(**dict.fromkeys(texts, ""))
+    # A newer version: a form that was open all the while would put the text back.
+    Story.objects.filter(pk=story.pk).update(**dict.fromkeys(texts, ""), version=F("version") + 1)
     story.attributions.all().delete()
     story.revisions.update(state={})

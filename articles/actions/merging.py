@@ -65,13 +65,13 @@ def _lock_two(model: type[Row], one: Row, other: Row) -> tuple[Row, Row, datetim
     return rows[one.pk], rows[other.pk], clock()
 
 
-def _mark_merged(model: type, row: Tag | Section, into: Tag | Section) -> None:
+def _mark_merged(model: type[Row], row: Row, into: Row) -> None:
     """First of all: the record's guard asks for it. What was merged earlier follows, so that one step is enough."""
     model.objects.filter(pk=row.pk).update(merged_into=into)
     model.objects.filter(merged_into=row).update(merged_into=into)
 
 
-def _move_twins_aside(through: type, of: str, tag: Tag, into: Tag) -> None:
+def _move_twins_aside(through: type[StoryTag | PublishedTag], of: str, tag: Tag, into: Tag) -> None:
     """Drop the tag where its survivor stands already."""
     survivor = through.objects.filter(tag=into, **{of: OuterRef(of)})
     through.objects.filter(Exists(survivor), tag=tag).delete()

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Model
 from django.utils.translation import gettext as _
@@ -19,6 +20,7 @@ from articles.models import (
     Statement,
     Story,
 )
+from articles.models.published import OfPublication
 from articles.words import Change
 
 COPIED = ("kind", "kicker", "headline", "standfirst", "dateline")
@@ -49,11 +51,11 @@ def write(story: Story, going: Going, *, before: Publication | None) -> Publicat
 def insert(
     version: Publication,
     story: Story,
-    hanging: Iterable[PublishedByline | PublishedTag | Statement],
+    hanging: Iterable[OfPublication],
     correction: Correction | None = None,
 ) -> Publication:
     """Put a composed version and what hangs on it into the record, under its hash."""
-    rows = list(hanging)
+    rows: list[Any] = list(hanging)
     statements = [row for row in rows if isinstance(row, Statement)]
     content = canonical.content(story.edition.language, version, statements, correction)
     version.content_hash = canonical.digest(content)
@@ -61,7 +63,8 @@ def insert(
     for row in rows:
         row.publication, row.story_id, row.first_live_at = version, version.story_id, version.first_live_at
     for model in (PublishedByline, PublishedTag, Statement):
-        model.objects.bulk_create(row for row in rows if isinstance(row, model))
+        of_model: list[Any] = [row for row in rows if type(row) is model]
+        model._default_manager.bulk_create(of_model)
     if correction is not None:
         correction.publication, correction.story, correction.edition = version, story, story.edition
         correction.at = version.live_from
@@ -69,7 +72,7 @@ def insert(
     return version
 
 
-def _shelf_marks(story: Story) -> list[PublishedByline | PublishedTag]:
+def _shelf_marks(story: Story) -> list[OfPublication]:
     bylines = story.bylines.values_list("contributor_id", "position")
     tags = story.story_tags.order_by("pk").values_list("tag_id", flat=True)
     return [PublishedByline(contributor_id=person, position=place) for person, place in bylines] + [

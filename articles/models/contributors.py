@@ -10,7 +10,7 @@ from articles.models.naming import Natural
 class Contributor(Natural):
     """Someone with a byline, whether or not they log in."""
 
-    slug = models.SlugField(_("slug"), max_length=80, unique=True)
+    slug = models.SlugField(_("slug"), max_length=80, unique=True, allow_unicode=True)
     name = models.CharField(_("name"), max_length=120, help_text=_("As the desk files it; names by language below."))
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL,

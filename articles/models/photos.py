@@ -13,7 +13,7 @@ from articles.models.naming import Natural
 class Photo(Natural):
     """A picture with what publishing it asks for. Its texts are by language."""
 
-    slug = models.SlugField(_("slug"), max_length=80, unique=True)
+    slug = models.SlugField(_("slug"), max_length=80, unique=True, allow_unicode=True)
     image = models.ImageField(_("picture"), upload_to="photos", width_field="width", height_field="height")
     width = models.PositiveIntegerField(_("width"), editable=False)
     height = models.PositiveIntegerField(_("height"), editable=False)

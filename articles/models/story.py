@@ -67,7 +67,10 @@ class Story(Natural):
         verbose_name = _("story")
         verbose_name_plural = _("stories")
         ordering = ["-changed_at", "-pk"]
-        indexes = [models.Index(fields=["edition", "-changed_at"], name="story_by_last_change")]
+        indexes = [
+            models.Index(fields=["-changed_at", "-id"], name="story_by_last_change"),
+            models.Index(fields=["edition", "-changed_at", "-id"], name="story_by_edition_and_change"),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["edition", "family"], name="story_has_one_sibling_in_an_edition"),
         ]

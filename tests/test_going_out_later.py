@@ -1,0 +1,65 @@
+"""Schedules and embargoes: what waits, what is called off, what is refused."""
+
+from datetime import timedelta
+
+import pytest
+
+from articles.actions import publishing, stories
+from articles.actions.refusals import NotReady, Refused
+from articles.models import Event, Publication
+
+pytestmark = pytest.mark.django_db
+
+
+def live_headline(story):
+    return story.publications.live().values_list("headline", flat=True).first()
+
+
+def test_an_embargoed_story_cannot_go_out_early(make_story, soon):
+    story = make_story(embargo_until=soon)
+    with pytest.raises(NotReady):
+        publishing.publish(story, revision=1, by=None, at=soon - timedelta(seconds=1))
+    publishing.publish(story, revision=1, by=None, at=soon)
+
+
+def test_extending_an_embargo_calls_off_what_would_break_it(make_story, soon):
+    story = make_story()
+    publishing.publish(story, revision=1, by=None, at=soon)
+    stories.revise(story, version=1, by=None, embargo_until=soon + timedelta(hours=1))
+    assert not Publication.objects.exists()
+
+
+def test_an_embargo_that_ends_in_time_leaves_the_schedule_alone(make_story, soon):
+    story = make_story()
+    publishing.publish(story, revision=1, by=None, at=soon)
+    stories.revise(story, version=1, by=None, embargo_until=soon)
+    assert Publication.objects.count() == 1
+
+
+def test_a_moment_that_has_passed_is_refused(make_story, now):
+    with pytest.raises(Refused):
+        publishing.publish(make_story(), revision=1, by=None, at=now - timedelta(minutes=1))
+
+
+def test_a_scheduled_change_waits_while_the_old_text_stays(live_story, soon):
+    stories.revise(live_story, version=1, by=None, headline="Dockers accept")
+    publishing.publish(live_story, revision=2, by=None, at=soon)
+    assert live_headline(live_story) == "Dockers reject pay offer"
+    assert live_story.publications.live(soon).get().headline == "Dockers accept"
+
+
+def test_calling_off_leaves_what_was_before_and_an_event(live_story, soon, editor):
+    stories.revise(live_story, version=1, by=None, headline="Dockers accept")
+    publishing.publish(live_story, revision=2, by=None, at=soon)
+    publishing.call_off(live_story, by=editor)
+    assert live_story.publications.get().live_until is None
+    assert Event.objects.first().verb == "called off"
+
+
+def test_publishing_now_calls_off_what_was_scheduled(live_story, soon):
+    stories.revise(live_story, version=1, by=None, headline="Evening text")
+    publishing.publish(live_story, revision=2, by=None, at=soon)
+    stories.revise(live_story, version=2, by=None, headline="Noon text")
+    publishing.publish(live_story, revision=3, by=None)
+    assert not live_story.publications.scheduled().exists()
+    assert live_story.publications.live(soon).get().headline == "Noon text"
