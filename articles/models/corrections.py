@@ -24,8 +24,8 @@ class Correction(models.Model):
     """What was wrong in a story and what is right: part of the version that puts it right, and as unchangeable."""
 
     publication = models.OneToOneField(Publication, models.CASCADE, related_name="correction")
-    story = models.ForeignKey("articles.Story", models.PROTECT, related_name="corrections")
-    edition = models.ForeignKey(Edition, models.PROTECT, related_name="corrections")
+    story = models.ForeignKey("articles.Story", models.PROTECT, db_index=False, related_name="corrections")
+    edition = models.ForeignKey(Edition, models.PROTECT, db_index=False, related_name="corrections")
     at = models.DateTimeField(_("at"))
     kind = models.CharField(_("kind"), max_length=20, choices=CorrectionKind, default=CorrectionKind.CORRECTION)
     wrong = models.TextField(_("what was wrong"), blank=True)

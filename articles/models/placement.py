@@ -31,6 +31,7 @@ class Placement(models.Model):
         verbose_name = _("placement")
         verbose_name_plural = _("placements")
         ordering = ["edition", "slot", "-live_from"]
+        indexes = [models.Index(fields=["edition", "live_until"], name="placement_by_end")]
         constraints = [
             ExclusionConstraint(
                 name="placement_slot_holds_one_story",

@@ -28,8 +28,9 @@ def period():
 class Publication(models.Model):
     """One published version of a story. Record, and beyond change, once `live_from` has passed."""
 
-    story = models.ForeignKey("articles.Story", models.PROTECT, related_name="publications")
-    edition = models.ForeignKey(Edition, models.PROTECT, related_name="publications")
+    # Indexes of the lists, below, begin with these: they need none of their own.
+    story = models.ForeignKey("articles.Story", models.PROTECT, db_index=False, related_name="publications")
+    edition = models.ForeignKey(Edition, models.PROTECT, db_index=False, related_name="publications")
     number = models.PositiveIntegerField(_("number"))
     revision = models.PositiveIntegerField(_("revision"))
     change = models.CharField(_("change"), max_length=20, choices=words.Change)
@@ -44,10 +45,10 @@ class Publication(models.Model):
     embargo_until = models.DateTimeField(_("embargo until"), null=True)
     recorded_at = models.DateTimeField(_("recorded at"), db_default=Func(function="clock_timestamp"))
     day = models.DateField(_("day"))
-    slug = models.SlugField(_("slug"), max_length=80, allow_unicode=True)
+    slug = models.SlugField(_("slug"), max_length=80, allow_unicode=True, db_index=False)
 
     # Shelf mark: a merge of sections may move it.
-    section = models.ForeignKey(Section, models.PROTECT, related_name="publications")
+    section = models.ForeignKey(Section, models.PROTECT, db_index=False, related_name="publications")
 
     # Frozen.
     kind = models.CharField(_("kind"), max_length=20, choices=words.Kind)

@@ -22,7 +22,7 @@ class OfPublication(models.Model):
 
 
 class PublishedByline(OfPublication):
-    contributor = models.ForeignKey(Contributor, models.PROTECT, related_name="published_bylines")
+    contributor = models.ForeignKey(Contributor, models.PROTECT, db_index=False, related_name="published_bylines")
     position = models.PositiveSmallIntegerField(_("position"), default=0)
 
     class Meta:
@@ -41,7 +41,7 @@ class PublishedByline(OfPublication):
 class PublishedTag(OfPublication):
     """A shelf mark: a merge of tags may move it."""
 
-    tag = models.ForeignKey(Tag, models.PROTECT, related_name="published_tags")
+    tag = models.ForeignKey(Tag, models.PROTECT, db_index=False, related_name="published_tags")
     position = models.PositiveSmallIntegerField(_("position"), default=0)
 
     class Meta:
@@ -68,7 +68,7 @@ class StatementQuerySet(models.QuerySet):
 class Statement(OfPublication, Said):
     """Who said what, frozen as published: the source's name and capacity are those of the day."""
 
-    source = models.ForeignKey(Source, models.PROTECT, related_name="statements")
+    source = models.ForeignKey(Source, models.PROTECT, db_index=False, related_name="statements")
     name = models.CharField(_("name"), max_length=160, blank=True)
 
     # What erasing empties.

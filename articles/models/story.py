@@ -36,6 +36,7 @@ class Story(Natural):
         max_length=80,
         blank=True,
         allow_unicode=True,
+        db_index=False,
         help_text=_("Its place in the address; made from the headline where left empty, fixed once published."),
     )
     embargo_until = models.DateTimeField(

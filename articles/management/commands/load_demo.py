@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
-from django.db import transaction
+from django.db import connection, transaction
 
 from articles import demo
 from articles.models import Edition
@@ -19,4 +19,6 @@ class Command(BaseCommand):
             return
         with transaction.atomic():
             demo.load()
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")
         self.stdout.write("The demo newspaper is loaded.")
