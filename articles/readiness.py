@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
-from articles import passages, text
+from articles import folding, passages, text
 
 
 @dataclass(frozen=True)
@@ -59,9 +59,9 @@ def findings(facts: Facts, live_from: datetime) -> list[Finding]:
 
 
 def _of_text(facts: Facts) -> Iterator[Finding]:
-    if not facts.headline.strip():
+    if not folding.is_visible(facts.headline):
         yield Finding("headline", _("The headline is empty."))
-    if not text.plain(facts.body).strip():
+    if not folding.is_visible(text.plain(facts.body)):
         yield Finding("body", _("The text is empty."))
 
 
@@ -81,9 +81,9 @@ def _of_embargo(facts: Facts, live_from: datetime) -> Iterator[Finding]:
 
 
 def _of_photo(photo: PhotoFacts, live_from: datetime) -> Iterator[Finding]:
-    if not photo.alt_text.strip():
+    if not folding.is_visible(photo.alt_text):
         yield Finding("lead_photo", _("The photo “%s” has no alternative text in this language.") % photo.name)
-    if not photo.credit.strip():
+    if not folding.is_visible(photo.credit):
         yield Finding("lead_photo", _("The photo “%s” has no credit.") % photo.name)
     if photo.licence_ends_on and photo.licence_ends_on < live_from.date():
         yield Finding("lead_photo", _("The licence of the photo “%s” has run out.") % photo.name)

@@ -22,7 +22,8 @@ _READ = _may("view", on=(*DESK, *SHARED, *RECORD, *PAPER, "revision", "event", "
 _WRITE = _READ | _may("add", "change", on=DESK + SHARED) | _may("delete", on=DESK[1:] + LINES)
 _EDIT = _WRITE | _PUBLISH | _AGREE
 _LEAD = _EDIT | {"erase_story", "view_erasure", "merge_tag", "merge_section"} | _may("add", "change", on=PAPER)
-# Admins keep the house and the accounts; they neither write nor publish.
-_RUN = _READ | _AGREE | {"view_erasure"} | _may("add", "change", on=PAPER) | _may("view", "add", "change", on=("user",))
+# Admins keep the house and the accounts; they neither write nor publish, nor agree to an erasure: who makes accounts
+# could otherwise be both people.
+_RUN = _READ | {"view_erasure"} | _may("add", "change", on=PAPER) | _may("view", "add", "change", on=("user",))
 
 ROLES = MappingProxyType({"reporter": _WRITE, "copy": _WRITE, "editor": _EDIT, "chief": _LEAD, "admin": _RUN})

@@ -8,6 +8,7 @@ from django.db import connections
 
 from articles import models
 
+NOT_LIFTED = "(w.lifted_at IS NULL OR w.lifted_at > statement_timestamp())"
 BEGUN = "p.live_from <= statement_timestamp() AND NOT p.is_withheld"
 
 
@@ -38,16 +39,20 @@ class Shown:
 
     `guarded` columns are NULL, not merely filtered away, on rows that readers may not see: PostgreSQL may try a
     condition of the caller's before the view's own, and one that fails prints the value. `plain` ones carry indexes.
+    `if_paged` ones, of sources, are for such as may have a page.
     """
 
     rows: str
     plain: tuple[str, ...]
     guarded: tuple[str, ...] = ()
+    if_paged: tuple[str, ...] = ()
 
     def column(self, field):
         name = f't."{field.column}"'
         if field.column in self.plain:
             return name
+        if field.column in self.if_paged:
+            return f'CASE WHEN t.may_have_page THEN {name} END AS "{field.column}"'
         if field.column in self.guarded:
             return f'CASE WHEN {self.rows} THEN {name} END AS "{field.column}"'
         return f'NULL::{field.cast_db_type(connections["default"])} AS "{field.column}"'
@@ -90,7 +95,7 @@ SHOWN = {
     models.Withdrawal: Shown("true", _names("id story_id at reason lifted_at")),
     models.Address: Shown(
         f"""({there_is(f"articles_publication p WHERE p.story_id = t.story_id AND {BEGUN}")}
-        OR {there_is("articles_withdrawal w WHERE w.story_id = t.story_id AND w.lifted_at IS NULL")}
+        OR {there_is(f"articles_withdrawal w WHERE w.story_id = t.story_id AND {NOT_LIFTED}")}
         OR {carried("articles_publishedtag", "tag_id", "tag_id")}
         OR {there_is("articles_section s WHERE s.id = t.section_id AND s.merged_into_id IS NULL")})""",
         _names("id edition_id day story_id tag_id section_id"),
@@ -112,8 +117,9 @@ SHOWN = {
     ),
     models.Source: Shown(
         carried("articles_statement", "source_id"),
-        _names("id slug may_have_page"),
+        _names("id may_have_page"),
         _names("name kind is_public_figure"),
+        if_paged=("slug",),
     ),
     models.SourceName: Shown(
         f"{MAY_HAVE_PAGE} AND {carried('articles_statement', 'source_id', 'source_id')}",

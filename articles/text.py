@@ -26,23 +26,15 @@ _BLOCKS = _LEAVES | dict.fromkeys(_BREAKS.split(), "p") | {name: name for name i
 _INLINE = {"a": "a", "b": "strong", "strong": "strong", "i": "em", "em": "em"}
 _RENAMED = _BLOCKS | _INLINE
 _NOT_TEXT = {
-    "script",
-    "style",
-    "template",
-    "noscript",
-    "title",
-    "iframe",
-    "object",
-    "svg",
-    "math",
-    "textarea",
-    "select",
-}
+    "script", "style", "template", "noscript", "title", "iframe", "object", "svg", "math", "textarea", "select",
+}  # fmt: skip
 _DEEPEST_PARSED = 500  # the parser's time grows with the square of the depth: 100,000 elements took it 49 s
 _DEEPEST_KEPT = 8
 _CLOSES_ITSELF = {"p", "li", "td", "tr", "th", "dt", "dd", "option", "br", "hr", "img", "input", "wbr", "col", "meta"}
 
 _TAG = re.compile(r"(</?[a-zA-Z][^<>]*>)")
+# A sign and no tag: “<two per cent”, “<ann@example.org>”. The parser would take all that follows for its attributes.
+_SIGN = re.compile(r"""<(?![a-zA-Z][\w:-]*(?:[\s/](?:[^<>"']|"[^"]*"|'[^']*')*)?>|/[a-zA-Z][^<>]*>|!)""")
 _NAME = re.compile(r"</?([a-zA-Z0-9]+)")
 _ATTRIBUTE = re.compile(r'\b(dir|href|lang)="([^"]*)"')
 _WHITE = re.compile(r"[ \t\n\r\f]+")
@@ -62,7 +54,7 @@ def clean(html: str) -> str:
     and the `href` of a link, to http, https, mailto or a path of ours. No `rel` is stored: links open no window, and
     what they tell of where the reader came from is for the Referrer-Policy to say.
     """
-    printable = _UNPRINTABLE.sub("", html)
+    printable = _SIGN.sub("&lt;", _UNPRINTABLE.sub("", html))
     safe = nh3.clean(
         printable if _depth(printable) <= _DEEPEST_PARSED else _TAG.sub(" ", printable),
         tags={*_RENAMED, "br", "hr"},

@@ -231,7 +231,7 @@ def test_only_what_can_be_done_is_offered(desk, make_story, soon):
         "publish", "schedule", "correct", "withdraw", "rename", "place", "take-off", "erase"
     }  # fmt: skip
     publishing.withdraw(story, by=None, reason="Wrong")
-    assert offered(desk, story) == {"publish", "schedule", "correct", "erase", "take-off"}
+    assert offered(desk, story) == {"publish", "schedule", "correct", "erase"}
 
 
 # What the database alone refuses

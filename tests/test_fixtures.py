@@ -10,7 +10,7 @@ from django.conf import settings
 from django.core.management import call_command
 from PIL import Image
 
-from articles import folding, passages, text
+from articles import folding, passages, quotations, text
 from articles.models import Edition, Story
 from articles.readiness import findings
 from articles.words import Change, CorrectionKind, Kind, SourceKind, Terms
@@ -50,7 +50,7 @@ def is_live(entry):
 def unowned(body, said):
     """The quotations in `body` that are no attribution's."""
     owned = {passages.find(body, each["words"]) for each in said if each["kind"] == "quotation"}
-    found = passages.quotations(body)
+    found = quotations.quotations(body)
     return [each.words for each in found if passages.find(body, each.words, each.occurrence) not in owned]
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from articles import folding, passages, text
+from articles import folding, passages, quotations, text
 from articles.passages import Passage
 
 UNTIMED = settings(deadline=None)  # a busy machine is not a bug
@@ -42,7 +42,7 @@ def body(*paragraphs):
 
 
 def words_of(*paragraphs):
-    return [quotation.words for quotation in passages.quotations(body(*paragraphs))]
+    return [quotation.words for quotation in quotations.quotations(body(*paragraphs))]
 
 
 # Quotations
@@ -74,8 +74,8 @@ def test_what_stands_between_quotation_marks_is_found(paragraph, words):
 
 
 def test_a_quotation_over_several_paragraphs_is_one_for_each():
-    quotations = passages.quotations(body("He said: “One.", "“Two.", "“Three.” And left."))
-    assert [(quotation.words, quotation.paragraph) for quotation in quotations] == [
+    found = quotations.quotations(body("He said: “One.", "“Two.", "“Three.” And left."))
+    assert [(quotation.words, quotation.paragraph) for quotation in found] == [
         ("One.", 0),
         ("Two.", 1),
         ("Three.", 2),
@@ -93,8 +93,8 @@ def test_a_mark_that_is_never_closed_ends_with_its_paragraph():
 
 
 def test_a_quotation_knows_which_time_its_words_stand_in_the_text():
-    quotations = passages.quotations(body("Peace, they said. “Peace”", "No peaceful «PEACE» and “peace”"))
-    assert [quotation.occurrence for quotation in quotations] == [2, 3, 4]
+    found = quotations.quotations(body("Peace, they said. “Peace”", "No peaceful «PEACE» and “peace”"))
+    assert [quotation.occurrence for quotation in found] == [2, 3, 4]
 
 
 @settings(UNTIMED, max_examples=200)
@@ -102,7 +102,7 @@ def test_a_quotation_knows_which_time_its_words_stand_in_the_text():
 @example(body("“a “a “a” a” a"))
 def test_what_is_found_is_in_the_text_where_it_says(html):
     paragraphs = text.paragraphs(html)
-    for quotation in passages.quotations(html):
+    for quotation in quotations.quotations(html):
         assert quotation.words in " ".join(paragraphs[quotation.paragraph].split())
         place = passages.find(html, quotation.words, quotation.occurrence)
         assert place.paragraph == quotation.paragraph
@@ -216,7 +216,7 @@ FOUND = st.lists(
 @settings(UNTIMED, max_examples=200)
 @given(BODIES, FOUND)
 def test_marking_only_adds_and_leaves_the_html_sound(html, found):
-    quoted = [(9, quotation.words, quotation.occurrence) for quotation in passages.quotations(html)]
+    quoted = [(9, quotation.words, quotation.occurrence) for quotation in quotations.quotations(html)]
     wanted = [*found, *quoted]
     marked = mark(html, *wanted)
     parser = Balanced()

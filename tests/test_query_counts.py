@@ -16,7 +16,7 @@ pytestmark = [
 
 # By the name of the URL. One of each is for the editions and their menus.
 QUERIES = {
-    "front": 4,  # what is placed, the river, the latest corrections
+    "front": 5,  # what is placed, the river, the newest of each section, the latest corrections
     "front, older": 3,
     "story": 4,  # the version; its statements; its corrections
     "section": 3,

@@ -7,7 +7,7 @@ from threading import Barrier
 import pytest
 from django.db import IntegrityError, connections
 
-from articles.actions import merging, publishing, stories
+from articles.actions import merging, placing, publishing, stories
 from articles.actions.refusals import Refused
 from articles.models import Address, Event, Publication, Revision, Tag
 
@@ -155,3 +155,26 @@ def going_out(story):
     except IntegrityError as error:
         if "was_not_merged" not in str(error):
             raise
+
+
+def test_one_places_a_story_while_another_publishes_it(make_story):
+    for number in range(5):
+        story = make_story(headline=f"Placed {number}")
+        publishing.publish(story, revision=1, by=None)
+        stories.revise(story, version=1, by=None, headline=f"Placed {number} again")
+        results = at_once(
+            partial(publishing.publish, story, revision=2, by=None),
+            partial(placing.place, story, slot=1, by=None),
+        )
+        assert not told(results)
+
+
+def test_two_who_type_the_same_new_tags_the_other_way_round(make_story):
+    for number in range(5):
+        names = [f"Tag {letter}{number}" for letter in "abcdef"]
+        one, other = make_story(headline=f"One {number}"), make_story(headline=f"Other {number}")
+        at_once(
+            partial(stories.revise, one, version=1, by=None, tags=names),
+            partial(stories.revise, other, version=1, by=None, tags=names[::-1]),
+        )
+        assert [tag.name for tag in other.tags.all()] == names[::-1]

@@ -7,6 +7,7 @@ from django.db.models import F
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from articles import folding
 from articles.actions import schedules
 from articles.actions.ground import allow, lock, record
 from articles.actions.refusals import NotAllowed, Refused
@@ -37,7 +38,7 @@ def _refuse_without_two(by: User, agreed_by: User, reason: str) -> None:
         raise NotAllowed(_("Erasing takes two people."))
     allow(by, "erase_story")
     allow(agreed_by, "agree_to_erase_story")
-    if not reason.strip():
+    if not folding.is_visible(reason):
         raise Refused(_("Erasing takes a reason."))
 
 
@@ -48,10 +49,13 @@ def _empty_record(story: Story, erasure: Erasure, now: datetime) -> None:
     begun.update(erasure=erasure, vector="", **dict.fromkeys(Publication.ERASED, ""))
     Statement.objects.filter(story=story).update(**dict.fromkeys(Statement.ERASED, ""))
     Correction.objects.filter(story=story).update(**dict.fromkeys(Correction.ERASED, ""))
+    with translation.override(story.edition.language):
+        reason = str(ERASED)
+    # Reasons and notes may say what must not be said.
+    story.withdrawals.update(reason=reason)
+    story.events.update(note="")
     if story.publications.exists():
-        with translation.override(story.edition.language):
-            reason = {"at": now, "reason": str(ERASED)}
-        Withdrawal.objects.get_or_create(story=story, lifted_at=None, defaults=reason)
+        Withdrawal.objects.get_or_create(story=story, lifted_at=None, defaults={"at": now, "reason": reason})
 
 
 def _empty_desk(story: Story) -> None:

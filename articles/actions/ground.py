@@ -18,7 +18,10 @@ def allow(by: User | None, permission: str) -> None:
 
 def lock(story: Story) -> tuple[Story, datetime]:
     """The story as it is now, locked until the transaction ends, and then the database's clock."""
-    fresh = Story.objects.select_for_update(of=("self",)).select_related("edition", "section").get(pk=story.pk)
+    # NO KEY: rows that point to the story may be written meanwhile. Its section is not joined: after a wait PostgreSQL
+    # reads the story's row again, and would not find what a merge has moved in between.
+    rows = Story.objects.select_for_update(of=("self",), no_key=True).select_related("edition")
+    fresh = rows.get(pk=story.pk)
     return fresh, clock()
 
 

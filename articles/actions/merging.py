@@ -54,7 +54,9 @@ def merge_sections(section: Section, *, into: Section, by: User | None) -> Secti
 def _lock_stories(those: Q) -> None:
     """Every other action locks its story first, and then meets tags and sections: a merge goes the same way round."""
     affected = Story.objects.filter(those).values("pk")
-    list(Story.objects.select_for_update().filter(pk__in=affected).order_by("pk").values_list("pk", flat=True))
+    list(
+        Story.objects.select_for_update(no_key=True).filter(pk__in=affected).order_by("pk").values_list("pk", flat=True)
+    )
 
 
 def _lock_two(model: type[Row], one: Row, other: Row) -> tuple[Row, Row, datetime]:

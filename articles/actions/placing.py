@@ -19,7 +19,7 @@ def place(
 ) -> Placement:
     """Put a published story into a slot of its edition's front page: 1 is the lead. What stood there makes way."""
     allow(by, "place_story")
-    edition = Edition.objects.select_for_update().get(pk=story.edition_id)
+    edition = Edition.objects.select_for_update(no_key=True).get(pk=story.edition_id)
     now = clock()
     begins = at or now
     _refuse_what_cannot_stand(story, slot, now, begins, until)
@@ -34,13 +34,18 @@ def place(
 def take_off(story: Story, *, by: User | None) -> None:
     """Take a story off its edition's front page, and what was to put it there."""
     allow(by, "place_story")
-    edition = Edition.objects.select_for_update().get(pk=story.edition_id)
+    edition = Edition.objects.select_for_update(no_key=True).get(pk=story.edition_id)
     now = clock()
     standing = Placement.objects.filter(edition=edition, story=story).filter(Q(live_until=None) | Q(live_until__gt=now))
     if not standing.exists():
         raise Refused(_("This story is not on the front page."))
     _make_way(standing, now, None)
     record(Verb.UNPLACED, by=by, at=now, story=story)
+
+
+def clear(story: Story, now: datetime) -> None:
+    """Close the places of a story that readers no longer see."""
+    _make_way(Placement.objects.filter(story=story).filter(Q(live_until=None) | Q(live_until__gt=now)), now, None)
 
 
 def _refuse_what_cannot_stand(story: Story, slot: int, now: datetime, begins: datetime, until: datetime | None) -> None:

@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from articles import folding
-from articles.actions import schedules, versions
+from articles.actions import placing, schedules, versions
 from articles.actions.ground import allow, lock, record
 from articles.actions.refusals import MovedOn, Refused, TooLate
 from articles.actions.versions import Going
@@ -46,7 +46,7 @@ def correct(
     _refuse_if_moved_on(story, revision)
     if not story.publications.filter(live_from__lte=now).exists():
         raise Refused(_("Only what has been published can be corrected."))
-    if not right.strip():
+    if not folding.is_visible(right):
         raise Refused(_("Say what is right."))
     correction = Correction(kind=kind, wrong=wrong, right=right)
     return _go_out(story, now, by=by, at=at, change=Change.CORRECTION, correction=correction)
@@ -67,6 +67,8 @@ def import_version(
     story, now = lock(story)
     if live_from > now:
         raise Refused(_("An import dates back: publish what is to come."))
+    if story.withdrawals.filter(lifted_at=None).exists():
+        raise Refused(_("This story is withdrawn: publish it again first."))
     before = story.publications.order_by("number").last()
     if before is None:
         change = Change.FIRST
@@ -95,7 +97,7 @@ def withdraw(story: Story, *, by: User | None, reason: str) -> None:
     """Take the story and its history out of public view. Readers get 410 and the reason."""
     allow(by, "withdraw_story")
     story, now = lock(story)
-    if not reason.strip():
+    if not folding.is_visible(reason):
         raise Refused(_("Give readers a reason."))
     schedules.cancel(story, now)
     begun = story.publications.filter(live_from__lte=now)
@@ -103,6 +105,7 @@ def withdraw(story: Story, *, by: User | None, reason: str) -> None:
         raise Refused(_("Readers cannot see this story."))
     begun.live(now).update(live_until=now)
     begun.update(is_withheld=True)
+    placing.clear(story, now)
     Withdrawal.objects.get_or_create(story=story, lifted_at=None, defaults={"at": now, "reason": reason})
     record(Verb.WITHDRAWN, by=by, at=now, story=story, note=reason)
 

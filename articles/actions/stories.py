@@ -47,7 +47,7 @@ def revise(
     fresh, now = claim(story, version=version)
     for name, value in changes.items():
         setattr(fresh, name, value)
-    refuse_new_slug(fresh)
+    refuse_fixed(fresh, by=by)
     fresh.save(update_fields=list(changes))
     _hang(fresh, bylines, tags, attributions)
     keep(fresh, by=by, at=now)
@@ -75,11 +75,16 @@ def keep(story: Story, *, by: User | None, at: datetime, verb: Verb = Verb.REVIS
     return revision
 
 
-def refuse_new_slug(story: Story) -> None:
-    """The slug is fixed once the story has been published or scheduled; `publishing.rename` moves it."""
+def refuse_fixed(story: Story, *, by: User | None) -> None:
+    """Refuse what a save may not change: the slug once published; for those who may not publish, when it goes out."""
     published = story.publications.order_by("number").last()
     if published and story.slug != published.slug:
         raise Refused(_("The address of a published story is fixed: use “Rename”."))
+    before = Story.objects.values_list("embargo_until", flat=True).get(pk=story.pk)
+    is_earlier = before and (story.embargo_until is None or story.embargo_until < before)
+    is_planned = story.embargo_until != before and story.publications.scheduled().exists()
+    if is_earlier or is_planned:
+        allow(by, "publish_story")
 
 
 @transaction.atomic
@@ -103,7 +108,6 @@ def start_sibling(story: Story, *, edition: Edition, by: User | None) -> Story:
         section=story.section and edition.sections.filter(family=story.section.family, merged_into=None).first(),
         bylines=[byline.contributor for byline in story.bylines.select_related("contributor")],
         tags=Tag.objects.filter(family__in=list(families), language=edition.language),
-        note=_("Sibling of “%s”.") % story,
     )
 
 

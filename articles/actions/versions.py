@@ -74,7 +74,10 @@ def insert(
 
 def _shelf_marks(story: Story) -> list[OfPublication]:
     bylines = story.bylines.values_list("contributor_id", "position")
-    tags = story.story_tags.order_by("pk").values_list("tag_id", flat=True)
+    # A tag that was merged while the story was being saved goes out as its survivor.
+    tags = dict.fromkeys(
+        row.tag.surviving().pk for row in story.story_tags.order_by("pk").select_related("tag__merged_into")
+    )
     return [PublishedByline(contributor_id=person, position=place) for person, place in bylines] + [
         PublishedTag(tag_id=tag, position=place) for place, tag in enumerate(tags)
     ]
@@ -97,7 +100,8 @@ def _compose(story: Story, going: Going, before: Publication | None) -> Publicat
         live_until=going.live_until,
         updated_at=going.live_from if going.change.is_told else told_before,
         embargo_until=story.embargo_until,
-        day=first_live_at.astimezone(story.edition.zone).date(),
+        # Fixed with the first, whatever the edition's time zone is by now: the address bears it.
+        day=before.day if before else first_live_at.astimezone(story.edition.zone).date(),
         body=text.clean(story.body),
         previous_hash=before.content_hash if before else "",
         **{name: getattr(story, name) for name in COPIED},

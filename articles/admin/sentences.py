@@ -2,14 +2,17 @@
 a database's message carries the whole row."""
 
 from django.core.exceptions import ValidationError
-from django.db import DataError, IntegrityError
+from django.db import DataError, IntegrityError, OperationalError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.actions.refusals import Refused
 
 # What an admin page answers with a sentence.
-REFUSALS = (Refused, IntegrityError, DataError)
+REFUSALS = (Refused, IntegrityError, DataError, OperationalError)
+
+# SQLSTATEs of a database that lets one of two go first: deadlock, serialization, lock not available.
+CROWDED = ("40P01", "40001", "55P03")
 
 MEANWHILE = gettext_lazy("Another version has gone out meanwhile: look at the story again.")
 OF_CONSTRAINTS = {
@@ -20,6 +23,9 @@ OF_CONSTRAINTS = {
     "publication_has_what_readers_need": gettext_lazy("Readers need a headline and a text."),
     "placement_slot_holds_one_story": gettext_lazy("Another story has taken this place meanwhile: try again."),
     "placement_story_stands_in_one_slot": gettext_lazy("This story has been placed meanwhile: look at the front page."),
+    "publication_section_was_not_merged": gettext_lazy("Its section has been merged meanwhile: try again."),
+    "publishedtag_was_not_merged": gettext_lazy("One of its tags has been merged meanwhile: try again."),
+    "source_protected_has_but_a_label": gettext_lazy("A protected source has a label, and neither names nor titles."),
     "statement_not_to_be_named_is_protected": gettext_lazy("A source who may not be named must be a protected one."),
     "statement_protected_source_is_of_its_story": gettext_lazy("This source is protected in another story."),
     "story_has_one_sibling_in_an_edition": gettext_lazy("This story stands in that edition already."),
@@ -34,11 +40,20 @@ def sentence(error):
     """A refusal in words, safe to show."""
     if isinstance(error, Refused):
         return str(error)
+    if isinstance(error, OperationalError):
+        return _crowded(error)
     rule = rule_of(error)
     known = OF_CONSTRAINTS.get(rule)
     if known or not rule:
         return str(known or _("The database could not take this in. Nothing was saved."))
     return _("The database refused this by its rule “%s”. Nothing was saved.") % rule
+
+
+def _crowded(error):
+    """In words, if someone else was writing at this moment. Any other trouble of the database is not for editors."""
+    if getattr(error.__cause__, "sqlstate", None) not in CROWDED:
+        raise error
+    return _("Someone else was writing to the same rows at this moment. Nothing was saved: try again.")
 
 
 def rule_of(error):

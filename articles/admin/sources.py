@@ -1,5 +1,7 @@
 """Sources: who or what a statement came from. Of a protected one the desk knows no more than readers do."""
 
+from uuid import uuid4
+
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
@@ -21,6 +23,9 @@ class SourceForm(SluggedForm):
             self.add_error("is_public_figure", _("A protected source is not shown to readers as a public figure."))
         if protected_in and self.instance.pk:
             self._refuse_if_known_elsewhere(protected_in)
+        if protected_in and not self.instance.is_protected:
+            # Never made from a name, which might be the real one.
+            self.instance.slug = cleaned["slug"] = f"protected-{uuid4().hex[:12]}"
         return cleaned
 
     def _refuse_if_known_elsewhere(self, story):

@@ -31,7 +31,7 @@ class Standing(TextChoices):
 _RULES = (
     (Q(live_revision=F("version")), Standing.LIVE),
     (Q(live_revision__isnull=False), Standing.CHANGED),
-    (Q(erased_at__isnull=False), Standing.ERASED),
+    (Q(erased_at__isnull=False, readable_at__isnull=True), Standing.ERASED),
     (Q(withdrawn_at__isnull=False), Standing.WITHDRAWN),
     (Q(coming_from__isnull=False), Standing.SCHEDULED),
     (Q(begun_at__isnull=False), Standing.ENDED),
@@ -55,6 +55,7 @@ def with_standing(stories):
         coming_revision=Subquery(coming.values("revision")[:1]),
         coming_from=Subquery(coming.values("live_from")[:1]),
         begun_at=Subquery(of_story.filter(live_from__lte=Now()).values("first_live_at")[:1]),
+        readable_at=Subquery(of_story.filter(live_from__lte=Now(), erasure=None).values("first_live_at")[:1]),
         withdrawn_at=Subquery(withdrawals.values("at")[:1]),
         erased_at=Subquery(Erasure.objects.filter(story=OuterRef("pk")).values("at")[:1]),
         placed_in=Subquery(placements.values("slot")[:1]),

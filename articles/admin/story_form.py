@@ -122,8 +122,16 @@ class StoryForm(DeskForm):
         if not self.was_moved_on:
             said = _("Someone else has saved this story since you opened it.")
             self.add_error(None, ValidationError(said, "moved on"))
+        if self._was_erased(cleaned):
+            said = _("The text of this story has been erased since you opened it. What you typed is not kept.")
+            self.add_error(None, ValidationError(said, "erased"))
+            return
         self.data = self.data.copy()
         self.data[self.add_prefix("version")] = str(self.instance.version)
+
+    def _was_erased(self, cleaned):
+        """Whether the revision that the editor saw has been emptied meanwhile."""
+        return self.instance.revisions.filter(number=cleaned.get("version"), state={}).exists()
 
     def _saved(self, name):
         return self._words(name, self.initial.get("tags") if name == "tags" else getattr(self.instance, name))

@@ -11,7 +11,7 @@ END $$;
 CREATE FUNCTION refuse_end(rule text, was timestamptz, becomes timestamptz) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
     IF was IS DISTINCT FROM becomes
-       AND (was <= clock_timestamp() OR becomes < transaction_timestamp()) THEN
+       AND (was <= clock_timestamp() OR NOT isfinite(becomes) OR becomes < transaction_timestamp()) THEN
         PERFORM refuse(rule, 'a period that has ended stays as it is, and none ends in the past');
     END IF;
 END $$;
@@ -29,16 +29,23 @@ DECLARE
     earlier articles_publication;
 BEGIN
     NEW.recorded_at := clock_timestamp();
+    NEW.recorded_in := pg_current_xact_id()::text::bigint;
+    IF NOT isfinite(NEW.live_from) OR NOT isfinite(NEW.live_until) THEN
+        PERFORM refuse('publication_period_is_record', 'a period begins and ends on days that a calendar has');
+    END IF;
     IF NEW.live_from < transaction_timestamp() AND NOT NEW.is_import THEN
         PERFORM refuse('publication_never_dates_back', 'only a marked import may begin in the past');
     END IF;
     SELECT * INTO story FROM articles_story WHERE id = NEW.story_id;
+    IF NOT FOUND THEN
+        PERFORM refuse('publication_has_a_story', 'there is no such story');
+    END IF;
     IF NEW.live_from < story.embargo_until THEN
         PERFORM refuse('publication_waits_for_its_embargo', 'the story is under embargo');
     END IF;
     -- FOR KEY SHARE waits for a merge of the section that has not ended yet.
     SELECT * INTO section FROM articles_section WHERE id = NEW.section_id FOR KEY SHARE;
-    IF story.edition_id <> NEW.edition_id OR section.edition_id <> NEW.edition_id THEN
+    IF story.edition_id <> NEW.edition_id OR section.edition_id IS DISTINCT FROM NEW.edition_id THEN
         PERFORM refuse('publication_stays_in_its_edition', 'story, section and publication are of one edition');
     ELSIF section.merged_into_id IS NOT NULL THEN
         PERFORM refuse('publication_section_was_not_merged', 'its section is part of another by now');
@@ -104,7 +111,9 @@ DECLARE
 BEGIN
     SELECT * INTO parent FROM articles_publication WHERE id = (coalesce(was, becomes) ->> 'publication_id')::bigint;
     IF TG_OP = 'INSERT' THEN
-        IF parent.recorded_at < transaction_timestamp() OR parent.story_id <> (becomes ->> 'story_id')::bigint
+        -- Both: after a restore into another cluster, the number of a transaction may come again.
+        IF parent.id IS NULL OR parent.recorded_in <> pg_current_xact_id()::text::bigint
+           OR parent.recorded_at < transaction_timestamp() OR parent.story_id <> (becomes ->> 'story_id')::bigint
            OR parent.first_live_at <> coalesce((becomes ->> 'first_live_at')::timestamptz, parent.first_live_at)
            OR parent.live_from <> coalesce((becomes ->> 'at')::timestamptz, parent.live_from) THEN
             PERFORM refuse(TG_TABLE_NAME || '_is_record', 'it is written with its version, and never added to it');
@@ -112,7 +121,7 @@ BEGIN
         RETURN NEW;
     END IF;
     IF TG_OP = 'DELETE' THEN
-        IF parent.live_from <= clock_timestamp() THEN
+        IF parent.live_from > clock_timestamp() IS NOT TRUE THEN
             PERFORM refuse(TG_TABLE_NAME || '_is_record', 'its version has begun');
         END IF;
         RETURN OLD;
@@ -139,6 +148,7 @@ BEGIN
     END IF;
     SELECT merged_into_id INTO survivor FROM articles_tag WHERE id = OLD.tag_id;
     SELECT live_from <= clock_timestamp() INTO begun FROM articles_publication WHERE id = OLD.publication_id;
+    begun := coalesce(begun, true);
     IF TG_OP = 'UPDATE' THEN
         IF (to_jsonb(OLD) - 'tag_id') <> (to_jsonb(NEW) - 'tag_id') OR NEW.tag_id IS DISTINCT FROM survivor THEN
             PERFORM refuse('publishedtag_moves_only_by_a_merge', 'its tag was not merged into that one');
@@ -158,6 +168,9 @@ DECLARE
     owner bigint;
 BEGIN
     SELECT protected_in_id INTO owner FROM articles_source WHERE id = NEW.source_id;
+    IF NOT FOUND THEN
+        PERFORM refuse('statement_has_a_source', 'there is no such source');
+    END IF;
     IF owner <> NEW.story_id THEN
         PERFORM refuse('statement_protected_source_is_of_its_story', 'it is protected in another story');
     ELSIF owner IS NULL AND NEW.terms <> 'record' THEN
@@ -173,11 +186,53 @@ BEGIN
             PERFORM refuse('withdrawal_never_dates_back', 'it begins when it is made');
         END IF;
         RETURN NEW;
-    ELSIF (to_jsonb(OLD) - 'lifted_at') <> (to_jsonb(NEW) - 'lifted_at') THEN
-        PERFORM refuse('withdrawal_is_record', 'it may be lifted, and nothing else');
+    ELSIF (to_jsonb(OLD) - ARRAY['lifted_at', 'reason']) <> (to_jsonb(NEW) - ARRAY['lifted_at', 'reason'])
+       OR (OLD.reason <> NEW.reason
+           AND NOT EXISTS (SELECT 1 FROM articles_erasure e WHERE e.story_id = OLD.story_id AND e.at >= OLD.at)) THEN
+        PERFORM refuse('withdrawal_is_record', 'it may be lifted, and nothing else but by an erasure');
     END IF;
     PERFORM refuse_end('withdrawal_is_record', OLD.lifted_at, NEW.lifted_at);
     RETURN NEW;
+END $$;
+
+-- What was noted of a story goes with its text.
+CREATE FUNCTION guard_event() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF TG_OP = 'DELETE' OR (to_jsonb(OLD) - 'note') <> (to_jsonb(NEW) - 'note') OR NEW.note <> ''
+       OR NOT EXISTS (SELECT 1 FROM articles_erasure e WHERE e.story_id = OLD.story_id AND e.at >= OLD.at) THEN
+        PERFORM refuse('articles_event_is_record', 'what was done was done');
+    END IF;
+    RETURN NEW;
+END $$;
+
+-- What was merged stays merged, into one of its own kind; what was merged into it follows.
+CREATE FUNCTION guard_merge() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    room text := TG_ARGV[0];
+    survivor jsonb;
+    was jsonb;
+BEGIN
+    EXECUTE format('SELECT to_jsonb(t) FROM %I t WHERE id = $1', TG_TABLE_NAME) INTO survivor USING NEW.merged_into_id;
+    EXECUTE format('SELECT to_jsonb(t) FROM %I t WHERE id = $1', TG_TABLE_NAME) INTO was USING OLD.merged_into_id;
+    IF survivor IS NULL OR survivor ->> 'merged_into_id' IS NOT NULL OR survivor -> room <> to_jsonb(NEW) -> room
+       OR (was IS NOT NULL AND was -> 'merged_into_id' <> to_jsonb(NEW.merged_into_id)) THEN
+        PERFORM refuse(TG_TABLE_NAME || '_stays_merged', 'it goes into one that was not merged, of its own kind, for good');
+    END IF;
+    RETURN NEW;
+END $$;
+
+-- Of a protected source nothing is written but the label.
+CREATE FUNCTION guard_protected_source() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    its_source bigint := CASE WHEN TG_TABLE_NAME = 'articles_source' THEN (to_jsonb(NEW) ->> 'id')::bigint
+                              ELSE (to_jsonb(NEW) ->> 'source_id')::bigint END;
+BEGIN
+    IF EXISTS (SELECT 1 FROM articles_sourcename WHERE source_id = its_source
+               UNION ALL SELECT 1 FROM articles_sourcetitle WHERE source_id = its_source)
+       AND EXISTS (SELECT 1 FROM articles_source WHERE id = its_source AND protected_in_id IS NOT NULL) THEN
+        PERFORM refuse('source_protected_has_but_a_label', 'take its names and titles away first');
+    END IF;
+    RETURN NULL;
 END $$;
 
 CREATE FUNCTION guard_placement() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -204,8 +259,7 @@ END $$;
 CREATE FUNCTION guard_address() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF TG_OP = 'DELETE' THEN
-        IF OLD.story_id IS NULL OR EXISTS (SELECT 1 FROM articles_publication p
-                                           WHERE p.story_id = OLD.story_id AND p.live_from <= clock_timestamp()) THEN
+        IF OLD.story_id IS NULL OR EXISTS (SELECT 1 FROM articles_publication p WHERE p.story_id = OLD.story_id) THEN
             PERFORM refuse('address_is_kept_for_ever', 'readers may have it');
         END IF;
         RETURN OLD;
@@ -249,20 +303,35 @@ CREATE TRIGGER guard_row BEFORE INSERT OR UPDATE OR DELETE ON articles_placement
     FOR EACH ROW EXECUTE FUNCTION guard_placement();
 CREATE TRIGGER guard_row BEFORE UPDATE OR DELETE ON articles_address FOR EACH ROW EXECUTE FUNCTION guard_address();
 CREATE TRIGGER guard_row BEFORE UPDATE OR DELETE ON articles_erasure FOR EACH ROW EXECUTE FUNCTION guard_nothing_goes();
-CREATE TRIGGER guard_row BEFORE UPDATE OR DELETE ON articles_event FOR EACH ROW EXECUTE FUNCTION guard_nothing_goes();
+CREATE TRIGGER guard_row BEFORE UPDATE OR DELETE ON articles_event FOR EACH ROW EXECUTE FUNCTION guard_event();
+CREATE TRIGGER guard_merge BEFORE UPDATE OF merged_into_id ON articles_tag FOR EACH ROW
+    WHEN (OLD.merged_into_id IS DISTINCT FROM NEW.merged_into_id) EXECUTE FUNCTION guard_merge('language');
+CREATE TRIGGER guard_merge BEFORE UPDATE OF merged_into_id ON articles_section FOR EACH ROW
+    WHEN (OLD.merged_into_id IS DISTINCT FROM NEW.merged_into_id) EXECUTE FUNCTION guard_merge('edition_id');
+CREATE TRIGGER guard_label AFTER INSERT OR UPDATE ON articles_sourcename
+    FOR EACH ROW EXECUTE FUNCTION guard_protected_source();
+CREATE TRIGGER guard_label AFTER INSERT OR UPDATE ON articles_sourcetitle
+    FOR EACH ROW EXECUTE FUNCTION guard_protected_source();
+CREATE TRIGGER guard_label AFTER UPDATE OF protected_in_id ON articles_source
+    FOR EACH ROW EXECUTE FUNCTION guard_protected_source();
 
 DO $$
 DECLARE
     guarded text;
     trigger record;
+    guard regprocedure;
 BEGIN
     FOREACH guarded IN ARRAY ARRAY['publication', 'publishedbyline', 'publishedtag', 'statement', 'correction',
                                    'withdrawal', 'erasure', 'event', 'placement', 'address'] LOOP
         EXECUTE format('CREATE TRIGGER guard_truncate BEFORE TRUNCATE ON articles_%s
                         FOR EACH STATEMENT EXECUTE FUNCTION guard_nothing_goes()', guarded);
-        FOR trigger IN SELECT tgname, tgrelid FROM pg_trigger
-                       WHERE tgrelid = ('articles_' || guarded)::regclass AND NOT tgisinternal LOOP
-            EXECUTE format('ALTER TABLE %s ENABLE ALWAYS TRIGGER %I', trigger.tgrelid::regclass, trigger.tgname);
-        END LOOP;
+    END LOOP;
+    FOR trigger IN SELECT tgname, tgrelid FROM pg_trigger WHERE tgname LIKE 'guard\_%' AND NOT tgisinternal LOOP
+        EXECUTE format('ALTER TABLE %s ENABLE ALWAYS TRIGGER %I', trigger.tgrelid::regclass, trigger.tgname);
+    END LOOP;
+    -- The tables that the guard asks are ours, whatever the caller's search_path puts before them.
+    FOR guard IN SELECT oid::regprocedure FROM pg_proc
+                 WHERE pronamespace = 'public'::regnamespace AND (proname LIKE 'guard\_%' OR proname LIKE 'refuse%') LOOP
+        EXECUTE format('ALTER FUNCTION %s SET search_path = public, pg_temp', guard);
     END LOOP;
 END $$;

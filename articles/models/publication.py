@@ -44,6 +44,8 @@ class Publication(models.Model):
     updated_at = models.DateTimeField(_("updated at"))
     embargo_until = models.DateTimeField(_("embargo until"), null=True)
     recorded_at = models.DateTimeField(_("recorded at"), db_default=Func(function="clock_timestamp"))
+    # The transaction that wrote it, set by the guard: what hangs on a version is written in the same one.
+    recorded_in = models.BigIntegerField(_("recorded in"), db_default=0)
     day = models.DateField(_("day"))
     slug = models.SlugField(_("slug"), max_length=80, allow_unicode=True, db_index=False)
 

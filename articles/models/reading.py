@@ -2,7 +2,7 @@
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Func, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce, JSONObject, Now
 
 from articles.models.contributors import ContributorName
@@ -31,6 +31,13 @@ class PublicationQuerySet(models.QuerySet):
 
     def in_section(self, section, before=None):
         return self._walk("", before, section=section)
+
+    def newest_of_each(self, sections, most):
+        """The newest of each section, section by section: for each one walk of one index, no further than that."""
+        newest = ArraySubquery(self.in_section(OuterRef("pk")).values("pk")[:most])
+        each = Func(newest, function="unnest", output_field=models.BigIntegerField(), set_returning=True)
+        by_section = ("section__position", "section_id", "-first_live_at", "-story_id")
+        return self.model.objects.filter(pk__in=sections.values(newest=each)).order_by(*by_section)
 
     def tagged(self, tag, before=None):
         return self._walk("publishedtags__", before, tag=tag)

@@ -84,5 +84,8 @@ class StoryTags(_TaggableManager):
 
     def _to_tag_model_instances(self, tags, tag_kwargs):
         language = self.instance.edition.language
-        found = [Tag.objects.named_or_new(tag, language) if isinstance(tag, str) else tag.surviving() for tag in tags]
+        # Made in the order of their keys: two who make the same tags at once wait for each other, and not in a ring.
+        typed = {folding.key(tag): tag for tag in reversed(list(tags)) if isinstance(tag, str)}
+        named = {key: Tag.objects.named_or_new(typed[key], language) for key in sorted(typed)}
+        found = (named[folding.key(tag)] if isinstance(tag, str) else tag.surviving() for tag in tags)
         return list(dict.fromkeys(found))

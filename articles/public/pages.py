@@ -19,16 +19,27 @@ def page(view):
     @wraps(view)
     def read(request, *args, language="", **kwargs):
         with behind():
-            return _read(view, blind(request), language, *args, **kwargs)
+            open_for(request, language)
+            if language and request.paper.edition.is_default:
+                return without_prefix(request, language)
+            return read_in_its_language(view, request, *args, **kwargs)
 
     return read
 
 
-def _read(view, request, language, *args, **kwargs):
-    request.paper = open_paper(language)
+def open_for(request, language):
+    """Give a request its paper, and take from it what is the desk's."""
+    blind(request).paper = open_paper(language)
+
+
+def without_prefix(request, language):
+    # One slash: “//host” would be another host's address.
+    rest = request.get_full_path().removeprefix(f"/{language}").lstrip("/\\")
+    return HttpResponsePermanentRedirect("/" + rest)
+
+
+def read_in_its_language(view, request, *args, **kwargs):
     edition = request.paper.edition
-    if language and edition.is_default:
-        return HttpResponsePermanentRedirect(request.get_full_path().removeprefix(f"/{language}"))
     with translation.override(edition.language), timezone.override(edition.zone):
         return cacheable(view(request, edition, *args, **kwargs))
 

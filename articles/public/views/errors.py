@@ -3,7 +3,8 @@
 from django.conf import settings
 from django.shortcuts import render
 
-from articles.public.pages import page, show
+from articles.public.pages import open_for, read_in_its_language, show
+from articles.wall import behind
 
 LANGUAGES = {code for code, _name in settings.LANGUAGES}
 
@@ -22,9 +23,10 @@ def bad_request(request, exception):
 
 
 def _show(request, template, status):
-    edition_page = page(lambda request, edition: show(request, template, status=status))
     try:
-        response = edition_page(request, language=_language(request))
+        with behind():
+            open_for(request, _language(request))
+            response = read_in_its_language(lambda request, edition: show(request, template, status=status), request)
     except Exception:  # noqa: BLE001 - no edition yet, or no database: the page that needs neither
         response = render(request, "errors/bare.html", status=status)
     response.headers["Cache-Control"] = "no-store"

@@ -11,6 +11,6 @@ def photo(request, pk):
     with behind():
         shown = get_object_or_404(Photo, pk=pk)
     try:
-        return FileResponse(shown.image.open(), headers={"Cache-Control": "public, max-age=3600"})
+        return FileResponse(shown.image.open(), headers={"Cache-Control": "public, max-age=300"})
     except FileNotFoundError as error:
         raise Http404("the file is missing") from error

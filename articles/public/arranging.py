@@ -1,0 +1,97 @@
+"""What stands where on a front page. Stories in, stories out: nothing is asked here."""
+
+from collections import Counter
+from dataclasses import dataclass
+from itertools import groupby
+
+from articles.words import Kind
+
+SECONDS = 4
+# The newest, which stand under “Latest” and in no section.
+LATEST = 5
+OF_A_SECTION = 4
+
+
+@dataclass(frozen=True)
+class Arrangement:
+    """A way to show a section: how many stories it takes, how many of their pictures, and by which template."""
+
+    name: str
+    fewest: int
+    most: int
+    pictures: int = 0
+    line: str = "partials/teaser.html"
+    is_half: bool = False
+    of_opinion: bool = False
+
+    def suits(self, stories):
+        are_enough = len(stories) >= self.fewest
+        have_pictures = self.is_half or all(story.photo_id for story in stories[: self.pictures])
+        are_opinion = all(story.kind == Kind.OPINION for story in stories)
+        return are_enough and have_pictures and (are_opinion or not self.of_opinion)
+
+
+# The last two suit any section. Of a tie the first is chosen.
+ARRANGEMENTS = (
+    Arrangement("voices", fewest=2, most=4, line="partials/voice.html", of_opinion=True),
+    Arrangement("wide", fewest=3, most=3, pictures=1),
+    Arrangement("row", fewest=3, most=4),
+    Arrangement("pair", fewest=2, most=2, pictures=2),
+    Arrangement("brief", fewest=1, most=2, pictures=1, is_half=True),
+    Arrangement("times", fewest=1, most=3, line="partials/timed.html", is_half=True),
+)
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """A section of the front page."""
+
+    arrangement: Arrangement
+    stories: list
+
+    @property
+    def section(self):
+        return self.stories[0].section
+
+
+def top(placed, newest):
+    """One lead and its seconds, from what editors placed and then the newest; and what else they placed."""
+    first = [*placed, *newest][: 1 + SECONDS]
+    return {"lead": first[:1], "seconds": first[1:], "more": placed[1 + SECONDS :]}
+
+
+def shelves(stories):
+    """Rows of a shelf, or of two half ones; no arrangement twice in a row. The stories come section by section."""
+    rows, used, last = [], Counter(), None
+    for _section, found in groupby(stories, key=lambda story: story.section_id):
+        of_section = list(found)
+        is_open = bool(rows) and len(rows[-1]) == 1 and last.is_half
+        suited = [each for each in ARRANGEMENTS if each != last and each.suits(of_section)]
+        last = min(suited, key=lambda each: (not each.of_opinion, is_open and not each.is_half, used[each]))
+        used[last] += 1
+        shelf = Shelf(last, of_section[: last.most])
+        if is_open and last.is_half:
+            rows[-1].append(shelf)
+        else:
+            rows.append([shelf])
+    return rows
+
+
+def latest(river):
+    """What stands under “Latest” although its section has room: news and its kin, for opinion has its own place."""
+    return [story for story in river if story.kind != Kind.OPINION][:LATEST]
+
+
+def told(top, rows=()):
+    """The numbers of the stories that have a place already."""
+    shown = [
+        *top["lead"],
+        *top["seconds"],
+        *top["more"],
+        *(story for row in rows for each in row for story in each.stories),
+    ]
+    return {story.story_id for story in shown}
+
+
+def without(stories, told):
+    return [story for story in stories if story.story_id not in told]
