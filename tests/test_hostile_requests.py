@@ -54,11 +54,20 @@ methods = st.sampled_from(["get", "get", "get", "head", "post", "put", "options"
 
 
 def ask(client, method, path, query):
-    """Status and seconds. A bare server encodes what a browser would."""
+    """Status and seconds. A bare server encodes what a browser would.
+
+    What is slow of itself is slow each time: a slow answer is asked for again, and the quickest of three counts, so that
+    another process on a shared machine is not taken for us.
+    """
     asked = "&".join(f"{quote(name)}={quote(value)}" for name, value in query.items())
-    began = time.perf_counter()
-    response = getattr(client, method)(quote(path, safe="/%"), QUERY_STRING=asked)
-    return response.status_code, time.perf_counter() - began
+    quickest = float("inf")
+    for _attempt in range(3):
+        began = time.perf_counter()
+        response = getattr(client, method)(quote(path, safe="/%"), QUERY_STRING=asked)
+        quickest = min(quickest, time.perf_counter() - began)
+        if quickest < 1:
+            break
+    return response.status_code, quickest
 
 
 def hold(client, examples):
