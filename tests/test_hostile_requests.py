@@ -56,7 +56,7 @@ methods = st.sampled_from(["get", "get", "get", "head", "post", "put", "options"
 def ask(client, method, path, query):
     """Status and seconds. A bare server encodes what a browser would.
 
-    What is slow of itself is slow each time: a slow answer is asked for again, and the quickest of three counts, so that
+    What is slow of itself is slow each time: a slow answer is asked for again and the quickest of three counts, so that
     another process on a shared machine is not taken for us.
     """
     asked = "&".join(f"{quote(name)}={quote(value)}" for name, value in query.items())
