@@ -2,7 +2,8 @@
 
 import pytest
 
-from articles.actions import merging, publishing, stories
+from articles.actions import erasing, merging, publishing, stories
+from articles.admin.standing import again
 from articles.models import Attribution, Story
 from tests.test_admin_stories import change, errors_of, fill, form_of, row
 
@@ -133,8 +134,56 @@ def test_a_save_leaves_alone_what_was_moved_meanwhile(copy_desk, make_story, eng
     assert (story.headline, story.section.slug) == ("Typed", "world")
 
 
-def test_an_embargo_calls_off_what_was_scheduled(copy_desk, make_story, soon):
+def test_an_embargo_calls_off_what_was_scheduled(client, editor, make_story, soon):
     story = make_story()
     publishing.publish(story, revision=1, by=None, at=soon)
-    fill(copy_desk, change(story), embargo_until="2090-01-01T12:00")
+    client.force_login(editor)
+    fill(client, change(story), embargo_until="2090-01-01T12:00")
     assert not story.publications.exists()
+
+
+def test_who_may_not_publish_cannot_call_off_by_an_embargo_at_the_desk(copy_desk, make_story, soon):
+    story = make_story()
+    publishing.publish(story, revision=1, by=None, at=soon)
+    response = fill(copy_desk, change(story), embargo_until="2090-01-01T12:00")
+    assert "Your role does not allow this." in str(errors_of(response))
+    assert story.publications.count() == 1
+    story.refresh_from_db()
+    assert (story.embargo_until, story.version) == (None, 1)
+
+
+def test_who_may_not_publish_cannot_lift_an_embargo_at_the_desk(copy_desk, make_story, soon):
+    story = make_story(embargo_until=soon)
+    response = fill(copy_desk, change(story), embargo_until="")
+    assert "Your role does not allow this." in str(errors_of(response))
+    story.refresh_from_db()
+    assert story.embargo_until == soon
+
+
+def test_a_form_that_was_open_while_its_story_was_erased_never_brings_it_back(copy_desk, live_story, chief, editor):
+    sent = form_of(copy_desk.get(change(live_story))) | {"standfirst": "Typed meanwhile"}
+    erasing.erase(live_story, by=chief, agreed_by=editor, reason="A court.")
+    first = copy_desk.post(change(live_story), sent)
+    assert "has been erased" in str(errors_of(first))
+    copy_desk.post(change(live_story), form_of(first))
+    live_story.refresh_from_db()
+    assert (live_story.headline, live_story.body, live_story.standfirst) == ("", "", "")
+
+
+def test_a_story_written_anew_after_an_erasure_is_no_longer_called_erased(copy_desk, live_story, chief, editor):
+    erasing.erase(live_story, by=chief, agreed_by=editor, reason="A court.")
+    assert again(live_story).standing == "erased"
+    live_story.refresh_from_db()
+    written = {"headline": "Anew", "body": "<p>Anew</p>"}
+    story = stories.revise(live_story, version=live_story.version, by=None, **written)
+    publishing.publish(story, revision=story.version, by=None)
+    publishing.withdraw(story, by=None, reason="It was wrong.")
+    assert again(story).standing == "withdrawn"
+
+
+def test_an_embargo_to_the_microsecond_is_left_alone_by_a_save_of_something_else(copy_desk, make_story, soon):
+    story = make_story(embargo_until=soon)
+    response = fill(copy_desk, change(story), headline="Another headline")
+    assert response.status_code == 302, errors_of(response)
+    story.refresh_from_db()
+    assert (story.headline, story.embargo_until) == ("Another headline", soon)

@@ -47,7 +47,8 @@ def revise(
     fresh, now = claim(story, version=version)
     for name, value in changes.items():
         setattr(fresh, name, value)
-    refuse_fixed(fresh, by=by)
+    refuse_slug(fresh)
+    refuse_embargo(fresh, by=by)
     fresh.save(update_fields=list(changes))
     _hang(fresh, bylines, tags, attributions)
     keep(fresh, by=by, at=now)
@@ -75,11 +76,15 @@ def keep(story: Story, *, by: User | None, at: datetime, verb: Verb = Verb.REVIS
     return revision
 
 
-def refuse_fixed(story: Story, *, by: User | None) -> None:
-    """Refuse what a save may not change: the slug once published; for those who may not publish, when it goes out."""
+def refuse_slug(story: Story) -> None:
+    """The slug is fixed once the story has been published or scheduled; `publishing.rename` moves it."""
     published = story.publications.order_by("number").last()
     if published and story.slug != published.slug:
         raise Refused(_("The address of a published story is fixed: use “Rename”."))
+
+
+def refuse_embargo(story: Story, *, by: User | None) -> None:
+    """Letting a story out earlier, or touching what is scheduled, is for those who may publish."""
     before = Story.objects.values_list("embargo_until", flat=True).get(pk=story.pk)
     is_earlier = before and (story.embargo_until is None or story.embargo_until < before)
     is_planned = story.embargo_until != before and story.publications.scheduled().exists()

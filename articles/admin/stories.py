@@ -107,7 +107,9 @@ class StoryAdmin(DeskAdmin):
             _fresh, now = stories.claim(story, version=form.cleaned_data["version"])
             written = [name for name in form.changed_data if name in Story.WRITTEN]
             if "slug" in written:
-                stories.refuse_fixed(story, by=request.user)
+                stories.refuse_slug(story)
+            if "embargo_until" in written:
+                stories.refuse_embargo(story, by=request.user)
             # What was not typed may have been moved meanwhile, by a merge or a publication.
             story.save(update_fields=written)
             super().save_related(request, form, formsets, change)
