@@ -1,0 +1,8 @@
+"""pictures"""
+
+from django.db import migrations
+
+
+class Migration(migrations.Migration):
+    dependencies = [("articles", "0002_guard")]
+    operations = []
