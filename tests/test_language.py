@@ -10,7 +10,7 @@ from django.conf import settings
 from django.template import Context, Template
 from django.utils import timezone, translation
 
-from articles.public.owners import by_owner
+from articles.composing.owners import by_owner
 from articles.templatetags import paper as words
 from tests.in_memory import ARABIC, AT, ENGLISH, render, source, statement, story
 

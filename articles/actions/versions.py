@@ -19,7 +19,9 @@ from articles.models import (
     PublishedTag,
     Statement,
     Story,
+    drafts,
 )
+from articles.models.drafts import Draft
 from articles.models.published import OfPublication
 from articles.words import Change
 
@@ -40,12 +42,17 @@ class Going:
 
 def write(story: Story, going: Going, *, before: Publication | None) -> Publication:
     """The next version, from the story as the desk has it, after `before`."""
-    version = _compose(story, going, before)
-    statements = _statements(story)
+    version, hanging = compose(drafts.of_story(story), going, before)
+    statements = [row for row in hanging if isinstance(row, Statement)]
     pass_gate(story, _leaving(story, version, statements, going.correction), live_from=going.live_from)
     version.slug = take_address(story, version, before)
     version.vector = search.vector(searched(version), story.edition.language)
-    return insert(version, story, [*_shelf_marks(story), *statements], going.correction)
+    return insert(version, story, hanging, going.correction)
+
+
+def compose(draft: Draft, going: Going, before: Publication | None) -> tuple[Publication, list[OfPublication]]:
+    """A version and what hangs on it, in memory: the same for readers and for a preview. It has no address yet."""
+    return _version(draft.story, going, before), [*_shelf_marks(draft), *_statements(draft)]
 
 
 def insert(
@@ -72,18 +79,12 @@ def insert(
     return version
 
 
-def _shelf_marks(story: Story) -> list[OfPublication]:
-    bylines = story.bylines.values_list("contributor_id", "position")
-    # A tag that was merged while the story was being saved goes out as its survivor.
-    tags = dict.fromkeys(
-        row.tag.surviving().pk for row in story.story_tags.order_by("pk").select_related("tag__merged_into")
-    )
-    return [PublishedByline(contributor_id=person, position=place) for person, place in bylines] + [
-        PublishedTag(tag_id=tag, position=place) for place, tag in enumerate(tags)
-    ]
+def _shelf_marks(draft: Draft) -> list[OfPublication]:
+    bylines = [PublishedByline(contributor=person, position=place) for place, person in enumerate(draft.bylines)]
+    return [*bylines, *(PublishedTag(tag=tag, position=place) for place, tag in enumerate(draft.tags))]
 
 
-def _compose(story: Story, going: Going, before: Publication | None) -> Publication:
+def _version(story: Story, going: Going, before: Publication | None) -> Publication:
     first_live_at = before.first_live_at if before else going.live_from
     told_before = before.updated_at if before else going.live_from
     return Publication(
@@ -122,17 +123,16 @@ def _photo(story: Story) -> dict:
     }
 
 
-def _statements(story: Story) -> list[Statement]:
-    """The story's attributions as readers will have them, with the names of the day."""
-    attributions = story.attributions.select_related("source")
-    names = {name.source_id: name.name for name in story.source_names()}
+def _statements(draft: Draft) -> list[Statement]:
+    """The attributions as readers will have them, with the names of the day."""
+    names = draft.source_names()
     return [
         Statement(
             source=attribution.source,
             name=names.get(attribution.source_id, attribution.source.name),
             **{name: getattr(attribution, name) for name in SAID},
         )
-        for attribution in attributions
+        for attribution in draft.attributions
     ]
 
 

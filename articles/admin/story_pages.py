@@ -8,7 +8,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from articles import text
-from articles.models import ContributorName, Story
+from articles.models import ContributorName, Story, drafts
 
 MOST_EVENTS = 200
 
@@ -66,6 +66,6 @@ def _bylines(story):
 
 
 def _statements(story):
-    names = dict(story.source_names().values_list("source", "name"))
-    statements = story.attributions.select_related("source")
+    draft = drafts.of_story(story)
+    names, statements = draft.source_names(), draft.attributions
     return [(statement, names.get(statement.source_id, statement.source.name)) for statement in statements]

@@ -1,8 +1,9 @@
-"""The tables, one file per idea. Desk: story, attribution, revision, event. Record: publication and what hangs on it,
-corrections, address, placement. Shared: editions, contributors, tags, sources, photos. People: people.
+"""The tables, one file per idea. Desk: story, attribution, revision, drafts, event. Record: publication and what hangs
+on it, corrections, address, placement. Shared: editions, contributors, tags, sources, photos. People: people.
 
 Imports point from desk and record to shared, never from record to desk."""
 
+from articles.models import drafts
 from articles.models.address import Address
 from articles.models.attribution import Attribution
 from articles.models.contributors import Contributor, ContributorName
@@ -48,4 +49,5 @@ __all__ = [
     "User",
     "Verb",
     "Withdrawal",
+    "drafts",
 ]

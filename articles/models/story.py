@@ -10,7 +10,6 @@ from articles.models.editions import Edition, Section
 from articles.models.fields import FamilyField, SafeHTMLField
 from articles.models.naming import Natural, NaturalQuerySet
 from articles.models.photos import Photo
-from articles.models.sources import SourceName
 from articles.models.tags import StoryTags, Tag
 from articles.readiness import Facts, PhotoFacts
 from articles.words import Kind
@@ -97,12 +96,6 @@ class Story(Natural):
             "tags": list(self.story_tags.order_by("pk").values_list("tag", flat=True)),
             "attributions": [attribution.state() for attribution in self.attributions.all()],
         }
-
-    def source_names(self):
-        """What the sources of this story are called in its language. A protected one has but its label."""
-        language = self.edition.language
-        of_story = SourceName.objects.filter(source__attributions__story=self, source__protected_in=None)
-        return of_story.filter(language=language).distinct()
 
     def siblings(self):
         return Story.objects.filter(family=self.family).exclude(pk=self.pk)

@@ -6,7 +6,7 @@ from django.http import HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.utils import timezone, translation
 
-from articles.public.paper import open_paper
+from articles.composing.paper import open_paper
 from articles.wall import behind
 
 # Neither is for readers: their pages are the same for everyone, and may be kept by any cache.

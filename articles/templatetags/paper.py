@@ -14,8 +14,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, pgettext
 
+from articles.composing.numerals import in_numerals
 from articles.models.editions import Edition
-from articles.public.numerals import in_numerals
 from articles.words import Kind, StatementKind
 
 register = template.Library()

@@ -1,0 +1,28 @@
+"""What a story's page is set from: its text with the passages marked, who says so, and what was put right."""
+
+from functools import partial
+
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+
+from articles import passages
+from articles.composing.numerals import in_numerals
+from articles.composing.owners import by_owner
+
+
+def content(story, statements, corrections):
+    """The context of `stories/story.html`: of a version that was read, or dressed, as `for_page` does."""
+    owners = by_owner(statements)
+    return {"story": story, "owners": owners, "corrections": corrections, "body": marked(story, owners)}
+
+
+def marked(story, owners):
+    """The text with each attributed passage marked, under its owner's number in “Who says so”."""
+    found = [
+        passages.Passage(owner.number, statement.words, statement.occurrence)
+        for owner in owners
+        for statement in owner.statements
+    ]
+    digits = partial(in_numerals, language=story.edition.language)
+    # Safe: the record holds cleaned HTML, and `mark` adds fixed markup around text.
+    return mark_safe(passages.mark(story.body, found, label=_("Source"), digits=digits))
