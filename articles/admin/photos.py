@@ -12,32 +12,29 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles import pictures
 from articles.admin.ground import DeskAdmin
 from articles.admin.site import desk
 from articles.admin.slugs import SluggedForm, free_slug
 from articles.models import Photo, PhotoText
 
-# By what Pillow finds in the file, not by what it is called.
-SUFFIXES = {"JPEG": ".jpg", "PNG": ".png", "WEBP": ".webp", "AVIF": ".avif"}
-MOST_PIXELS = 40_000_000
-MOST_BYTES = 20 * 1024 * 1024
-
 
 class PhotoForm(SluggedForm):
     class Meta:
+        # Django's own field for pictures would open the file before anyone has looked at it.
+        field_classes = {"image": forms.FileField}
         widgets = {"image": forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp,image/avif"})}
 
     def clean_image(self):
-        """Refuses what is no picture of ours, and gives the file a name that says nothing but what it is."""
-        image = self.cleaned_data["image"]
-        suffix = SUFFIXES.get(image.image.format)
-        if suffix is None:
-            raise ValidationError(_("Use a JPEG, PNG, WebP or AVIF picture."))
-        if image.size > MOST_BYTES or image.image.width * image.image.height > MOST_PIXELS:
-            raise ValidationError(_("This picture is too large: 20 MB and 40 megapixels are the most."))
-        self.uploaded_as = PurePath(image.name).stem
-        image.name = f"picture{suffix}"
-        return image
+        """Refuses what is no picture of ours, and draws it anew under a name that says nothing but what it is."""
+        uploaded = self.cleaned_data["image"]
+        try:
+            taken = pictures.accepted(uploaded)
+        except pictures.Refused as refusal:
+            raise ValidationError(refusal.sentence, code=refusal.code) from None
+        self.uploaded_as = PurePath(uploaded.name).stem
+        taken.content.name = f"picture{taken.suffix}"
+        return taken.content
 
     def made_slug(self, cleaned):
         slug = free_slug(Photo.objects, getattr(self, "uploaded_as", ""), "photo")
