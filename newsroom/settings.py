@@ -3,6 +3,8 @@
 import atexit
 from pathlib import Path
 
+from csp.constants import NONE, SELF
+
 from newsroom import databases, environment
 from newsroom.embedded import Cluster
 
@@ -43,6 +45,8 @@ INSTALLED_APPS = [
     "articles",
 ]
 MIDDLEWARE = [
+    # Before all that might answer in a view's stead: files, redirects and errors carry the policy too.
+    "csp.middleware.CSPMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -118,7 +122,7 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR / "uploads"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "newsroom.staticfiles.HashedFiles"},
 }
 
 # What keeps it safe. A trial is served over plain HTTP, everything else over HTTPS.
@@ -129,6 +133,21 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = not IS_TRIAL
 # Whoever asks whether it is up, asks from inside.
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
 SECURE_HSTS_SECONDS = 0 if IS_TRIAL else 365 * 24 * 60 * 60
+# No inline script, no inline style, nothing from elsewhere; and no nonce, so that every answer carries the same. A page
+# that shows another in a frame says so itself (docs/decisions/0018).
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
 # Other names under the paper's domain, and the browsers' preload list, are for the domain's owner to commit.
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 

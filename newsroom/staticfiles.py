@@ -1,16 +1,23 @@
-"""Which static files are served, and whether they have changed since they were last collected."""
+"""Which static files are served, by which names, and whether they have changed since they were last collected."""
 
 import hashlib
 import os
 
 from django.contrib.staticfiles.apps import StaticFilesConfig
 from django.contrib.staticfiles.finders import get_finders
+from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 
 class ServedFiles(StaticFilesConfig):
     """All that apps and static/ hold, but for the maps of sources that we do not serve."""
 
     ignore_patterns = [*StaticFilesConfig.ignore_patterns, "*.map"]
+
+
+class HashedFiles(CompressedManifestStaticFilesStorage):
+    """Modules import one another by hashed names. An import map would be inline, which the policy forbids."""
+
+    support_js_module_import_aggregation = True
 
 
 def fingerprint() -> str:

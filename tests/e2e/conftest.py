@@ -13,11 +13,6 @@ CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", 
 # Its own errands to its maker's hosts are refused by a closed network, many at a time.
 QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-gpu"]
 SCREENSHOTS = Path(django_settings.VAR) / "screenshots"
-# Errors that a page may not make, gathered from the first moment of each page.
-WATCH = """
-    window.violations = [];
-    document.addEventListener("securitypolicyviolation", (event) => window.violations.push(event.blockedURI));
-"""
 
 
 def pytest_collection_modifyitems(items):
@@ -37,16 +32,20 @@ def browser_type_launch_args(browser_type_launch_args):
 
 @pytest.fixture
 def page(page, settings):
-    """A page that fails its test for an error in the console, a request to another host, or a policy violated."""
+    """A page that fails its test for an error, a request to another host, or a violated policy, on whichever page of
+    its window or the windows that it opens."""
     settings.READERS_ALIAS = "readers"
     errors = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.on("request", lambda request: errors.append(request.url) if is_elsewhere(request.url) else None)
-    page.add_init_script(WATCH)
+    watch(page.context, errors)
     page.set_default_timeout(15_000)
     yield page
     assert errors == []
-    assert page.evaluate("window.violations || []") == []
+
+
+def watch(context, errors):
+    context.on("weberror", lambda error: errors.append(str(error.error)))
+    context.on("request", lambda request: errors.append(request.url) if is_elsewhere(request.url) else None)
+    context.on("console", lambda said: errors.append(said.text) if "Content Security Policy" in said.text else None)
 
 
 def is_elsewhere(url):
@@ -66,6 +65,8 @@ def keep_screenshot():
 
 @pytest.fixture
 def reader(browser, live_server):
-    context = browser.new_context(viewport={"width": 390, "height": 844})
+    context, errors = browser.new_context(viewport={"width": 390, "height": 844}), []
+    watch(context, errors)
     yield Reader(context.new_page(), live_server.url)
     context.close()
+    assert errors == []
