@@ -92,6 +92,11 @@ class CorrectionKind(TextChoices):
     APOLOGY = "apology", _("Apology")
     RETRACTION = "retraction", _("Retraction")
 
+    @property
+    def stands_first(self) -> bool:
+        """Whether readers are told before they read the text, and not behind it."""
+        return self in {CorrectionKind.APOLOGY, CorrectionKind.RETRACTION}
+
 
 # What readers are told of a story that was erased: the real reason may be what must not be said.
 ERASED = _("Removed for legal reasons.")

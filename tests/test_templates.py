@@ -146,7 +146,8 @@ def test_a_story_leads_to_its_sibling_in_the_language_of_the_sibling():
     page = Reader(render("stories/story.html", ENGLISH))
     address = ARABIC.get_absolute_url() + "2026/07/22/%D8%B9%D9%85%D8%A7%D9%84/"
     assert {"rel": "alternate", "hreflang": "ar", "href": f"http://testserver{address}"} in page.all("link")
-    assert {"href": address, "lang": "ar", "hreflang": "ar"} in page.all("a")
+    assert {"href": address, "hreflang": "ar"} in page.all("a")
+    assert {"class": "sibling", "lang": "ar", "dir": "rtl"} in page.all("p")
 
 
 def test_a_source_has_a_link_only_where_it_may_have_a_page():

@@ -48,6 +48,10 @@ class Correction(models.Model):
     def __str__(self):
         return f"{self.get_kind_display()} {self.at:%Y-%m-%d}"
 
+    @property
+    def stands_first(self):
+        return CorrectionKind(self.kind).stands_first
+
 
 class Withdrawal(models.Model):
     """A story and its history out of public view, until it is published again. Readers get 410 and the reason."""

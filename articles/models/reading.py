@@ -6,9 +6,11 @@ from django.db.models import Func, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce, JSONObject, Now
 
 from articles.models.contributors import ContributorName
-from articles.models.published import PublishedByline, PublishedTag
+from articles.models.published import PublishedByline, PublishedTag, Statement
 
 NEVER_LISTED = ("vector", "body", "content_hash", "previous_hash")
+# Of what shares a tag or a source with a story, the newest are looked at.
+NEAR = 12
 
 
 class PublicationQuerySet(models.QuerySet):
@@ -70,6 +72,7 @@ class PublicationQuerySet(models.QuerySet):
 
     def for_page(self, language):
         """With what a story's page shows, in one query."""
+        others = self.model.objects.live()
         return (
             self.select_related("section", "edition", "photo")
             .defer("vector")
@@ -77,8 +80,26 @@ class PublicationQuerySet(models.QuerySet):
                 bylines=ArraySubquery(_bylines(language)),
                 tags=ArraySubquery(_tags()),
                 siblings=ArraySubquery(self._siblings()),
+                put_right=ArraySubquery(self._put_right()),
+                near_by_tag=self._near(PublishedTag, others.tagged(OuterRef("tag"))),
+                near_by_source=self._near(Statement, others._told_by(OuterRef("source"))),
             )
         )
+
+    def _put_right(self):
+        """The corrections of all versions of the story, the oldest first."""
+        corrected = self.model.objects.filter(correction__story=OuterRef("story")).order_by("correction__at")
+        parts = {name: f"correction__{name}" for name in ("kind", "at", "wrong", "right")}
+        return corrected.values(json=JSONObject(**parts))
+
+    def _told_by(self, source):
+        return self.filter(statements__source=source).order_by("-statements__first_live_at", "-statements__pk")
+
+    def _near(self, through, walk):
+        """The numbers of other stories on the same shelves, once for each shelf: of each a short walk of its index."""
+        others = walk.exclude(story=OuterRef(OuterRef("story"))).values("pk")[:NEAR]
+        each = Func(ArraySubquery(others), function="unnest", output_field=models.BigIntegerField(), set_returning=True)
+        return ArraySubquery(through.objects.filter(publication=OuterRef("pk")).order_by().values(near=each))
 
     def _siblings(self):
         siblings = self.model.objects.live().filter(family=OuterRef("family")).exclude(edition=OuterRef("edition"))

@@ -1,10 +1,12 @@
 """A story: its text, who said what, and what was put right."""
 
+from datetime import datetime
+
 from articles.composing.stories import content
 from articles.models.corrections import Correction
 from articles.models.publication import Publication
 from articles.models.published import Statement
-from articles.public import forwarding
+from articles.public import forwarding, related
 from articles.public.pages import page, show
 
 
@@ -15,5 +17,17 @@ def story(request, edition, day, slug):
     if shown is None:
         return forwarding.story(request, edition, day, slug)
     statements = Statement.objects.filter(publication=shown).select_related("source").order_by("position", "pk")
-    corrections = Correction.objects.filter(story_id=shown.story_id).order_by("at")
-    return show(request, "stories/story.html", content(shown, statements, list(corrections)))
+    context = content(shown, statements, put_right(shown)) | {"related": beside(shown, edition)}
+    return show(request, "stories/story.html", context)
+
+
+def put_right(story):
+    """Its corrections, which came with it as JSON."""
+    return [Correction(**said | {"at": datetime.fromisoformat(said["at"])}) for said in story.put_right]
+
+
+def beside(story, edition):
+    """The stories that have most in common with this one."""
+    nearest = related.nearest(story.near_by_tag, story.near_by_source)
+    stories = Publication.objects.live().filter(pk__in=nearest, edition=edition).for_list(edition.language)
+    return related.in_order(stories, nearest)
