@@ -7,7 +7,13 @@ from django.contrib.admin.models import LogEntry
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import render
+from django.urls import path
+from django.utils.functional import lazy
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+
+from articles.admin.language import LANGUAGES, choose, in_own_language, keep_asked
+from articles.models import Edition
 
 # What the first page lists, room by room, in the order of a day's work.
 ROOMS = (
@@ -16,16 +22,29 @@ ROOMS = (
     (_("The record"), ("Publication", "Correction", "Withdrawal", "Erasure", "Placement", "Address")),
     (_("Who did what"), ("Event", "Revision", "User")),
 )
+# Of those, what one works in every day: in the line under the masthead. The others are in its menu.
+LINE = ("Story", "Placement", "Source", "Tag", "Photo", "Contributor")
 
 
 class Desk(AdminSite):
     site_header = _("Newsroom")
     site_title = _("Newsroom")
     index_title = _("The desk")
+    enable_nav_sidebar = False
 
     def admin_view(self, view, cacheable=False):
         """Nothing here may be kept by a browser or a cache, not even what Django thinks is harmless."""
-        return super().admin_view(self._refusing_kindly(view), cacheable=False)
+        return super().admin_view(in_own_language(self._refusing_kindly(view)), cacheable=False)
+
+    def login(self, request, extra_context=None):
+        response = in_own_language(super().login)(request, extra_context)
+        keep_asked(request)
+        return response
+
+    def each_context(self, request):
+        context = super().each_context(request)
+        rooms = _rooms(context["available_apps"], request.path)
+        return context | {"rooms": rooms, "languages": LANGUAGES.items(), "paper_name": lazy(_paper_name, str)()}
 
     def _refusing_kindly(self, view):
         """A page of the desk for what is forbidden or missing: readers' error pages are not for staff."""
@@ -44,7 +63,8 @@ class Desk(AdminSite):
 
     def get_urls(self):
         # Django's “view on site” tells all of the staff the address of any row, of what is only scheduled too.
-        return [url for url in super().get_urls() if getattr(url, "name", "") != "view_on_site"]
+        urls = [url for url in super().get_urls() if getattr(url, "name", "") != "view_on_site"]
+        return [path("language/", self.admin_view(choose), name="language"), *urls]
 
     def _refuse(self, request, status, title):
         return render(request, "admin/refused.html", self.each_context(request) | {"title": title}, status=status)
@@ -58,6 +78,24 @@ class Desk(AdminSite):
     def get_log_entries(self, request):
         # Django's log repeats what rows are called. Events are ours.
         return LogEntry.objects.none()
+
+
+def _rooms(apps, here):
+    """The lists that one may see, those of every day first; and where a story is started, by whoever may."""
+    models = {entry["object_name"]: entry for app in apps for entry in app["models"] if entry.get("admin_url")}
+    for entry in models.values():
+        entry["is_here"] = here.startswith(entry["admin_url"])
+    return {
+        "line": [models[name] for name in LINE if name in models],
+        "others": [entry for name, entry in models.items() if name not in LINE],
+        "new_story": models.get("Story", {}).get("add_url"),
+    }
+
+
+def _paper_name():
+    """As the edition in the language of the interface is called."""
+    names = dict(Edition.objects.order_by("-is_default").values_list("language", "name"))
+    return names.get(get_language()) or next(iter(names.values()), Desk.site_header)
 
 
 def _refuse_nul(request):
