@@ -220,18 +220,18 @@ def offered(client, story):
 
 def test_only_what_can_be_done_is_offered(desk, make_story, soon):
     story = make_story()
-    assert offered(desk, story) == {"publish", "schedule", "erase"}
+    assert offered(desk, story) == {"preview", "publish", "schedule", "erase"}
     publishing.publish(story, revision=1, by=None, at=soon)
-    assert offered(desk, story) == {"publish", "schedule", "call-off", "erase"}
+    assert offered(desk, story) == {"preview", "publish", "schedule", "call-off", "erase"}
     publishing.publish(story, revision=1, by=None)
-    assert offered(desk, story) == {"withdraw", "rename", "place", "erase"}
+    assert offered(desk, story) == {"preview", "withdraw", "rename", "place", "erase"}
     placing.place(story, slot=1, by=None)
     stories.revise(story, version=1, by=None, headline="Changed")
     assert offered(desk, story) == {
-        "publish", "schedule", "correct", "withdraw", "rename", "place", "take-off", "erase"
+        "preview", "publish", "schedule", "correct", "withdraw", "rename", "place", "take-off", "erase"
     }  # fmt: skip
     publishing.withdraw(story, by=None, reason="Wrong")
-    assert offered(desk, story) == {"publish", "schedule", "correct", "erase"}
+    assert offered(desk, story) == {"preview", "publish", "schedule", "correct", "erase"}
 
 
 # What the database alone refuses

@@ -25,15 +25,6 @@ def test_the_form_lists_what_stands_in_the_way_with_a_link_to_its_field(copy_des
     assert '<a href="#id_section">No section has been chosen.</a>' in page
 
 
-def test_the_preview_shows_what_the_desk_has_and_is_kept_by_nobody(copy_desk, live_story, union):
-    fill(copy_desk, change(live_story), headline="Not out yet")
-    response = copy_desk.get(reverse("admin:articles_story_preview", args=[live_story.pk]))
-    page = response.content.decode()
-    assert "Not out yet" in page
-    assert union.name in page
-    assert {"private", "no-store"} <= set(response["Cache-Control"].split(", "))
-
-
 def test_the_history_tells_each_event(copy_desk, live_story):
     fill(copy_desk, change(live_story), headline="Changed")
     page = copy_desk.get(reverse("admin:articles_story_history", args=[live_story.pk])).content.decode()

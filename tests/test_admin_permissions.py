@@ -52,7 +52,7 @@ def test_the_form_shows_the_buttons_that_one_may_press(enter, who, live_story):
         assert response.status_code == 403
         return
     shown = {button["name"] for button in response.context["buttons"]}
-    assert shown <= MAY[who]
+    assert shown - {"preview"} <= MAY[who]
     assert ("publish" in shown, "erase" in shown) == ("publish" in MAY[who], "erase" in MAY[who])
 
 

@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 
 from articles.actions import publishing
+from articles.composing import related
 from articles.models import Attribution, Correction
-from articles.public import related
 from articles.words import Change
 from tests.in_memory import Reader
 

@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy
 
 from articles.actions import stories
 from articles.actions.ground import clock
-from articles.admin import story_actions, story_buttons, story_pages
+from articles.admin import previews, story_actions, story_buttons, story_pages
 from articles.admin.filters import SectionFilter, StandingFilter
 from articles.admin.ground import DeskAdmin
 from articles.admin.site import desk
@@ -117,9 +117,9 @@ class StoryAdmin(DeskAdmin):
 
     def response_change(self, request, obj):
         """On to the button that was pressed; or back, and say what readers have of it."""
-        button = story_buttons.BUTTONS.get(request.POST.get("_then"))
-        if button and button.saves:
-            address = reverse(f"admin:articles_story_{request.POST['_then']}", args=[obj.pk])
+        pressed = request.POST.get("_then")
+        if pressed in story_buttons.SAVING:
+            address = reverse(f"admin:articles_story_{pressed}", args=[obj.pk])
             return redirect(f"{address}?revision={obj.version}")
         response = super().response_change(request, obj)
         self._tell(request, obj)
@@ -139,7 +139,7 @@ class StoryAdmin(DeskAdmin):
     def get_urls(self):
         site = self.admin_site
         pages = {name: partial(story_actions.page, site=site, name=name) for name in story_buttons.BUTTONS}
-        pages["preview"] = partial(story_pages.preview, site=site)
+        pages |= {"preview": partial(previews.preview, site=site), "preview_page": partial(previews.page, site=site)}
         own = [
             path(f"<int:pk>/{name}/", site.admin_view(view), name=f"articles_story_{name}")
             for name, view in pages.items()

@@ -172,9 +172,15 @@ BUTTONS = {
 }
 
 
+# What is typed is saved first, by those who may: an editor means what is on the screen.
+SAVING = {"preview", *(name for name, button in BUTTONS.items() if button.saves)}
+
+
 def offered(request, story):
     """What may be pressed by this user, of this story as it stands: its name, label, address and whether it saves."""
     may_save = request.user.has_perm("articles.change_story")
+    address = reverse("admin:articles_story_preview", args=[story.pk])
+    yield {"name": "preview", "label": _("Preview"), "address": address, "saves": may_save}
     for name, button in BUTTONS.items():
         if may_press(request, button) and button.is_offered(story):
             address = reverse(f"admin:articles_story_{name}", args=[story.pk])

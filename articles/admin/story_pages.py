@@ -1,34 +1,14 @@
-"""Pages of a story beside its form: what it would look like, and what was done with it."""
+"""What was done with a story, and by whom."""
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
-from articles import text
-from articles.models import ContributorName, Story, drafts
+from articles.models import Story
 
 MOST_EVENTS = 200
-
-
-def preview(request, pk, *, site):
-    """The text that the desk has now, set as a page. Readers' own pages are not asked: they know nothing of it."""
-    story = _story(request, pk)
-    context = site.each_context(request) | {
-        "title": _("Preview"),
-        "story": story,
-        "edition": story.edition,
-        "body_html": mark_safe(text.clean(story.body)),  # noqa: S308
-        "bylines": _bylines(story),
-        "photo_text": story.lead_photo and story.lead_photo.texts.filter(language=story.edition.language).first(),
-        "statements": _statements(story),
-        "opts": Story._meta,
-    }
-    response = render(request, "admin/articles/story/preview.html", context)
-    response.headers["Cache-Control"] = "private, no-store"
-    return response
 
 
 def history(request, pk, *, site):
@@ -56,16 +36,3 @@ def _story(request, pk):
     if story is None:
         raise Http404
     return story
-
-
-def _bylines(story):
-    people = [byline.contributor for byline in story.bylines.select_related("contributor")]
-    names = ContributorName.objects.filter(contributor__in=people, language=story.edition.language)
-    by_person = dict(names.values_list("contributor", "name"))
-    return [by_person.get(person.pk, person.name) for person in people]
-
-
-def _statements(story):
-    draft = drafts.of_story(story)
-    names, statements = draft.source_names(), draft.attributions
-    return [(statement, names.get(statement.source_id, statement.source.name)) for statement in statements]

@@ -1,4 +1,4 @@
-"""What a story's page is set from: its text with the passages marked, who says so, and what was put right."""
+"""What a story's page is set from: its text with the passages marked, who says so, corrections, what to read on."""
 
 from functools import partial
 
@@ -6,14 +6,29 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from articles import passages
+from articles.composing import related
 from articles.composing.numerals import in_numerals
 from articles.composing.owners import by_owner
+from articles.models.publication import Publication
 
 
 def content(story, statements, corrections):
     """The context of `stories/story.html`: of a version that was read, or dressed, as `for_page` does."""
     owners = by_owner(statements)
-    return {"story": story, "owners": owners, "corrections": corrections, "body": marked(story, owners)}
+    return {
+        "story": story,
+        "owners": owners,
+        "corrections": corrections,
+        "body": marked(story, owners),
+        "related": beside(story),
+    }
+
+
+def beside(story):
+    """The stories that have most in common with this one."""
+    nearest = related.nearest(story.near_by_tag, story.near_by_source)
+    stories = Publication.objects.live().filter(pk__in=nearest, edition=story.edition)
+    return related.in_order(stories.for_list(story.edition.language), nearest)
 
 
 def marked(story, owners):

@@ -79,12 +79,28 @@ class PublicationQuerySet(models.QuerySet):
             .annotate(
                 bylines=ArraySubquery(_bylines(language)),
                 tags=ArraySubquery(_tags()),
-                siblings=ArraySubquery(self._siblings()),
+                siblings=ArraySubquery(self._siblings(OuterRef("family"), OuterRef("edition"))),
                 put_right=ArraySubquery(self._put_right()),
                 near_by_tag=self._near(PublishedTag, others.tagged(OuterRef("tag"))),
                 near_by_source=self._near(Statement, others._told_by(OuterRef("source"))),
             )
         )
+
+    def dress(self, version, bylines, tags, sources):
+        """Give a version that is in no table what `for_page` reads beside one that is."""
+        language = version.edition.language
+        in_language = ContributorName.objects.filter(contributor__in=bylines, language=language)
+        names = dict(in_language.values_list("contributor", "name"))
+        others = self.model.objects.live()
+        by_tag, by_source = map(others.tagged, tags), map(others._told_by, sources)
+        version.bylines = [{"name": names.get(one.pk, one.name), "slug": one.slug} for one in bylines]
+        version.tags = [{"name": tag.name, "slug": tag.slug} for tag in tags]
+        version.siblings = [row["json"] for row in self._siblings(version.family, version.edition)]
+        version.near_by_tag, version.near_by_source = (
+            [pk for walk in walks for pk in walk.exclude(story=version.story).values_list("pk", flat=True)[:NEAR]]
+            for walks in (by_tag, by_source)
+        )
+        return version
 
     def _put_right(self):
         """The corrections of all versions of the story, the oldest first."""
@@ -101,8 +117,8 @@ class PublicationQuerySet(models.QuerySet):
         each = Func(ArraySubquery(others), function="unnest", output_field=models.BigIntegerField(), set_returning=True)
         return ArraySubquery(through.objects.filter(publication=OuterRef("pk")).order_by().values(near=each))
 
-    def _siblings(self):
-        siblings = self.model.objects.live().filter(family=OuterRef("family")).exclude(edition=OuterRef("edition"))
+    def _siblings(self, family, edition):
+        siblings = self.model.objects.live().filter(family=family).exclude(edition=edition)
         address = JSONObject(pk="pk", language="edition__language", headline="headline", day="day", slug="slug")
         return siblings.order_by("edition__position").values(json=address)
 

@@ -27,3 +27,8 @@ class Revision(models.Model):
 
     def __str__(self):
         return f"{self.story_id}/{self.number}"
+
+    @property
+    def is_erased(self):
+        """Whether its story was erased, and this with it."""
+        return not self.state

@@ -6,7 +6,7 @@ from articles.composing.stories import content
 from articles.models.corrections import Correction
 from articles.models.publication import Publication
 from articles.models.published import Statement
-from articles.public import forwarding, related
+from articles.public import forwarding
 from articles.public.pages import page, show
 
 
@@ -17,17 +17,9 @@ def story(request, edition, day, slug):
     if shown is None:
         return forwarding.story(request, edition, day, slug)
     statements = Statement.objects.filter(publication=shown).select_related("source").order_by("position", "pk")
-    context = content(shown, statements, put_right(shown)) | {"related": beside(shown, edition)}
-    return show(request, "stories/story.html", context)
+    return show(request, "stories/story.html", content(shown, statements, put_right(shown)))
 
 
 def put_right(story):
     """Its corrections, which came with it as JSON."""
     return [Correction(**said | {"at": datetime.fromisoformat(said["at"])}) for said in story.put_right]
-
-
-def beside(story, edition):
-    """The stories that have most in common with this one."""
-    nearest = related.nearest(story.near_by_tag, story.near_by_source)
-    stories = Publication.objects.live().filter(pk__in=nearest, edition=edition).for_list(edition.language)
-    return related.in_order(stories, nearest)
