@@ -36,6 +36,8 @@ TYPED = {f"story/…/{name}/": asked for name, asked in BUTTONS.items()} | {
     "user/add/": {"username": "new", "usable_password": "true", "password1": PHRASE, "password2": PHRASE},
     "story/add/": {"headline": "New", "kind": "news", "stage": "reporting"} | EMPTY,
     "tag/add/": {"language": "en"},
+    "photo/upload/": {"alt_text": "A quay", "credit": "New", "focal_x": "50", "focal_y": "50"},
+    "photo/…/lacking/": {"alt_text": "A quay", "credit": "New"},
     "page/add/": {"body": "<p>What we are.</p>"},
     "edition/add/": {"language": "ar", "direction": "rtl", "accent": "#000000", "accent_dark": "#ffffff"},
 }  # fmt: skip
@@ -108,6 +110,8 @@ def answers(address, path, samples, superuser):
     sent |= {name: typed for name, typed in FIELDS.items() if name in sent}
     if address.name.endswith("add/"):
         sent |= {"edition": Edition.objects.get(is_default=True).pk, "image": picture()}
+    elif address.name == "photo/upload/":
+        sent |= {"image": picture()}
     elif address.name == "story/…/sibling/":
         sent |= {"edition": Edition.objects.get(language="ar").pk}
     elif address.name.endswith("merge/"):

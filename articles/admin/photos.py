@@ -1,5 +1,6 @@
 """Photos: the library, and the pictures themselves for the desk."""
 
+from functools import partial
 from pathlib import PurePath
 
 from django import forms
@@ -13,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles import pictures
+from articles.admin import photo_chooser
 from articles.admin.ground import DeskAdmin
 from articles.admin.site import desk
 from articles.admin.slugs import SluggedForm, free_slug
@@ -47,6 +49,24 @@ class PhotoForm(SluggedForm):
         return cleaned
 
 
+class UploadForm(PhotoForm):
+    """The same, in the window where a photo is chosen: with what it shows in the language of the story."""
+
+    alt_text = PhotoText._meta.get_field("alt_text").formfield(
+        required=True, widget=forms.Textarea(attrs={"rows": 3}), help_text=photo_chooser.ALT_TEXT_HELP
+    )
+    caption = PhotoText._meta.get_field("caption").formfield(widget=forms.Textarea(attrs={"rows": 2}))
+
+    class Meta(PhotoForm.Meta):
+        model = Photo
+        fields = ("image", "slug", "credit", "licence", "licence_ends_on", "focal_x", "focal_y")
+        widgets = PhotoForm.Meta.widgets | {"licence_ends_on": forms.DateInput(attrs={"type": "date"})}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["credit"].required = True
+
+
 class TextInline(admin.TabularInline):
     model = PhotoText
     fields = ("language", "alt_text", "caption")
@@ -56,6 +76,7 @@ class TextInline(admin.TabularInline):
 @admin.register(Photo, site=desk)
 class PhotoAdmin(DeskAdmin):
     form = PhotoForm
+    upload_form = UploadForm
     inlines = (TextInline,)
     # What was published with one picture must not come to show another.
     fixed = ("image", "slug")
@@ -75,8 +96,19 @@ class PhotoAdmin(DeskAdmin):
         return (*super().get_readonly_fields(request, obj), "thumbnail")
 
     def get_urls(self):
-        view = self.admin_site.admin_view(self.file)
-        return [path("<int:pk>/file/", view, name="articles_photo_file")] + super().get_urls()
+        view = self.admin_site.admin_view
+        own = [
+            path("<int:pk>/file/", view(self.file), name="articles_photo_file"),
+            path("choose/", view(partial(photo_chooser.choose, admin=self)), name="articles_photo_choose"),
+            path("upload/", view(partial(photo_chooser.upload, admin=self)), name="articles_photo_upload"),
+            path("<int:pk>/lacking/", view(partial(photo_chooser.lacking, admin=self)), name="articles_photo_lacking"),
+        ]
+        return own + super().get_urls()
+
+    def save_model(self, request, obj, form, change):
+        if not change:
+            obj.added_by = request.user
+        super().save_model(request, obj, form, change)
 
     def file(self, request, pk):
         """The picture itself: readers' address for it answers only once it is published."""

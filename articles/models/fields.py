@@ -3,6 +3,7 @@
 from uuid import uuid4
 
 from django.db import models
+from django.db.models.query_utils import DeferredAttribute
 from django.utils.translation import gettext_lazy as _
 
 from articles import folding, text
@@ -23,6 +24,32 @@ class KeyField(models.CharField):
     def get_prep_value(self, value):
         value = super().get_prep_value(value)
         return folding.key(value)[: self.max_length] if isinstance(value, str) else value
+
+
+class _Folded(DeferredAttribute):
+    """Read from the columns it is made of, by a form, an import and a fixture alike."""
+
+    def __get__(self, instance, cls=None):
+        if instance is None:
+            return self
+        return " ".join(folding.fold(getattr(instance, name)) for name in self.field.of)
+
+    def __set__(self, instance, value):
+        instance.__dict__[self.field.attname] = value
+
+
+class FoldedField(models.TextField):
+    """The words of other columns of the row in their one spelling, to be searched. Follows them at each `save()`."""
+
+    descriptor_class = _Folded
+
+    def __init__(self, *args, of=(), **kwargs):
+        self.of = tuple(of)
+        super().__init__(*args, **({"default": "", "editable": False} | kwargs))
+
+    def deconstruct(self):
+        name, path, args, kwargs = super().deconstruct()
+        return name, path, args, kwargs | {"of": self.of}
 
 
 def new_family():

@@ -3,11 +3,43 @@
 from django.conf import settings
 from django.core.validators import MaxValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Now, TruncDate
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from articles.models.naming import Natural
+from articles import folding
+from articles.models.fields import FoldedField
+from articles.models.naming import Natural, NaturalQuerySet
+
+MOST_WORDS, MOST_LETTERS = 8, 200
+
+
+class PhotoQuerySet(NaturalQuerySet):
+    def found_by(self, typed):
+        """Those that have each word, in any spelling, in their slug, credit, captions or alternative texts."""
+        found = self
+        for word in folding.fold(typed[:MOST_LETTERS]).split()[:MOST_WORDS]:
+            texts = PhotoText.objects.filter(photo=OuterRef("pk"), folded__contains=word)
+            found = found.filter(Q(folded__contains=word) | Exists(texts))
+        return found
+
+    def licensed(self):
+        """Those that may be printed today. A licence holds to the end of its last day."""
+        return self.filter(Q(licence_ends_on=None) | Q(licence_ends_on__gte=TruncDate(Now())))
+
+    def used(self):
+        """Those that a story leads with, at the desk or in any version of the record."""
+        return self.filter(_leads("stories") | _leads("publications"))
+
+    def unused(self):
+        return self.exclude(_leads("stories") | _leads("publications"))
+
+
+def _leads(what):
+    """Whether any of them does, without a join that would show a photo twice."""
+    related = Photo._meta.get_field(what)
+    return Q(Exists(related.related_model.objects.filter(**{related.field.name: OuterRef("pk")})))
 
 
 class Photo(Natural):
@@ -26,6 +58,17 @@ class Photo(Natural):
     focal_y = models.PositiveSmallIntegerField(
         _("focal point, from the top"), default=50, validators=[MaxValueValidator(100)], help_text=_("In percent.")
     )
+    added_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="photos",
+        verbose_name=_("added by"),
+    )
+    folded = FoldedField(of=("slug", "credit"))
+
+    objects = PhotoQuerySet.as_manager()
     natural = ("slug",)
 
     class Meta:
@@ -43,6 +86,11 @@ class Photo(Natural):
     def get_absolute_url(self):
         return reverse("photo", kwargs={"pk": self.pk})
 
+    def text_in(self, language):
+        """What it shows in that language: empty where nobody has written it. Of all texts at once, if prefetched."""
+        texts = (text for text in self.texts.all() if text.language == language)
+        return next(texts, PhotoText(photo=self, language=language))
+
 
 class PhotoText(Natural):
     """What a picture shows, in one language."""
@@ -51,6 +99,7 @@ class PhotoText(Natural):
     language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
     alt_text = models.CharField(_("alternative text"), max_length=300, blank=True)
     caption = models.CharField(_("caption"), max_length=400, blank=True)
+    folded = FoldedField(of=("alt_text", "caption"))
     natural = ("photo__slug", "language")
 
     class Meta:

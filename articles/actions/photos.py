@@ -1,0 +1,32 @@
+"""Photos taken into the library, and what they show said in a language."""
+
+from django.db import transaction
+
+from articles.actions.ground import allow
+from articles.models import Photo, PhotoText, User
+
+
+@transaction.atomic
+def take_in(photo: Photo, *, by: User | None, language: str, alt_text: str = "", caption: str = "") -> Photo:
+    """A new photo of the library, with its text in one language."""
+    allow(by, "add_photo")
+    photo.added_by = by
+    photo.save()
+    if alt_text or caption:
+        PhotoText.objects.create(photo=photo, language=language, alt_text=alt_text, caption=caption)
+    return photo
+
+
+@transaction.atomic
+def describe(photo: Photo, *, by: User | None, language: str, credit: str = "", **said: str) -> Photo:
+    """Say what a photo lacked: its credit, or its `alt_text` and `caption` in a language. What is said stays."""
+    allow(by, "change_photo")
+    fresh = Photo.objects.select_for_update(no_key=True).get(pk=photo.pk)
+    if credit and not fresh.credit:
+        fresh.credit = credit
+        fresh.save(update_fields=["credit", "folded"])
+    text, _is_new = PhotoText.objects.get_or_create(photo=fresh, language=language)
+    for name in ("alt_text", "caption"):
+        setattr(text, name, getattr(text, name) or said.get(name, ""))
+    text.save()
+    return fresh
