@@ -14,8 +14,8 @@ from django.core.files.storage import default_storage
 from django.core.management import call_command
 from django.db.models import F
 
-from articles.actions import ground, placing, publishing, stories
-from articles.models import Attribution, Correction, Story, User
+from articles.actions import ground, picturing, placing, publishing, stories
+from articles.models import Attribution, Correction, Photo, Story, User
 from articles.roles import ROLES
 from articles.words import Change
 
@@ -28,6 +28,7 @@ def load():
     """All of it, in the caller's transaction: the whole demo newspaper, or none."""
     copy_photos()
     call_command("loaddata", *fixture_names(), verbosity=0)
+    picturing.make(*Photo.objects.all())
     staff = make_staff()
     plan = yaml.safe_load((FIXTURES / "demo/plan.yaml").read_text())
     now = ground.clock()

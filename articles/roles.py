@@ -6,7 +6,16 @@ DESK = ("story", "byline", "storytag", "attribution")
 SHARED = ("contributor", "contributorname", "tag", "source", "sourcename", "sourcetitle", "photo", "phototext")
 # Rows of the shared tables that are lines of another row: a wrong one may go.
 LINES = ("contributorname", "sourcename", "sourcetitle", "phototext")
-RECORD = ("publication", "publishedbyline", "publishedtag", "statement", "correction", "withdrawal", "address")
+RECORD = (
+    "publication",
+    "publishedbyline",
+    "publishedtag",
+    "publishedphoto",
+    "statement",
+    "correction",
+    "withdrawal",
+    "address",
+)
 PAPER = ("edition", "section", "page")
 
 

@@ -31,6 +31,11 @@ def carried(table, column, own="id"):
 
 OF_A_VERSION = there_is(f"articles_publication p WHERE p.id = t.publication_id AND {BEGUN}")
 MAY_HAVE_PAGE = there_is("articles_source s WHERE s.id = t.source_id AND s.may_have_page")
+# The portrait of someone who has a byline that readers see.
+PORTRAYED = (
+    "articles_contributor r JOIN articles_publishedbyline c ON c.contributor_id = r.id"
+    f" JOIN articles_publication p ON p.id = c.publication_id WHERE r.portrait_id = t.id AND {BEGUN}"
+)
 
 
 @dataclass(frozen=True)
@@ -84,6 +89,11 @@ SHOWN = {
         OF_A_VERSION, _names("id publication_id story_id first_live_at contributor_id position")
     ),
     models.PublishedTag: Shown(OF_A_VERSION, _names("id publication_id story_id first_live_at tag_id position")),
+    models.PublishedPhoto: Shown(
+        OF_A_VERSION,
+        _names("id publication_id story_id first_live_at photo_id position"),
+        _names("alt_text caption credit"),
+    ),
     models.Statement: Shown(
         OF_A_VERSION,
         _names("id publication_id story_id first_live_at source_id occurrence position"),
@@ -104,7 +114,9 @@ SHOWN = {
     models.Placement: Shown(
         "t.live_from <= statement_timestamp()", _names("id edition_id story_id slot live_from live_until")
     ),
-    models.Contributor: Shown(carried("articles_publishedbyline", "contributor_id"), _names("id slug"), _names("name")),
+    models.Contributor: Shown(
+        carried("articles_publishedbyline", "contributor_id"), _names("id slug"), _names("name portrait_id")
+    ),
     models.ContributorName: Shown(
         carried("articles_publishedbyline", "contributor_id", "contributor_id"),
         _names("id contributor_id language"),
@@ -132,8 +144,11 @@ SHOWN = {
         _names("title from_on until_on"),
     ),
     models.Photo: Shown(
-        there_is(f"articles_publication p WHERE p.photo_id = t.id AND {BEGUN}"),
+        f"""({there_is(f"articles_publication p WHERE p.photo_id = t.id AND {BEGUN}")}
+        OR {carried("articles_publishedphoto", "photo_id")}
+        OR {there_is(PORTRAYED)})""",
         _names("id width height focal_x focal_y"),
-        _names("slug image credit"),
+        # Not the file that was uploaded: readers get what was made of it.
+        _names("slug credit made_as widths"),
     ),
 }

@@ -125,6 +125,9 @@ STORAGES = {
     "staticfiles": {"BACKEND": "newsroom.staticfiles.HashedFiles"},
 }
 
+# How wide pictures are made, in pixels: for frames on a phone, at a desk, and on screens of twice the density.
+PICTURE_WIDTHS = (320, 640, 960, 1280, 1920)
+
 # What keeps it safe. A trial is served over plain HTTP, everything else over HTTPS.
 
 SESSION_COOKIE_HTTPONLY = True

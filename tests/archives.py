@@ -18,6 +18,7 @@ def furnish(*editions):
         Page(edition=edition, slug="about", title="About", body="<p>Us.</p>") for edition in editions
     )
     sizes = {"image": "photos/none.webp", "width": 1600, "height": 900, "credit": "An agency"}
+    sizes |= {"made_as": "1-none", "widths": [320, 640]}
     photos = Photo.objects.bulk_create(Photo(slug=f"photo-{number}", **sizes) for number in range(20))
     PhotoText.objects.bulk_create(
         PhotoText(photo=photo, language=edition.language, alt_text="A quay", caption="The quay")

@@ -44,7 +44,7 @@ def story(of, **fields):
         "dateline": "Sarran",
         "first_live_at": AT,
         "updated_at": AT.replace(hour=15),
-        "photo": Photo(pk=5, width=1600, height=900),
+        "photo": Photo(pk=5, width=1600, height=900, made_as="1-x", widths=[320, 1600]),
         "photo_alt": "A quay",
         "photo_caption": "The quay",
         "photo_credit": "The Meridian",

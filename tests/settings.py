@@ -36,5 +36,7 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+# As the paper's pictures are made, at fewer widths: a demo newspaper has fifty.
+PICTURE_WIDTHS = (320, 960)
 # Static files as they are, without collecting them first.
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True

@@ -31,6 +31,8 @@ def hidden_photo(place):
         image=f"photos/{canary(place)}.webp",
         width=16,
         height=9,
+        made_as=canary(f"{place}made"),
+        widths=[16],
         credit=canary(f"{place}credit"),
         licence=canary(f"{place}licence"),
     )
@@ -132,7 +134,8 @@ def addresses(story, english, arabic):
         "archive_day": [f"archive/{day:%Y/%m/%d}/" for day in days],
         "corrections": ["corrections/"],
         "page": ["about/about/"],
-        "photo": [f"photos/{photo.pk}/" for photo in Photo.objects.all()],
+        "picture": [f"photos/{photo.pk}/{photo.made_as}/16.avif" for photo in Photo.objects.all()],
+        "card": [f"photos/{photo.pk}/x/card-50-50.jpg" for photo in Photo.objects.all()],
     }
 
 
@@ -157,7 +160,7 @@ def test_no_public_page_says_a_hidden_word(planted, english, arabic, client):
     seen = 0
     for name, paths in addresses(planted, english, arabic).items():
         for path in paths:
-            for prefix in ("/",) if name in ("photo", "accents") else ("/", "/ar/"):
+            for prefix in ("/",) if name in ("picture", "card", "accents") else ("/", "/ar/"):
                 response = client.get(prefix + path)
                 assert response.status_code in (200, 301, 404, 410), (prefix + path, response.status_code)
                 assert MARK not in heard(response), prefix + path

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from articles.actions import merging, placing, publishing, stories
-from articles.models import Page, Photo, Source, Tag
+from articles.models import Page, Source, Tag
 
 pytestmark = [
     pytest.mark.django_db(transaction=True, databases=["default", "readers"]),
@@ -173,7 +173,17 @@ def test_a_page_that_no_list_has_is_a_bad_request(live_story, client, query):
         "/sources/x/",
         "/ar/x/",
     ]
-    + ["/contributors/x/", "/about/x/", "/%00/", "/topics/a%00b/", "/0000/00/00/x/", "/photos/1/", "/archive/0000/"],
+    + [
+        "/contributors/x/",
+        "/about/x/",
+        "/%00/",
+        "/topics/a%00b/",
+        "/0000/00/00/x/",
+        "/photos/1/",
+        "/photos/1/x/320.avif",
+        "/photos/1/x/card-1-2.jpg",
+        "/archive/0000/",
+    ],
 )
 def test_what_is_not_there_gets_a_page_that_helps(live_story, arabic, client, path):
     text = page(client, path, status=404)
@@ -216,17 +226,6 @@ def test_no_page_asks_another_host_or_needs_a_script(live_story, client):
         text = page(client, path)
         assert "<script" not in text
         assert "//" not in text.replace("http://testserver", "").replace("https://schema.org", "").replace("<!--", "")
-
-
-def test_a_photo_is_served_only_while_a_live_version_carries_it(make_story, client):
-    photo = Photo.objects.create(slug="quay", image="photos/missing.webp", width=16, height=9, credit="Staff")
-    photo.texts.create(language="en", alt_text="A quay")
-    story = make_story(lead_photo=photo)
-    page(client, f"/photos/{photo.pk}/", status=404)
-    publishing.publish(story, revision=1, by=None)
-    text = page(client, path_of(story))
-    assert f'src="/photos/{photo.pk}/"' in text
-    assert 'alt="A quay"' in text
 
 
 def test_healthz_says_up(english, client):

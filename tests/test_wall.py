@@ -163,7 +163,7 @@ def test_a_photo_becomes_visible_with_the_first_live_version_that_carries_it(mak
     story = make_story(lead_photo=photo)
     assert not ask("SELECT 1 FROM articles_photo")
     publishing.publish(story, revision=1, by=None)
-    assert ask("SELECT slug, licence FROM articles_photo") == [("quay", None)]
+    assert ask("SELECT slug, licence, image FROM articles_photo") == [("quay", None, None)]
 
 
 def test_private_people_show_no_names_and_no_titles(live_story, make_story):

@@ -2,16 +2,18 @@
 
 from django.db import transaction
 
+from articles.actions import picturing
 from articles.actions.ground import allow
 from articles.models import Photo, PhotoText, User
 
 
 @transaction.atomic
 def take_in(photo: Photo, *, by: User | None, language: str, alt_text: str = "", caption: str = "") -> Photo:
-    """A new photo of the library, with its text in one language."""
+    """A new photo of the library, with all that is made of it, and its text in one language."""
     allow(by, "add_photo")
     photo.added_by = by
     photo.save()
+    picturing.make(photo)
     if alt_text or caption:
         PhotoText.objects.create(photo=photo, language=language, alt_text=alt_text, caption=caption)
     return photo

@@ -6,6 +6,7 @@ from pathlib import PurePath
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
@@ -14,11 +15,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles import pictures
+from articles.actions import picturing
 from articles.admin import photo_chooser
 from articles.admin.ground import DeskAdmin
 from articles.admin.site import desk
 from articles.admin.slugs import SluggedForm, free_slug
 from articles.models import Photo, PhotoText
+from articles.renditions import FORMS
 
 
 class PhotoForm(SluggedForm):
@@ -73,6 +76,13 @@ class TextInline(admin.TabularInline):
     extra = 0
 
 
+def photo_file(photo, asked):
+    """What was made of a photo at the width asked for, or the next; itself where none is asked for, or made."""
+    width = photo.nearest(int(asked["width"])) if asked.get("width", "").isdecimal() else None
+    form = asked.get("form") if asked.get("form") in FORMS else "jpg"
+    return photo.image.open() if width is None else default_storage.open(photo.file(width, form))
+
+
 @admin.register(Photo, site=desk)
 class PhotoAdmin(DeskAdmin):
     form = PhotoForm
@@ -109,18 +119,21 @@ class PhotoAdmin(DeskAdmin):
         if not change:
             obj.added_by = request.user
         super().save_model(request, obj, form, change)
+        picturing.make(obj)
 
     def file(self, request, pk):
-        """The picture itself: readers' address for it answers only once it is published."""
+        """The picture at `?width=`, or as it is kept: readers' address for it answers only once it is published."""
         if not self.has_view_permission(request):
             raise PermissionDenied
         photo = get_object_or_404(Photo, pk=pk)
         try:
-            return FileResponse(photo.image.open(), headers={"Content-Security-Policy": "default-src 'none'; sandbox"})
+            return FileResponse(
+                photo_file(photo, request.GET), headers={"Content-Security-Policy": "default-src 'none'; sandbox"}
+            )
         except OSError:
             raise Http404 from None
 
     @admin.display(description=gettext_lazy("picture"))
     def thumbnail(self, photo):
-        address = reverse("admin:articles_photo_file", args=[photo.pk])
+        address = f"{reverse('admin:articles_photo_file', args=[photo.pk])}?width=320"
         return format_html('<img src="{}" alt="" width="160" loading="lazy" class="thumbnail">', address)

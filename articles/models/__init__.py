@@ -14,7 +14,7 @@ from articles.models.people import User
 from articles.models.photos import Photo, PhotoText
 from articles.models.placement import Placement
 from articles.models.publication import Publication
-from articles.models.published import PublishedByline, PublishedTag, Statement
+from articles.models.published import PublishedByline, PublishedPhoto, PublishedTag, Statement
 from articles.models.revision import Revision
 from articles.models.sources import Source, SourceName, SourceTitle
 from articles.models.story import Byline, Story, StoryTag
@@ -36,6 +36,7 @@ __all__ = [
     "Placement",
     "Publication",
     "PublishedByline",
+    "PublishedPhoto",
     "PublishedTag",
     "Revision",
     "Section",

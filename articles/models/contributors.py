@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.naming import Natural
+from articles.models.photos import Photo
 
 
 class Contributor(Natural):
@@ -19,6 +20,9 @@ class Contributor(Natural):
         blank=True,
         related_name="contributor",
         verbose_name=_("login"),
+    )
+    portrait = models.ForeignKey(
+        Photo, models.PROTECT, null=True, blank=True, related_name="portrayed", verbose_name=_("portrait")
     )
     natural = ("slug",)
 

@@ -1,6 +1,7 @@
 """The photo library."""
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -69,6 +70,9 @@ class Photo(Natural):
     folded = FoldedField(of=("slug", "credit"))
 
     objects = PhotoQuerySet.as_manager()
+    # What readers get of it, made by `actions.picturing`; nothing until then.
+    made_as = models.CharField(_("mark of what was made"), max_length=32, blank=True, editable=False)
+    widths = ArrayField(models.PositiveSmallIntegerField(), verbose_name=_("widths"), default=list, editable=False)
     natural = ("slug",)
 
     class Meta:
@@ -83,8 +87,27 @@ class Photo(Natural):
     def __str__(self):
         return self.slug
 
-    def get_absolute_url(self):
-        return reverse("photo", kwargs={"pk": self.pk})
+    def file(self, width, form):
+        """The name in the storage of this picture at a width. Named by what it shows: none is made twice."""
+        return f"renditions/{self.made_as}/{width}.{form}"
+
+    @property
+    def card_file(self):
+        return f"renditions/{self.made_as}/card-{self.focal_x}-{self.focal_y}.jpg"
+
+    def nearest(self, width):
+        """Of the widths that it is made in, the first that is no narrower, or the widest; None where there is none."""
+        return min((each for each in self.widths if each >= width), default=max(self.widths, default=None))
+
+    def address(self, width, form):
+        """Where readers find it at one of its widths."""
+        parts = {"pk": self.pk, "made_as": self.made_as, "width": width, "form": form}
+        return reverse("picture", kwargs=parts)
+
+    @property
+    def card_address(self):
+        parts = {"pk": self.pk, "made_as": self.made_as, "x": self.focal_x, "y": self.focal_y}
+        return reverse("card", kwargs=parts)
 
     def text_in(self, language):
         """What it shows in that language: empty where nobody has written it. Of all texts at once, if prefetched."""

@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.contributors import Contributor
+from articles.models.photos import Photo
 from articles.models.said import Said
 from articles.models.sources import Source
 from articles.models.tags import Tag
@@ -53,6 +54,29 @@ class PublishedTag(OfPublication):
 
     def __str__(self):
         return str(self.tag)
+
+
+class PublishedPhoto(OfPublication):
+    """A photo in the text, with what was said of it as published. The text has it in a figure, by its slug."""
+
+    photo = models.ForeignKey(Photo, models.PROTECT, db_index=False, related_name="published_photos")
+    alt_text = models.CharField(_("alternative text"), max_length=300, blank=True)
+    caption = models.CharField(_("caption"), max_length=400, blank=True)
+    credit = models.CharField(_("credit"), max_length=160, blank=True)
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+
+    # What erasing empties.
+    ERASED = ("alt_text", "caption", "credit")
+
+    class Meta:
+        verbose_name = _("published photo")
+        verbose_name_plural = _("published photos")
+        ordering = ["position", "pk"]
+        indexes = [models.Index(fields=["photo", "-first_live_at", "-story"], name="publishedphoto_list")]
+        constraints = [models.UniqueConstraint(fields=["publication", "photo"], name="publishedphoto_shows_one_once")]
+
+    def __str__(self):
+        return f"{self.publication_id}/{self.position}"
 
 
 class StatementQuerySet(models.QuerySet):

@@ -37,7 +37,8 @@ pages = [
 
 urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
-    path("photos/<int:pk>/", photos.photo, name="photo"),
+    path("photos/<int:pk>/<slug:made_as>/<int:width>.<slug:form>", photos.picture, name="picture"),
+    path("photos/<int:pk>/<slug:made_as>/card-<int:x>-<int:y>.jpg", photos.card, name="card"),
     path("about/accents/<paper_colour:light>-<paper_colour:dark>.css", accents.accents, name="accents"),
     path("<paper_language:language>/", include(pages)),
     path("", include(pages), {"language": ""}),

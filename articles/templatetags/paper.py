@@ -192,12 +192,6 @@ def to(context, page, **parts):
 
 
 @register.simple_tag(takes_context=True)
-def picture_address(context, photo):
-    """Where a page finds a picture. Readers' own address answers for what is published: a preview names another."""
-    return reverse(context.get("pictures_from", "photo"), kwargs={"pk": photo.pk})
-
-
-@register.simple_tag(takes_context=True)
 def absolute(context, address):
     return context["request"].build_absolute_uri(address)
 

@@ -1,0 +1,54 @@
+"""Making what readers get of photos: when they come in and when their focal point moves, never when they are read."""
+
+import io
+import os
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+
+from django.conf import settings
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from PIL import Image
+
+from articles import renditions
+from articles.models import Photo
+
+
+def make(*photos: Photo) -> int:
+    """Make all sizes and the card of each photo, as far as they are not there yet; says how many files that were.
+
+    No event: nobody decides anything. A photo whose file cannot be read raises OSError.
+    """
+    count = 0
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        for photo, files in zip(photos, pool.map(_missing, photos), strict=True):
+            for name, data in files.items():
+                default_storage.save(name, ContentFile(data))
+            Photo.objects.filter(pk=photo.pk).update(made_as=photo.made_as, widths=photo.widths)
+            count += len(files)
+    return count
+
+
+def _missing(photo: Photo) -> dict[str, bytes]:
+    """What has to be stored of a photo, by name; marks it with what there will be. Asks no database."""
+    with photo.image.open() as file:
+        data = file.read()
+    photo.made_as, photo.widths = renditions.mark(data), renditions.widths(photo.width, settings.PICTURE_WIDTHS)
+    widths = [width for width in photo.widths if not _are_there(photo.file(width, form) for form in renditions.FORMS)]
+    needs_card = not _are_there([photo.card_file])
+    if not widths and not needs_card:
+        return {}
+    return _drawn(photo, data, widths, needs_card=needs_card)
+
+
+def _are_there(names) -> bool:
+    return all(map(default_storage.exists, names))
+
+
+def _drawn(photo: Photo, data: bytes, widths: Sequence[int], *, needs_card: bool) -> dict[str, bytes]:
+    with Image.open(io.BytesIO(data)) as opened:
+        picture = opened.convert("RGB")
+    files = {photo.file(width, form): rendition for width, form, rendition in renditions.at_widths(picture, widths)}
+    if needs_card:
+        files[photo.card_file] = renditions.card(picture, (photo.focal_x, photo.focal_y))
+    return files

@@ -1,0 +1,69 @@
+"""Photos on pages: in the form and at the width that a reader's browser chooses, cut around their focal point."""
+
+from django import template
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import mark_safe
+
+from articles.models.photos import Photo
+from articles.renditions import FORMS
+
+register = template.Library()
+
+# How wide a picture is in its frame (static/css), for the browser to choose by before it has read a style sheet.
+# A page is 76rem wide at most, and on a phone leaves 4 % on both sides.
+FRAMES = {
+    "page": "(min-width: 80rem) 76rem, 92vw",
+    "lead": "(min-width: 80rem) 49rem, (min-width: 62rem) 60vw, 92vw",
+    "second": "(min-width: 80rem) 25rem, (min-width: 62rem) 30vw, (min-width: 44rem) 45vw, 92vw",
+    "wide": "(min-width: 80rem) 45rem, (min-width: 62rem) 55vw, (min-width: 40rem) 52vw, 92vw",
+    "pair": "(min-width: 80rem) 37rem, (min-width: 40rem) 45vw, 92vw",
+    "brief": "(min-width: 80rem) 18rem, (min-width: 62rem) 22vw, (min-width: 40rem) 45vw, 92vw",
+    "newest": "(min-width: 80rem) 41rem, (min-width: 62rem) 50vw, (min-width: 44rem) 15rem, 92vw",
+    "list": "(min-width: 58rem) 15rem, (min-width: 24rem) 25vw, 6rem",
+    "text": "(min-width: 42rem) 38rem, 92vw",
+    "portrait": "6rem",
+    "face": "3.5rem",
+}
+FALLBACK, FALLBACK_WIDTH = "jpg", 960
+# Styles know the focal point in steps (static/css/pictures.css): no page may hold a style of its own.
+STEP = 5
+EAGER = mark_safe('fetchpriority="high"')
+LAZY = mark_safe('loading="lazy" decoding="async"')
+
+
+@register.simple_tag(takes_context=True)
+def picture(context, photo, alt="", frame="page", eager=False):
+    """A photo, a row or what JSON has of one, in its frame; `eager` for the one that a page leads with.
+
+    A photo of which nothing has been made yet is not shown.
+    """
+    photo = Photo(**photo) if isinstance(photo, dict) else photo
+    if photo is None or not photo.widths:
+        return ""
+    at = from_page(context["pictures_from"]) if "pictures_from" in context else Photo.address
+    sizes = FRAMES[frame]
+    sources = [srcset(photo, form, at) for form in FORMS if form != FALLBACK]
+    when = EAGER if eager else LAZY
+    return format_html(
+        '<picture><source type="image/avif" srcset="{}" sizes="{}"><img class="picture{}" src="{}" srcset="{}"'
+        ' sizes="{}" width="{}" height="{}" alt="{}" {}></picture>',
+        sources[0], sizes, focus(photo), at(photo, photo.nearest(FALLBACK_WIDTH), FALLBACK),
+        srcset(photo, FALLBACK, at), sizes, photo.width, photo.height, alt, when,
+    )  # fmt: skip
+
+
+def srcset(photo, form, at):
+    return ", ".join(f"{at(photo, width, form)} {width}w" for width in photo.widths)
+
+
+def focus(photo):
+    """Class names for the focal point, where it is not the middle."""
+    at = {"x": photo.focal_x, "y": photo.focal_y}
+    steps = {axis: round(percent / STEP) * STEP for axis, percent in at.items()}
+    return "".join(f" focal-{axis}-{step}" for axis, step in steps.items() if step != 50)
+
+
+def from_page(name):
+    """For a preview, by the page of that name: readers’ own address answers only for what has been published."""
+    return lambda photo, width, form: f"{reverse(name, kwargs={'pk': photo.pk})}?width={width}&form={form}"
