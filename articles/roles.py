@@ -29,7 +29,9 @@ _AGREE = {"agree_to_erase_story"}
 
 _READ = _may("view", on=(*DESK, *SHARED, *RECORD, *PAPER, "revision", "event", "placement"))
 _WRITE = _READ | _may("add", "change", on=DESK + SHARED) | _may("delete", on=DESK[1:] + LINES)
-_EDIT = _WRITE | _PUBLISH | _AGREE
+# What readers see follows its own table, at once: whoever may publish may change it.
+_PUBLIC = {"change_public_tag", "change_public_source", "change_public_contributor"}
+_EDIT = _WRITE | _PUBLISH | _AGREE | _PUBLIC
 _LEAD = _EDIT | {"erase_story", "view_erasure", "merge_tag", "merge_section"} | _may("add", "change", on=PAPER)
 # Admins keep the house and the accounts; they neither write nor publish, nor agree to an erasure: who makes accounts
 # could otherwise be both people.

@@ -42,6 +42,13 @@ def port(name: str, default: int) -> int:
     raise CannotStart(f"{name} is “{value}”: give a number from 1 to 65535, such as {name}={default}.")
 
 
+def number(name: str, default: int) -> int:
+    value = text(name) or str(default)
+    if re.fullmatch(r"[0-9]{1,2}", value):
+        return int(value)
+    raise CannotStart(f"{name} is “{value}”: give a number from 0 to 99, such as {name}={default}.")
+
+
 def folder(name: str, default: Path, base: Path) -> Path:
     """Absolute, whatever directory a command was started in."""
     path = (base / Path(text(name) or default).expanduser()).resolve()

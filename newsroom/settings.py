@@ -97,6 +97,8 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
+# How many proxies of ours stand before the application: the last of so many addresses in X-Forwarded-For is believed.
+PROXIES = environment.number("PROXIES", default=0)
 # Nobody is mailed an error report: it would carry what a page held.
 ADMINS: list[str] = []
 # Not in a cookie, which anyone at the keyboard can read.

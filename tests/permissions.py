@@ -22,8 +22,8 @@ from articles.roles import ROLES
 TABLE = Path(__file__).parent.parent / "docs" / "permissions.md"
 WHO = (*ROLES, "nobody", "stranger")
 WRITES, READS, NO, LOG_IN = "writes", "reads", "no", "log in"
-# A session says who is there and what they were told, and no more.
-NOT_COUNTED = {"django_session"}
+# A session says who is there and what they were told; tries, how often someone has tried to log in.
+NOT_COUNTED = {"django_session", "articles_tries"}
 HOLE = re.compile(r"<(?:\w+:)?(\w+)>")
 
 

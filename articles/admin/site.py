@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.language import LANGUAGES, choose, in_own_language, keep_asked
+from articles.admin.logins import LoginForm
 from articles.models import Edition
 
 # What the first page lists, room by room, in the order of a day's work.
@@ -31,6 +32,7 @@ class Desk(AdminSite):
     site_title = _("Newsroom")
     index_title = _("The desk")
     enable_nav_sidebar = False
+    login_form = LoginForm
 
     def admin_view(self, view, cacheable=False):
         """Nothing here may be kept by a browser or a cache, not even what Django thinks is harmless."""

@@ -1,7 +1,6 @@
 """What the desk asks before it acts on a story. Each form carries the revision that the editor has seen."""
 
 from django import forms
-from django.contrib.auth import authenticate
 from django.core.exceptions import ValidationError
 from django.db.models.functions import Now
 from django.utils.translation import gettext as _
@@ -9,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from articles.actions.placing import SLOTS
 from articles.admin.fields import MomentField
+from articles.admin.logins import recognised
 from articles.models import Edition
 from articles.words import Change, CorrectionKind
 
@@ -17,6 +17,7 @@ class Asked(forms.Form):
     """Nothing but whether the editor means it."""
 
     revision = forms.IntegerField(widget=forms.HiddenInput)
+    asked_from = ""
 
     def __init__(self, story, by, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -146,8 +147,8 @@ class WhoAgreesToErase(Asked):
         return cleaned
 
     def _second_person(self, cleaned):
-        person = authenticate(username=cleaned["username"], password=cleaned["password"])
-        if person is None or not person.is_staff:
+        person = recognised(cleaned["username"], cleaned["password"], self.asked_from)
+        if person is None:
             raise ValidationError(_("This user name and password do not go together."))
         if person.pk == self.by.pk:
             raise ValidationError(_("Erasing takes two people: this is your own name."))

@@ -11,6 +11,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from articles.actions.refusals import MovedOn
+from articles.admin.logins import address_of
 from articles.admin.sentences import REFUSALS, as_form_error, sentence
 from articles.admin.standing import again, sentences
 from articles.admin.story_buttons import BUTTONS, may_press
@@ -45,7 +46,9 @@ def _form(request, button, story):
     data = request.POST if request.method == "POST" else None
     seen = request.GET.get("revision", "")
     initial = {"revision": seen if seen.isdecimal() else story.version, "edition": request.GET.get("edition")}
-    return button.form(story, request.user, data, initial=initial)
+    form = button.form(story, request.user, data, initial=initial)
+    form.asked_from = address_of(request)
+    return form
 
 
 def _carry_out(request, button, story, form):

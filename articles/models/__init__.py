@@ -1,5 +1,5 @@
 """The tables, one file per idea. Desk: story, attribution, revision, drafts, event. Record: publication and what hangs
-on it, corrections, address, placement. Shared: editions, contributors, tags, sources, photos. People: people.
+on it, corrections, address, placement. Shared: editions, contributors, tags, sources, photos. People: people, tries.
 
 Imports point from desk and record to shared, never from record to desk."""
 
@@ -19,6 +19,7 @@ from articles.models.revision import Revision
 from articles.models.sources import Source, SourceName, SourceTitle
 from articles.models.story import Byline, Story, StoryTag
 from articles.models.tags import Tag
+from articles.models.tries import Tries
 
 __all__ = [
     "Address",
@@ -47,6 +48,7 @@ __all__ = [
     "Story",
     "StoryTag",
     "Tag",
+    "Tries",
     "User",
     "Verb",
     "Withdrawal",

@@ -35,6 +35,7 @@ class Contributor(Natural):
                 condition=~models.Q(slug="") & ~models.Q(name=""), name="contributor_has_slug_and_name"
             )
         ]
+        permissions = [("change_public_contributor", _("Can change contributors whom readers have seen"))]
 
     def __str__(self):
         return self.name

@@ -22,6 +22,8 @@ class Verb(models.TextChoices):
     UNPLACED = "taken off", _("taken off the front page")
     MERGED = "merged", _("merged")
     IMPORTED = "imported", _("imported")
+    MADE = "made", _("made")
+    CHANGED = "changed", _("changed")
 
 
 class Event(models.Model):
@@ -31,6 +33,10 @@ class Event(models.Model):
     story = models.ForeignKey(Story, models.PROTECT, null=True, related_name="events", verbose_name=_("story"))
     edition = models.ForeignKey(Edition, models.PROTECT, null=True, related_name="+", verbose_name=_("edition"))
     revision = models.PositiveIntegerField(_("revision"), null=True)
+    # Of what stories share: which row of which table, and which of its fields. Never what stood or stands in them.
+    table = models.CharField(_("table"), max_length=40, blank=True)
+    row = models.BigIntegerField(_("row"), null=True)
+    fields = models.CharField(_("fields"), max_length=400, blank=True)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="events", verbose_name=_("by")
     )
@@ -41,7 +47,10 @@ class Event(models.Model):
         verbose_name = _("event")
         verbose_name_plural = _("events")
         ordering = ["-at", "-pk"]
-        indexes = [models.Index(fields=["story", "-at"], name="event_by_story")]
+        indexes = [
+            models.Index(fields=["story", "-at"], name="event_by_story"),
+            models.Index(fields=["table", "row", "-at"], name="event_by_row", condition=~models.Q(table="")),
+        ]
 
     def __str__(self):
         return f"{self.get_verb_display()} {self.at:%Y-%m-%d %H:%M}"

@@ -48,6 +48,7 @@ class Source(Natural):
                 condition=Q(protected_in=None) | Q(is_public_figure=False), name="source_protected_is_no_public_figure"
             ),
         ]
+        permissions = [("change_public_source", _("Can change sources that readers have seen"))]
 
     def __str__(self):
         return self.name

@@ -72,7 +72,10 @@ class Tag(TagBase):
                 condition=~models.Q(merged_into=models.F("pk")), name="tag_is_not_merged_into_itself"
             ),
         ]
-        permissions = [("merge_tag", _("Can merge tags"))]
+        permissions = [
+            ("merge_tag", _("Can merge tags")),
+            ("change_public_tag", _("Can change tags that readers have seen")),
+        ]
 
     def surviving(self):
         """This tag, or the one that it was merged into. Merging flattens, so one step is enough."""

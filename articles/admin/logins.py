@@ -1,0 +1,44 @@
+"""Logging in to the desk, with a limit; and from which address somebody asks."""
+
+from ipaddress import ip_address, ip_network
+
+from django.conf import settings
+from django.contrib.admin.forms import AdminAuthenticationForm
+from django.core.exceptions import ValidationError
+
+from articles.actions import logins
+
+
+class LoginForm(AdminAuthenticationForm):
+    """Django's, but that it asks with a limit."""
+
+    def clean(self):
+        username, password = self.cleaned_data.get("username"), self.cleaned_data.get("password")
+        if username is not None and password:
+            self.user_cache = recognised(username, password, address_of(self.request))
+            if self.user_cache is None:
+                raise self.get_invalid_login_error()
+            self.confirm_login_allowed(self.user_cache)
+        return self.cleaned_data
+
+
+def recognised(username, password, address):
+    """As `logins.recognise`; too many tries are an error of the form."""
+    try:
+        return logins.recognise(username, password, address=address)
+    except logins.TooManyTries as refusal:
+        raise ValidationError(str(refusal), code="too many") from None
+
+
+def address_of(request):
+    """Where a request comes from, as the outermost of our own proxies saw it. Of IPv6, one house’s network."""
+    seen = request.META.get("REMOTE_ADDR", "")
+    passed = [each.strip() for each in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")]
+    if 0 < settings.PROXIES <= len(passed):
+        seen = passed[-settings.PROXIES] or seen
+    try:
+        address = ip_address(seen)
+    except ValueError:
+        return seen
+    address = getattr(address, "ipv4_mapped", None) or address
+    return str(address if address.version == 4 else ip_network((int(address), 64), strict=False))
