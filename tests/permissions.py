@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from unittest.mock import patch
 
 from django.apps import apps
 from django.contrib.auth.models import AnonymousUser
@@ -12,6 +13,7 @@ from django.contrib.sessions.backends.db import SessionStore
 from django.core.exceptions import PermissionDenied
 from django.db import connection, transaction
 from django.http import Http404, HttpResponseForbidden, HttpResponseNotFound
+from django.template.response import TemplateResponse
 from django.test import RequestFactory
 from django.urls import URLResolver, resolve
 from django.views.generic import RedirectView
@@ -122,6 +124,11 @@ class Visitor:
 
     def ask(self, method, path, data=None):
         """The answer, and whether anything was written; all of it taken back."""
+        with patch.object(TemplateResponse, "render", lambda response: response):
+            return self.wait(method, path, data)
+
+    def wait(self, method, path, data=None):
+        """The same, with the page."""
         for sent in (data or {}).values():
             if hasattr(sent, "seek"):
                 sent.seek(0)

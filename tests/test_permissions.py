@@ -29,7 +29,7 @@ BUTTONS = {
     "erase": {"reason": "A court", "username": "second", "password": "newsroom-demo"},
 }  # fmt: skip
 TYPED = {f"story/…/{name}/": asked for name, asked in BUTTONS.items()} | {
-    "login/": {"username": "second", "password": "newsroom-demo"},
+    "language/": {"language": "ar"}, "login/": {"username": "second", "password": "newsroom-demo"},
     "password_change/": {"old_password": "newsroom-demo", "new_password1": PHRASE, "new_password2": PHRASE},
     "user/…/password/": {"password1": PHRASE, "password2": PHRASE, "usable_password": "true"},
     "user/…/change/": {"groups": []},
@@ -103,9 +103,7 @@ def sample(address, hole, samples):
 
 def answers(address, path, samples, superuser):
     """What a browser would send of the page, with something new typed into it."""
-    page, _has_written = superuser.ask("get", path)
-    if hasattr(page, "render"):
-        page.render()
+    page, _has_written = superuser.wait("get", path)
     sent = form_of(page) if page.status_code == 200 and not page.streaming else {}
     sent |= {name: typed for name, typed in FIELDS.items() if name in sent}
     if address.name.endswith("add/"):
