@@ -26,11 +26,11 @@ KNOWN_FOR = timedelta(days=30)
 MOST_PRUNED = 1_000
 
 COUNT = """
-    INSERT INTO articles_tries AS t (key, count, until) VALUES (%(key)s, 1, clock_timestamp() + %(wait)s)
+    INSERT INTO articles_tries AS t (key, count, until)
+    VALUES (%(key)s, 1, clock_timestamp() + make_interval(secs => %(wait)s))
     ON CONFLICT (key) DO UPDATE SET
         count = CASE WHEN t.until <= clock_timestamp() THEN 1 ELSE t.count + 1 END,
-        until = CASE WHEN t.until <= clock_timestamp() OR t.count < %(limit)s THEN clock_timestamp() + %(wait)s
-                     ELSE t.until END
+        until = CASE WHEN t.until <= clock_timestamp() OR t.count < %(limit)s THEN excluded.until ELSE t.until END
     RETURNING count, until - clock_timestamp()
 """
 log = logging.getLogger("newsroom.logins")
@@ -76,7 +76,7 @@ def _key(kind: str, username: str, address: str) -> str:
 
 def _count(key: str, limit: int, address: str) -> None:
     with connection.cursor() as cursor:
-        cursor.execute(COUNT, {"key": key, "limit": limit, "wait": WAIT})
+        cursor.execute(COUNT, {"key": key, "limit": limit, "wait": WAIT.total_seconds()})
         tries, wait = cursor.fetchone()
     if tries > limit:
         if tries == limit + 1:
