@@ -17,8 +17,6 @@ from articles.admin.sentences import REFUSALS, as_form_error
 from articles.models import Photo, PhotoText
 
 PAGE_SIZE = 24
-# Names of elements apart from those of the form over which the window opens.
-NAMES = "photo_%s"
 ALT_TEXT_HELP = _("What the picture shows, for those who cannot see it.")
 
 
@@ -34,7 +32,7 @@ class Lacking(forms.Form):
     credit = Photo._meta.get_field("credit").formfield(required=True)
 
     def __init__(self, photo, language, data=None):
-        super().__init__(data, auto_id=NAMES)
+        super().__init__(data, auto_id="lacking_%s")
         text = photo.text_in(language)
         had = {"alt_text": text.alt_text, "caption": text.caption, "credit": photo.credit}
         for name in [name for name, said in had.items() if said.strip()]:
@@ -86,7 +84,7 @@ def choose(request, *, admin):
     if "part" in request.GET:
         return render(request, "admin/articles/photo/tiles.html", context)
     if admin.has_add_permission(request):
-        context["upload"] = written_in(admin.upload_form(auto_id=NAMES), language)
+        context["upload"] = written_in(admin.upload_form(auto_id="upload_%s"), language)
     return render(request, "admin/articles/photo/chooser.html", context)
 
 

@@ -19,6 +19,7 @@ from articles.actions.ground import clock
 from articles.admin import previews, story_actions, story_buttons, story_pages
 from articles.admin.filters import SectionFilter, StandingFilter
 from articles.admin.ground import DeskAdmin
+from articles.admin.photo_field import PhotoLookUp
 from articles.admin.site import desk
 from articles.admin.standing import Standing, again, sentences, with_standing
 from articles.admin.story_form import StoryForm
@@ -60,6 +61,11 @@ class StoryAdmin(DeskAdmin):
             (_("Going out"), {"fields": ("slug", "embargo_until")}),
             (_("For the desk"), {"fields": ("note",)}),
         )
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name == "lead_photo":
+            kwargs["widget"] = PhotoLookUp(db_field, self.admin_site)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def get_readonly_fields(self, request, obj=None):
         is_addressed = obj is not None and (obj.begun_at or obj.coming_from)

@@ -20,7 +20,7 @@ from articles.models.fields import new_family
 
 LONGEST = {"body": 200_000, "note": 10_000}
 # What is written in the edition's language and direction.
-WRITTEN = ("kicker", "headline", "standfirst", "body", "dateline", "slug", "lead_caption", "note", "tags")
+WRITTEN = ("kicker", "headline", "standfirst", "body", "dateline", "slug", "lead_photo", "lead_caption", "note", "tags")
 BETWEEN_BLOCKS = re.compile(r"(</(?:p|h[1-6]|ul|ol|blockquote|figure)>)(?=<)")
 # What no editor sees, and what is not a change.
 UNSEEN = {"version", "family"}

@@ -2,7 +2,7 @@
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 const within = (number) => Math.min(100, Math.max(0, Math.round(number) || 0));
 
-// `picker` is partials' [data-focal-point]; `form` has the fields; `show(x, y)` is told of each move.
+// `picker` is the [data-focal-point] of photo/focal_point.html; `form` has the fields; `show(x, y)` is told of each move.
 export function focalPoint(picker, form, show = () => {}) {
   const picture = picker.querySelector(".focal-picture");
   const mark = picker.querySelector(".focal-mark");
@@ -39,6 +39,11 @@ export function focalPoint(picker, form, show = () => {}) {
   for (const field of [x, y]) field.addEventListener("change", draw);
   draw();
   return draw;
+}
+
+// Crop each picture of `root`'s [data-crops] to the point.
+export function cropAt(root, x, y) {
+  for (const image of root.querySelectorAll("[data-crops] img")) image.style.objectPosition = `${within(x)}% ${within(y)}%`;
 }
 
 // Draw the chosen file, small, without a request and without an address that a policy would have to allow.

@@ -3,19 +3,19 @@
 //   const photo = await choosePhoto({ language: "ar", opener: button, invite: "Choose the lead photo" });
 //
 // is null, or {pk, slug, thumbnail, width, height, alt, caption, credit, focalX, focalY}, the texts in `language`.
-// `tab: "upload"` begins with the upload. All words come from what the desk sends (photo/chooser.html); the page needs
+// `tab: "upload"` begins with the upload; `photo: 7` asks for what that photo lacks. All words come from what the desk sends (photo/chooser.html); the page needs
 // photos.css.
 import { focalPoint, preview } from "./focal-point.js";
 
 const ADDRESS = "/admin/articles/photo/choose/";
 let isOpen = false;
 
-export async function choosePhoto({ language, opener = document.activeElement, invite, tab = "library" } = {}) {
+export async function choosePhoto({ language, opener = document.activeElement, invite, tab, photo } = {}) {
   if (isOpen) return null;
   isOpen = true;
   try {
     const dialog = await dialogOf(language || document.documentElement.lang);
-    return dialog && (await new Chooser(dialog).open({ invite, tab }));
+    return dialog && (await new Chooser(dialog).open({ invite, tab, photo }));
   } finally {
     isOpen = false;
     opener?.focus?.();
@@ -51,12 +51,13 @@ class Chooser {
     return this.dialog.querySelector(selector);
   }
 
-  open({ invite, tab }) {
+  open({ invite, tab, photo }) {
     document.body.append(this.dialog);
     if (invite) this.find("#photo-chooser-title").textContent = invite;
     this.listen();
     this.dialog.showModal();
     if (tab === "upload" && this.tabs.length) this.turnTo("upload", true);
+    if (photo) this.choose(`${this.words.choose.replace("choose/", "")}${photo}/lacking/?language=${this.words.language}`);
     return new Promise((resolve) => {
       this.dialog.addEventListener("close", () => {
         this.dialog.remove();
@@ -236,7 +237,7 @@ class Chooser {
       field.removeAttribute("aria-invalid");
       if (!said) continue;
       field.setAttribute("aria-invalid", "true");
-      field.setAttribute("aria-errormessage", error.id);
+      field.setAttribute("aria-describedby", `${field.id}_helptext ${error.id}`);
     }
     const unplaced = Object.keys(errors).filter((name) => !form.querySelector(`[data-field="${name}"]`));
     this.alert([this.words.saidWrong, ...unplaced.flatMap((name) => errors[name])].join(" "));
