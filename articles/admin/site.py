@@ -12,6 +12,7 @@ from django.utils.functional import lazy
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin import first_page
 from articles.admin.language import LANGUAGES, choose, in_own_language, keep_asked
 from articles.admin.logins import LoginForm
 from articles.models import Edition
@@ -42,6 +43,9 @@ class Desk(AdminSite):
         response = in_own_language(super().login)(request, extra_context)
         keep_asked(request)
         return response
+
+    def index(self, request, extra_context=None):
+        return super().index(request, first_page.wall(request.user) | (extra_context or {}))
 
     def each_context(self, request):
         context = super().each_context(request)

@@ -1,0 +1,125 @@
+"""The first page of the desk: what is live, what goes out, what waits, who touched what."""
+
+from datetime import UTC, datetime, timedelta
+from html.parser import HTMLParser
+
+import pytest
+from django.utils import translation
+
+from articles.actions import publishing, stories
+from articles.admin.first_page import Line
+from articles.models import Edition
+
+pytestmark = pytest.mark.django_db
+
+
+class Wall(HTMLParser):
+    """{heading of a section: what its list says}"""
+
+    def __init__(self, html):
+        super().__init__()
+        self.said, self.open = {}, None
+        self.feed(html)
+
+    def handle_starttag(self, tag, attributes):
+        labelled = dict(attributes).get("aria-labelledby", "")
+        if tag == "section":
+            self.open = labelled.removeprefix("wall-")
+            self.said[self.open] = ""
+
+    def handle_endtag(self, tag):
+        self.open = None if tag == "section" else self.open
+
+    def handle_data(self, data):
+        if self.open:
+            self.said[self.open] += f" {data.strip()}"
+
+
+@pytest.fixture
+def wall(client):
+    def of(user):
+        client.force_login(user)
+        response = client.get("/admin/")
+        assert "no-store" in response["Cache-Control"]
+        return Wall(response.content.decode()).said
+
+    return of
+
+
+def test_each_column_says_what_it_is_for(wall, live_story, make_story, editor, soon, english):
+    stories.revise(live_story, version=1, by=editor, standfirst="Not out")
+    coming = make_story(headline="Night shifts end")
+    publishing.publish(coming, revision=1, by=editor, at=soon)
+    make_story(headline="Under seal", embargo_until=soon)
+    corrected = make_story(headline="Four thousand")
+    publishing.publish(corrected, revision=1, by=None)
+    stories.revise(corrected, version=1, by=None, standfirst="Put right")
+    publishing.correct(corrected, revision=2, by=None, kind="correction", wrong="4,000", right="3,400")
+    said = wall(editor)
+    assert "Night shifts end" in said["coming"]
+    assert "The Meridian" in said["coming"]
+    assert "Dockers" in said["changed"]
+    assert "Under seal" in said["embargoed"]
+    assert "Four thousand" in said["corrected"]
+    assert "Four thousand" in said[f"front-{english.pk}"]
+    assert "2 live" in " ".join(said[f"front-{english.pk}"].split())
+    assert "Under seal" not in said[f"front-{english.pk}"]
+    assert "Night shifts end" not in said[f"front-{english.pk}"]
+    assert "editor : scheduled" in " ".join(said["touched"].split())
+    assert said["touched"].index("Four thousand") < said["touched"].index("Dockers")
+    assert "Dockers" in said["mine"]
+    assert "Four thousand" not in said["mine"]
+
+
+def test_what_goes_out_next_stands_first(wall, make_story, chief, now):
+    for hours in (5, 3, 4):
+        story = make_story(headline=f"In {hours} hours")
+        publishing.publish(story, revision=1, by=None, at=now + timedelta(hours=hours))
+    said = wall(chief)["coming"]
+    assert said.index("In 3") < said.index("In 4") < said.index("In 5")
+
+
+def test_who_has_no_role_sees_no_story(wall, live_story, nobody):
+    assert wall(nobody) == {}
+
+
+@pytest.mark.parametrize("who", ["reporter", "copy_editor", "editor", "chief", "administrator"])
+def test_every_role_sees_the_wall(wall, live_story, request, who):
+    said = wall(request.getfixturevalue(who))
+    assert {"coming", "changed", "touched"} <= set(said)
+    assert "Nothing is scheduled." in said["coming"]
+    assert "Readers see all that the desk has." in said["changed"]
+
+
+def test_it_asks_the_same_number_of_questions_however_much_there_is(
+    wall, make_story, arabic, chief, soon, django_assert_num_queries, client
+):
+    def fill(count):
+        for number in range(count):
+            story = make_story(headline=f"Story {number}", embargo_until=soon)
+            publishing.publish(story, revision=1, by=chief, at=soon)
+            live = make_story(headline=f"Live {number}")
+            publishing.publish(live, revision=1, by=chief)
+            stories.revise(live, version=1, by=chief, standfirst="Put right")
+            publishing.correct(live, revision=2, by=chief, kind="correction", wrong="4,000", right="3,400")
+            stories.revise(live, version=2, by=chief, standfirst="Not out")
+
+    fill(1)
+    wall(chief)
+    # Session, user, permissions; clock, editions; two and a half for each edition, and one or two a column.
+    for more in (0, 14):
+        fill(more)
+        with django_assert_num_queries(21):
+            client.get("/admin/")
+
+
+def test_a_moment_is_told_by_the_clock_of_the_edition():
+    beirut = Edition(language="ar", name="خط الزوال", time_zone="Asia/Beirut")
+    now = datetime(2026, 7, 22, 20, 0, tzinfo=UTC)
+    line = Line(1, "x", beirut, datetime(2026, 7, 22, 21, 30, tzinfo=UTC), now)
+    assert (line.day, line.time, line.utc) == ("tomorrow", "00:30", "21:30")
+    assert Line(1, "x", beirut, now, now).day == ""
+    assert Line(1, "x", beirut, now - timedelta(days=1), now).day == "yesterday"
+    assert Line(1, "x", beirut, now - timedelta(days=9), now).day == "13 Jul"
+    with translation.override("ar"):
+        assert Line(1, "x", beirut, now - timedelta(days=9), now).day == "13 يوليو"
