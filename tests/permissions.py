@@ -200,10 +200,12 @@ def _offers(admin, name, user):
 def lines(users, samples):
     """The lines on the form of each model, and who may write them there."""
     for model, admin in desk._registry.items():
-        row = samples.get(model._meta.model_name) or model.objects.first()
-        for inline in admin.get_inline_instances(_asked_by(users["superuser"]), row):
-            cells = {who: _line_cell(admin, inline, user, row) for who, user in users.items()}
-            yield f"{model._meta.model_name}: {inline.model._meta.model_name}", cells
+        name = model._meta.model_name
+        rows = {name: samples.get(name) or model.objects.first(), f"{name}, seen": samples.get(f"{name}, seen")}
+        for said, row in rows.items():
+            for inline in admin.get_inline_instances(_asked_by(users["superuser"]), row) if row else ():
+                cells = {who: _line_cell(admin, inline, user, row) for who, user in users.items()}
+                yield f"{said}: {inline.model._meta.model_name}", cells
 
 
 def _line_cell(admin, inline, user, row):

@@ -10,7 +10,7 @@ from PIL import Image
 
 from articles.actions import erasing, placing, publishing, stories
 from articles.admin import desk
-from articles.models import Correction, Edition, Page, Photo, Publication, Tag, User, Withdrawal
+from articles.models import Contributor, Correction, Edition, Page, Photo, Publication, Source, Tag, User, Withdrawal
 from tests import permissions
 from tests.conftest import member
 from tests.permissions import WHO, WRITES, Visitor
@@ -44,6 +44,10 @@ TYPED = {f"story/…/{name}/": asked for name, asked in BUTTONS.items()} | {
 FIELDS = {"name": "New", "title": "New", "headline": "New", "credit": "New", "first_name": "New"}
 
 
+# Of these, what readers have seen is for others to change.
+SEEN = ("tag", "source", "contributor")
+
+
 @pytest.fixture
 def people(reporter, copy_editor, editor, chief, administrator, nobody):
     return {user.username: user for user in (reporter, copy_editor, editor, chief, administrator, nobody)}
@@ -55,7 +59,7 @@ def cast(people):
 
 
 @pytest.fixture
-def samples(db, chief, live_story, make_story, arabic, english, soon):
+def samples(db, chief, union, lina, live_story, make_story, arabic, english, soon):
     """A row of each table, and for each button a story of which it is offered."""
     second = member("second", "editor")
     placing.place(live_story, slot=1, by=None)
@@ -78,9 +82,14 @@ def samples(db, chief, live_story, make_story, arabic, english, soon):
         "publication": Publication.objects.live().get(),
         "correction": Correction.objects.get(),
         "withdrawal": Withdrawal.objects.get(),
-        "tag": Tag.objects.first(),
+        "tag": Tag.objects.named_or_new("Harbours", "en"),
+        "source": Source.objects.create(slug="mayor", name="The mayor"),
+        "contributor": Contributor.objects.create(slug="amal", name="Amal"),
+        "tag, seen": Tag.objects.get(name="Ports"),
+        "source, seen": union,
+        "contributor, seen": lina,
         "section": english.sections.first(),
-        "what survives": {"tag": Tag.objects.last(), "section": english.sections.last()},
+        "what survives": {"tag": Tag.objects.get(name="Pay"), "section": english.sections.last()},
     }
 
 
@@ -132,6 +141,11 @@ def seen(cast, samples, monkeypatch):
         path = address.filled(lambda hole, address=address: sample(address, hole, samples))
         data = answers(address, path, samples, superuser)
         found[address.name] = {who: cast[who].cell(path, data) for who in WHO}
+    for model in SEEN:
+        path = f"/admin/articles/{model}/{samples[f'{model}, seen'].pk}/change/"
+        page, _has_written = superuser.wait("get", path)
+        data = form_of(page)
+        found[f"{model}, seen"] = {who: cast[who].cell(path, data | {"name": "Other"}) for who in WHO}
     for name, path in permissions.look_ups():
         found[name] = {who: cast[who].cell(path, {}) for who in WHO}
     return found
@@ -158,7 +172,7 @@ def compare(seen):
 
 def test_each_row_of_the_table_stands_for_something(users, samples):
     known = {address.name for address in permissions.addresses()}
-    known |= {name for name, _path in permissions.look_ups()}
+    known |= {name for name, _path in permissions.look_ups()} | {f"{model}, seen" for model in SEEN}
     known |= {f"{room}: {name}" for room, name, *_who in permissions.actions(users)}
     known |= {name for name, _cells in permissions.lines(users, samples)}
     assert not permissions.table().keys() - known

@@ -30,7 +30,7 @@ def merge_tags(tag: Tag, *, into: Tag, by: User | None) -> Tag:
     Address.objects.filter(tag=tag).update(tag=into)
     editions = Edition.objects.filter(language=tag.language)
     Address.objects.bulk_create(Address(edition=edition, slug=tag.slug, tag=into) for edition in editions)
-    record(Verb.MERGED, by=by, at=now, note=f"{tag} → {into}")
+    record(Verb.MERGED, by=by, at=now, table="tag", row=tag.pk, note=f"{tag} → {into}")
     return into
 
 
@@ -47,7 +47,8 @@ def merge_sections(section: Section, *, into: Section, by: User | None) -> Secti
     Publication.objects.filter(section=section).update(section=into)
     Address.objects.filter(section=section).update(section=into)
     Address.objects.create(edition_id=section.edition_id, slug=section.slug, section=into)
-    record(Verb.MERGED, by=by, at=now, edition_id=section.edition_id, note=f"{section} → {into}")
+    of = {"table": "section", "row": section.pk, "edition_id": section.edition_id}
+    record(Verb.MERGED, by=by, at=now, note=f"{section} → {into}", **of)
     return into
 
 

@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from articles.actions import picturing
+from articles.actions import picturing, shared
 from articles.actions.ground import allow
 from articles.models import Photo, PhotoText, User
 
@@ -16,6 +16,7 @@ def take_in(photo: Photo, *, by: User | None, language: str, alt_text: str = "",
     picturing.make(photo)
     if alt_text or caption:
         PhotoText.objects.create(photo=photo, language=language, alt_text=alt_text, caption=caption)
+    shared.keep(photo, by=by, is_new=True)
     return photo
 
 
@@ -31,4 +32,5 @@ def describe(photo: Photo, *, by: User | None, language: str, credit: str = "", 
     for name in ("alt_text", "caption"):
         setattr(text, name, getattr(text, name) or said.get(name, ""))
     text.save()
+    shared.keep(fresh, by=by, fields=["phototext", *(["credit"] if credit else [])])
     return fresh

@@ -2,16 +2,15 @@
 
 from django.contrib import admin
 
-from articles.admin.ground import DeskAdmin
+from articles.admin.ground import DeskAdmin, PublicLines
 from articles.admin.site import desk
 from articles.admin.slugs import SluggedForm
 from articles.models import Contributor, ContributorName
 
 
-class NameInline(admin.TabularInline):
+class NameInline(PublicLines):
     model = ContributorName
     fields = ("language", "name", "about")
-    extra = 0
 
 
 @admin.register(Contributor, site=desk)
@@ -19,6 +18,7 @@ class ContributorAdmin(DeskAdmin):
     form = SluggedForm
     inlines = (NameInline,)
     fixed = ("slug",)
+    seen_at_once = ("name",)
     list_display = ("name", "slug")
     search_fields = ("name", "names__name", "slug")
     autocomplete_fields = ("user",)

@@ -3,6 +3,7 @@
 from django import forms
 from django.contrib import admin, messages
 
+from articles.actions import shared
 from articles.actions.refusals import MovedOn
 from articles.admin.fields import LooksUp
 from articles.admin.sentences import REFUSALS, as_form_error
@@ -27,11 +28,13 @@ class DeskForm(forms.ModelForm):
 class DeskAdmin(LooksUp, admin.ModelAdmin):
     """Stock, but for this: what is refused while it is saved comes back as an error of the form, with what was typed.
 
-    `fixed` names what is chosen when a row is made, and never changed after.
+    `fixed` names what is chosen when a row is made, and never changed after; `seen_at_once` what only they may change
+    who may publish, once readers have seen the row.
     """
 
     form = DeskForm
     fixed = ()
+    seen_at_once = ()
     view_on_site = False
     show_full_result_count = False
     list_per_page = 50
@@ -58,22 +61,45 @@ class DeskAdmin(LooksUp, admin.ModelAdmin):
         return form
 
     def get_readonly_fields(self, request, obj=None):
-        return (*self.readonly_fields, *(self.fixed if obj else ()))
+        closed = self.seen_at_once if self.is_closed(request, obj) else ()
+        return (*self.readonly_fields, *(self.fixed if obj else ()), *closed)
+
+    def is_closed(self, request, obj):
+        """Whether readers see this row as it is, and this user may not change what they see."""
+        if obj is None or not self.seen_at_once:
+            return False
+        return not request.user.has_perm(f"articles.change_public_{self.opts.model_name}") and obj.is_seen()
 
     def has_delete_permission(self, request, obj=None):
         # What was written stays: stories are spiked or withdrawn, tags and sections merged, people shut out.
         return False
 
-    # Django's log would keep what rows are called, and a reporter's name for a source is nobody else's business.
+    # In the places where Django's log would keep what rows are called, an event says which fields were changed.
 
     def construct_change_message(self, request, form, formsets, add=False):
-        return ""
+        return [*form.changed_data, *(lines.model._meta.model_name for lines in formsets or () if lines.has_changed())]
 
     def log_addition(self, request, obj, message):
-        pass
+        shared.keep(obj, by=request.user, is_new=True)
 
     def log_change(self, request, obj, message):
-        pass
+        if message:
+            shared.keep(obj, by=request.user, fields=message)
+
+
+class PublicLines(admin.TabularInline):
+    """Lines of a row that readers see as they are: who may not change those that there are, may add to them."""
+
+    extra = 0
+
+    def has_change_permission(self, request, obj=None):
+        return super().has_change_permission(request, obj) and not self._is_closed(request, obj)
+
+    def has_delete_permission(self, request, obj=None):
+        return super().has_delete_permission(request, obj) and not self._is_closed(request, obj)
+
+    def _is_closed(self, request, obj):
+        return self.admin_site.get_model_admin(self.parent_model).is_closed(request, obj)
 
 
 class ReadOnlyAdmin(DeskAdmin):

@@ -1,6 +1,7 @@
 """The record and the events, to be read. Actions write them; nobody changes them."""
 
 from django.contrib import admin
+from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
@@ -113,11 +114,30 @@ class AddressAdmin(ReadOnlyAdmin):
 
 @admin.register(Event, site=desk)
 class EventAdmin(ReadOnlyAdmin):
-    fields = ("at", "verb", "story", "edition", "revision", "by", "note")
-    list_display = ("at", "verb", "story", "by", "note")
+    fields = ("at", "verb", "about", "changed", "edition", "revision", "by", "note")
+    readonly_fields = ("about", "changed")
+    list_display = ("at", "verb", "about", "changed", "by", "note")
     list_select_related = ("story", "by")
-    list_filter = ("verb", "edition")
+    list_filter = ("verb", "edition", "table")
     search_fields = ("note",)
+
+    def get_changelist_instance(self, request):
+        """Each row that the events are about, in a query for each table."""
+        page = super().get_changelist_instance(request)
+        page.result_list = Event.with_rows(page.result_list)
+        return page
+
+    @admin.display(description=_("about"))
+    def about(self, event):
+        row = event.about
+        if row is None:
+            return ""
+        address = reverse(f"admin:articles_{row._meta.model_name}_change", args=[row.pk])
+        return format_html('{} <a href="{}"><bdi>{}</bdi></a>', row._meta.verbose_name, address, row)
+
+    @admin.display(description=_("fields"))
+    def changed(self, event):
+        return ", ".join(map(str, event.fields_in_words()))
 
 
 @admin.register(Revision, site=desk)

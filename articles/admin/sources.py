@@ -9,7 +9,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.admin.ground import DeskAdmin
+from articles.admin.ground import DeskAdmin, PublicLines
 from articles.admin.site import desk
 from articles.admin.slugs import SluggedForm
 from articles.models import Source, SourceName, SourceTitle, Story
@@ -36,16 +36,14 @@ class SourceForm(SluggedForm):
             self.add_error("protected_in", ValidationError(said, code="named"))
 
 
-class NameInline(admin.TabularInline):
+class NameInline(PublicLines):
     model = SourceName
     fields = ("language", "name")
-    extra = 0
 
 
-class TitleInline(admin.TabularInline):
+class TitleInline(PublicLines):
     model = SourceTitle
     fields = ("language", "title", "from_on", "until_on")
-    extra = 0
 
 
 @admin.register(Source, site=desk)
@@ -53,6 +51,7 @@ class SourceAdmin(DeskAdmin):
     form = SourceForm
     fields = ("name", "kind", "is_public_figure", "protected_in", "slug")
     fixed = ("slug",)
+    seen_at_once = ("name", "kind", "is_public_figure")
     autocomplete_fields = ("protected_in",)
     list_display = ("title", "kind", "is_public_figure", "protection")
     list_select_related = ("protected_in",)

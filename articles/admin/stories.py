@@ -121,6 +121,14 @@ class StoryAdmin(DeskAdmin):
             super().save_related(request, form, formsets, change)
             stories.keep(story, by=request.user, at=now)
 
+    # A story's events are those of its revisions.
+
+    def log_addition(self, request, obj, message):
+        pass
+
+    def log_change(self, request, obj, message):
+        pass
+
     def response_change(self, request, obj):
         """On to the button that was pressed; or back, and say what readers have of it."""
         pressed = request.POST.get("_then")

@@ -42,6 +42,7 @@ class TagAdmin(MergingAdmin):
     fields = ("name", "language", "kind", "about", "slug", "family")
     readonly_fields = ("slug",)
     fixed = ("language",)
+    seen_at_once = ("name", "kind", "about", "family")
     list_display = ("name", "language", "kind", "slug", "merged_into")
     list_filter = ("language", "kind", ("merged_into", admin.EmptyFieldListFilter))
     search_fields = ("name", "key", "slug")
@@ -50,6 +51,9 @@ class TagAdmin(MergingAdmin):
         """Found in any spelling: a folded word finds the key."""
         folded = folding.key(search_term)
         return super().get_search_results(request, queryset, folded or search_term)
+
+    def has_change_permission(self, request, obj=None):
+        return super().has_change_permission(request, obj) and not self.is_closed(request, obj)
 
     def survivors(self, row):
         return Tag.objects.filter(language=row.language, merged_into=None).exclude(pk=row.pk)

@@ -65,7 +65,20 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="event",
             name="table",
-            field=models.CharField(blank=True, max_length=40, verbose_name="table"),
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("tag", "tag"),
+                    ("source", "source"),
+                    ("contributor", "contributor"),
+                    ("photo", "photo"),
+                    ("section", "section"),
+                    ("edition", "edition"),
+                    ("page", "page"),
+                ],
+                max_length=40,
+                verbose_name="table",
+            ),
         ),
         migrations.AlterField(
             model_name="event",

@@ -40,6 +40,10 @@ class Contributor(Natural):
     def __str__(self):
         return self.name
 
+    def is_seen(self):
+        """Whether readers have seen the name in some version: what is changed is changed for them at once."""
+        return self.published_bylines.filter(publication__live_from__lte=models.functions.Now()).exists()
+
 
 class ContributorName(Natural):
     """What readers of one language call a contributor, and what they are told of them."""

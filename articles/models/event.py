@@ -1,7 +1,10 @@
 """What was done at the desk, by whom and when. Written by actions alone; the database refuses to change it."""
 
+from django.apps import apps
 from django.conf import settings
+from django.core.exceptions import FieldDoesNotExist
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.editions import Edition
@@ -26,6 +29,18 @@ class Verb(models.TextChoices):
     CHANGED = "changed", _("changed")
 
 
+class Table(models.TextChoices):
+    """What stories share, each by its model's name."""
+
+    TAG = "tag", _("tag")
+    SOURCE = "source", _("source")
+    CONTRIBUTOR = "contributor", _("contributor")
+    PHOTO = "photo", _("photo")
+    SECTION = "section", _("section")
+    EDITION = "edition", _("edition")
+    PAGE = "page", _("page")
+
+
 class Event(models.Model):
     """One thing done. `by` is empty where a command did it."""
 
@@ -34,7 +49,7 @@ class Event(models.Model):
     edition = models.ForeignKey(Edition, models.PROTECT, null=True, related_name="+", verbose_name=_("edition"))
     revision = models.PositiveIntegerField(_("revision"), null=True)
     # Of what stories share: which row of which table, and which of its fields. Never what stood or stands in them.
-    table = models.CharField(_("table"), max_length=40, blank=True)
+    table = models.CharField(_("table"), max_length=40, blank=True, choices=Table)
     row = models.BigIntegerField(_("row"), null=True)
     fields = models.CharField(_("fields"), max_length=400, blank=True)
     by = models.ForeignKey(
@@ -52,5 +67,35 @@ class Event(models.Model):
             models.Index(fields=["table", "row", "-at"], name="event_by_row", condition=~models.Q(table="")),
         ]
 
+    @classmethod
+    def with_rows(cls, events):
+        """The events, each with the row that it is `about`: a query for each table."""
+        events = list(events)
+        for table in {event.table for event in events if event.table}:
+            of_table = [event for event in events if event.table == table]
+            rows = apps.get_model("articles", table)._default_manager.in_bulk([event.row for event in of_table])
+            for event in of_table:
+                event.about = rows.get(event.row)
+        return events
+
+    @cached_property
+    def about(self):
+        """What it was done to: a story, or a row that stories share."""
+        if not self.table:
+            return self.story
+        return apps.get_model("articles", self.table)._default_manager.filter(pk=self.row).first()
+
+    def fields_in_words(self):
+        """What the changed fields are called on their form; of lines, what these are called."""
+        model = apps.get_model("articles", self.table) if self.table else None
+        return [_in_words(model, name) for name in self.fields.split()]
+
     def __str__(self):
         return f"{self.get_verb_display()} {self.at:%Y-%m-%d %H:%M}"
+
+
+def _in_words(model, name):
+    try:
+        return model._meta.get_field(name).verbose_name
+    except FieldDoesNotExist:
+        return apps.get_model("articles", name)._meta.verbose_name_plural

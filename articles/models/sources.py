@@ -57,6 +57,10 @@ class Source(Natural):
     def is_protected(self):
         return self.protected_in_id is not None
 
+    def is_seen(self):
+        """Whether readers have seen it in some version: what is changed is changed for them at once."""
+        return self.statements.filter(publication__live_from__lte=models.functions.Now()).exists()
+
 
 class SourceName(Natural):
     """What a source is called in one language."""

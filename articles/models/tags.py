@@ -77,6 +77,10 @@ class Tag(TagBase):
             ("change_public_tag", _("Can change tags that readers have seen")),
         ]
 
+    def is_seen(self):
+        """Whether readers have seen it in some version: what is changed is changed for them at once."""
+        return self.published_tags.filter(publication__live_from__lte=models.functions.Now()).exists()
+
     def surviving(self):
         """This tag, or the one that it was merged into. Merging flattens, so one step is enough."""
         return self.merged_into or self
