@@ -78,13 +78,11 @@ def test_a_merge_says_which_row(chief):
     assert events() == [("merged", "tag", one.pk, "", "chief")]
 
 
-def test_the_list_of_events_names_rows_and_fields_in_a_query_for_each_table(
-    desk, english, django_assert_max_num_queries
-):
+def test_the_list_of_events_takes_a_query_for_each_table(desk, english, django_assert_max_num_queries):
     fill(desk, change(english), tagline="For the whole strait")
     for number in range(20):
         shared.keep(Tag.objects.named_or_new(f"Tag {number}", "en"), by=None, fields=["name"])
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(14):
         page = desk.get("/admin/articles/event/").content.decode()
     assert change(english) in page
     assert "tagline" in page
@@ -128,9 +126,7 @@ def test_a_reporter_adds_a_name_in_another_language_and_changes_none_that_is_the
     assert dict(union.names.values_list("language", "name")) == {"en": "The union", "ar": "النقابة"}
 
 
-def test_a_reporter_changes_what_readers_have_not_seen_and_an_editor_changes_either(
-    client, reporter, editor, live_story
-):
+def test_a_reporter_changes_what_readers_have_not_seen_and_an_editor_the_rest(client, reporter, editor, live_story):
     unseen = Source.objects.create(slug="mayor", name="Mayor")
     client.force_login(reporter)
     fill(client, change(unseen), name="The mayor")

@@ -47,8 +47,8 @@ def merge_sections(section: Section, *, into: Section, by: User | None) -> Secti
     Publication.objects.filter(section=section).update(section=into)
     Address.objects.filter(section=section).update(section=into)
     Address.objects.create(edition_id=section.edition_id, slug=section.slug, section=into)
-    of = {"table": "section", "row": section.pk, "edition_id": section.edition_id}
-    record(Verb.MERGED, by=by, at=now, note=f"{section} → {into}", **of)
+    note = f"{section} → {into}"
+    record(Verb.MERGED, by=by, at=now, table="section", row=section.pk, edition_id=section.edition_id, note=note)
     return into
 
 

@@ -74,6 +74,11 @@ class DeskAdmin(LooksUp, admin.ModelAdmin):
         # What was written stays: stories are spiked or withdrawn, tags and sections merged, people shut out.
         return False
 
+    def save_model(self, request, obj, form, change):
+        """What was only looked at is not written."""
+        if not change or form.has_changed():
+            super().save_model(request, obj, form, change)
+
     # In the places where Django's log would keep what rows are called, an event says which fields were changed.
 
     def construct_change_message(self, request, form, formsets, add=False):
