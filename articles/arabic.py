@@ -15,10 +15,11 @@ _WHOLE = {"الله": "الله", "والله": "الله", "بالله": "ال�
 
 def stem(word: str) -> str:
     """The stem of a folded Arabic word: معلم for المعلم, معلمون, معلمات, والمعلمين. Never empty for a word."""
-    return _WHOLE.get(word) or _without_and(_without_suffixes(_without_article(word)))
+    return _WHOLE.get(word) or _without_and(_without_suffixes(without_article(word)))
 
 
-def _without_article(word: str) -> str:
+def without_article(word: str) -> str:
+    """A folded word without «ال» and what is written together with it."""
     for article in _ARTICLES:
         if word.startswith(article) and len(word) - len(article) >= _SHORTEST_AFTER_ARTICLE:
             return word[len(article) :]

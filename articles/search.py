@@ -140,3 +140,33 @@ def _followed(phrase: list[tuple[int, str]]) -> str:
         parts.append(f"<{place - before}> {_quoted(lexeme)}".replace("<1>", "<->", 1))
         before = place
     return parts[0] if len(parts) == 1 else f"({' '.join(parts)})"
+
+
+# Names, which are looked up as they are typed: by the beginning of any word
+
+_NAME_WORD = re.compile(r"[^\W_]+")
+_WHOLE = "="  # before the lexeme that is a whole name; no word begins with it
+_LONGEST_NAME = 200
+_MOST_TYPED = 8
+
+
+def names(*each: str) -> str:
+    """A tsvector literal of what something is called: each name whole, each word, in Arabic without article too."""
+    found: dict[str, None] = {}
+    for name in map(folding.key, each):
+        words = _NAME_WORD.findall(name)
+        bare = map(arabic.without_article, words)
+        found |= dict.fromkeys([_WHOLE + name, *words, *bare] if name else [])
+    return " ".join(_quoted(lexeme[:_LONGEST_NAME]) for lexeme in found)
+
+
+def typed(text: str) -> str | None:
+    """A tsquery for what bears each word of `text`, the beginning of a word sufficing; None if it has no words."""
+    words = _NAME_WORD.findall(folding.key(text[:_LONGEST_QUESTION]))[:_MOST_TYPED]
+    return " & ".join(f"{_quoted(word[:_LONGEST_NAME])}:*" for word in words) or None
+
+
+def called(text: str) -> tuple[str, str]:
+    """Two tsqueries: for what is called exactly `text`, and for that whose name begins so."""
+    whole = _quoted((_WHOLE + folding.key(text[:_LONGEST_QUESTION]))[:_LONGEST_NAME])
+    return whole, f"{whole}:*"

@@ -8,7 +8,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from articles import folding
-from articles.actions import schedules
+from articles.actions import finding, schedules
 from articles.actions.ground import allow, lock, record
 from articles.actions.refusals import NotAllowed, Refused
 from articles.models import Correction, Erasure, Publication, Statement, Story, User, Verb, Withdrawal
@@ -62,5 +62,6 @@ def _empty_desk(story: Story) -> None:
     texts = ("kicker", "headline", "standfirst", "body", "dateline", "lead_caption", "note")
     # A newer version: a form that was open all the while would put the text back.
     Story.objects.filter(pk=story.pk).update(**dict.fromkeys(texts, ""), version=F("version") + 1)
+    finding.forget(story)
     story.attributions.all().delete()
     story.revisions.update(state={})

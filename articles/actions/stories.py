@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles.actions import schedules
+from articles.actions import finding, schedules
 from articles.actions.ground import allow, clock, lock, record
 from articles.actions.refusals import MovedOn, Refused
 from articles.models import Attribution, Byline, Contributor, Edition, Revision, Story, Tag, User, Verb
@@ -70,6 +70,7 @@ def keep(story: Story, *, by: User | None, at: datetime, verb: Verb = Verb.REVIS
         raise MovedOn(_("Someone else has saved this story since you opened it."))
     story.refresh_from_db()
     revision = Revision.objects.create(story=story, number=story.version, state=story.state(), by=by, saved_at=at)
+    finding.keep(finding.words(story))
     called_off = schedules.keep_embargo(story, at)
     note = _("Under embargo now: the schedule was called off.") if called_off else ""
     record(verb, by=by, at=at, story=story, note=note)

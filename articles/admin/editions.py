@@ -14,6 +14,7 @@ from articles.models import Edition, Page, Section
 
 @admin.register(Edition, site=desk)
 class EditionAdmin(DeskAdmin):
+    may_be_long = False
     fieldsets = (
         (None, {"fields": ("name", "tagline", "copyright_line")}),
         (_("Language and time"), {"fields": (("language", "direction"), "time_zone", "is_default", "position")}),
@@ -31,6 +32,7 @@ class SectionForm(SluggedForm):
 
 @admin.register(Section, site=desk)
 class SectionAdmin(MergingAdmin):
+    may_be_long = False
     form = SectionForm
     fields = ("edition", "name", "slug", "description", "position", "family")
     fixed = ("edition", "slug")
@@ -67,6 +69,7 @@ class PageForm(SluggedForm):
 
 @admin.register(Page, site=desk)
 class PageAdmin(DeskAdmin):
+    may_be_long = False
     form = PageForm
     fields = ("edition", "title", "slug", "body", "position")
     fixed = ("edition", "slug")

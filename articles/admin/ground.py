@@ -2,11 +2,14 @@
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.views.main import ChangeList
 
 from articles.actions import shared
 from articles.actions.refusals import MovedOn
 from articles.admin.fields import LooksUp
+from articles.admin.finding import best_first, named
 from articles.admin.sentences import REFUSALS, as_form_error
+from articles.admin.walking import Short, Walk
 
 
 class DeskForm(forms.ModelForm):
@@ -38,6 +41,21 @@ class DeskAdmin(LooksUp, admin.ModelAdmin):
     view_on_site = False
     show_full_result_count = False
     list_per_page = 50
+    paginator = Short
+
+    # Whether the list may be long: then its order is that of one index.
+    may_be_long = True
+
+    def get_changelist(self, request, **kwargs):
+        return Walk if self.may_be_long else ChangeList
+
+    def for_list(self, rows):
+        """Rows with what a line of the list shows, and nothing heavy."""
+        return rows
+
+    def look_up_text(self, row):
+        """What a look-up says of a row."""
+        return str(row)
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         try:
@@ -105,6 +123,21 @@ class PublicLines(admin.TabularInline):
 
     def _is_closed(self, request, obj):
         return self.admin_site.get_model_admin(self.parent_model).is_closed(request, obj)
+
+
+class NamedAdmin(DeskAdmin):
+    """Of rows that are found by what they are called. `names`: the tables of their names, and the columns that lead."""
+
+    search_fields = ("found_by",)
+    names = ()
+    # What a look-up says of each is asked for all at once.
+    told = ()
+
+    def get_search_results(self, request, queryset, search_term):
+        found = named(queryset, search_term, *self.names)
+        if request.resolver_match.url_name == "autocomplete":
+            found = best_first(found, search_term, *self.names).prefetch_related(*self.told)
+        return found, False
 
 
 class ReadOnlyAdmin(DeskAdmin):

@@ -5,6 +5,8 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.filters import ByWhom, Happened
+from articles.admin.finding import versions_found
 from articles.admin.ground import ReadOnlyAdmin
 from articles.admin.site import desk
 from articles.models import (
@@ -66,10 +68,18 @@ class PublicationAdmin(ReadOnlyAdmin):
     list_select_related = ("edition", "section")
     list_filter = ("edition", "change", "is_withheld", "is_import")
     ordering = ("-pk",)
-    search_fields = ("headline", "slug")
+    sortable_by = ()
+    search_fields = ("vector",)
+    search_help_text = _("Words of the headline or the text")
 
     def get_queryset(self, request):
         return super().get_queryset(request).defer("vector", "content_hash", "previous_hash")
+
+    def for_list(self, rows):
+        return rows.defer("vector", "content_hash", "previous_hash", "body", "standfirst")
+
+    def get_search_results(self, request, queryset, search_term):
+        return versions_found(queryset, search_term), False
 
 
 @admin.register(Correction, site=desk)
@@ -118,8 +128,11 @@ class EventAdmin(ReadOnlyAdmin):
     readonly_fields = ("about", "changed")
     list_display = ("at", "verb", "about", "changed", "by", "note")
     list_select_related = ("story", "by")
-    list_filter = ("verb", "edition", "table")
-    search_fields = ("note",)
+    list_filter = ("verb", ByWhom, Happened, "edition", "table")
+    sortable_by = ("at",)
+
+    def for_list(self, rows):
+        return rows.defer("story__body", "story__note", "story__standfirst")
 
     def get_changelist_instance(self, request):
         """Each row that the events are about, in a query for each table."""

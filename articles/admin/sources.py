@@ -9,7 +9,8 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.admin.ground import DeskAdmin, PublicLines
+from articles.admin.ground import NamedAdmin, PublicLines
+from articles.admin.languages import beside, other_names
 from articles.admin.site import desk
 from articles.admin.slugs import SluggedForm
 from articles.models import Source, SourceName, SourceTitle, Story
@@ -47,7 +48,7 @@ class TitleInline(PublicLines):
 
 
 @admin.register(Source, site=desk)
-class SourceAdmin(DeskAdmin):
+class SourceAdmin(NamedAdmin):
     form = SourceForm
     fields = ("name", "kind", "is_public_figure", "protected_in", "slug")
     fixed = ("slug",)
@@ -56,7 +57,10 @@ class SourceAdmin(DeskAdmin):
     list_display = ("title", "kind", "is_public_figure", "protection")
     list_select_related = ("protected_in",)
     list_filter = ("kind", "is_public_figure", ("protected_in", admin.EmptyFieldListFilter))
-    search_fields = ("name", "names__name", "slug")
+    sortable_by = ("title",)
+    search_help_text = gettext_lazy("The beginning of a word of any of its names, in any spelling")
+    names = ((SourceName, "source_id"),)
+    told = ("names", "titles")
 
     def get_inlines(self, request, obj):
         """A protected source has a label and nothing else: nobody should write here who it is."""
@@ -73,6 +77,13 @@ class SourceAdmin(DeskAdmin):
         if request.resolver_match.url_name != "autocomplete":
             return rows, may_repeat
         return rows.filter(protected_in=_story_of(request)) | rows.filter(protected_in=None), may_repeat
+
+    def look_up_text(self, source):
+        """Name, what it is now, and its names in other languages; of a protected one its label alone."""
+        if source.is_protected:
+            return source.name
+        borne = [title.title for title in source.titles.all() if title.until_on is None]
+        return beside(source.name, *(borne[:1] or [source.get_kind_display()]), *other_names(source))
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         if db_field.name != "protected_in":

@@ -17,7 +17,17 @@ from django.utils.translation import gettext_lazy
 from articles.actions import stories
 from articles.actions.ground import clock
 from articles.admin import previews, story_actions, story_buttons, story_pages
-from articles.admin.filters import SectionFilter, StandingFilter
+from articles.admin.filters import (
+    Changed,
+    ContributorFilter,
+    FirstLive,
+    Mine,
+    SectionFilter,
+    SourceFilter,
+    StandingFilter,
+    TagFilter,
+)
+from articles.admin.finding import stories_found
 from articles.admin.ground import DeskAdmin
 from articles.admin.photo_field import PhotoLookUp
 from articles.admin.site import desk
@@ -40,12 +50,27 @@ class StoryAdmin(DeskAdmin):
     exclude = ("version",)
     autocomplete_fields = ("lead_photo",)
     list_display = ("title", "where", "section", "kind", "stage", "with_readers", "last_changed")
-    list_filter = (StandingFilter, "edition", SectionFilter, "kind", "stage")
-    search_fields = ("headline", "kicker", "slug", "body")
-    search_help_text = gettext_lazy("Words of the headline or the text")
+    list_filter = (
+        StandingFilter,
+        Mine,
+        "edition",
+        SectionFilter,
+        "kind",
+        "stage",
+        ContributorFilter,
+        TagFilter,
+        SourceFilter,
+        Changed,
+        FirstLive,
+    )
+    # One index, one order.
+    sortable_by = ("last_changed",)
+    # Found by stored words: `get_search_results`.
+    search_fields = ("words__vector",)
+    search_help_text = gettext_lazy("Words of the headline or the text, the beginning of a slug, or a number")
 
     class Media:
-        js = (Script("admin-newsroom/typed.js", type="module"),)
+        js = (Script("admin-newsroom/typed.js", type="module"), Script("admin-newsroom/lists.js", type="module"))
 
     # The form
 
@@ -166,11 +191,18 @@ class StoryAdmin(DeskAdmin):
 
     # The list
 
-    @admin.display(description=gettext_lazy("headline"), ordering="headline")
+    def for_list(self, rows):
+        return rows.defer("body", "note", "standfirst", "lead_caption")
+
+    def get_search_results(self, request, queryset, search_term):
+        is_lookup = request.resolver_match.url_name == "autocomplete"
+        return stories_found(queryset, search_term, is_unfinished=is_lookup), False
+
+    @admin.display(description=gettext_lazy("headline"))
     def title(self, story):
         return format_html("<bdi>{}</bdi>", story)
 
-    @admin.display(description=gettext_lazy("edition"), ordering="edition")
+    @admin.display(description=gettext_lazy("edition"))
     def where(self, story):
         return story.edition.language
 

@@ -5,10 +5,12 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from articles import folding
 from articles.actions import merging
-from articles.admin.ground import DeskForm
+from articles.admin.ground import DeskForm, NamedAdmin
+from articles.admin.languages import beside
 from articles.admin.merging import MergingAdmin
 from articles.admin.site import desk
 from articles.models import Tag
@@ -37,7 +39,7 @@ class TagForm(DeskForm):
 
 
 @admin.register(Tag, site=desk)
-class TagAdmin(MergingAdmin):
+class TagAdmin(MergingAdmin, NamedAdmin):
     form = TagForm
     fields = ("name", "language", "kind", "about", "slug", "family")
     readonly_fields = ("slug",)
@@ -45,12 +47,11 @@ class TagAdmin(MergingAdmin):
     seen_at_once = ("name", "kind", "about", "family")
     list_display = ("name", "language", "kind", "slug", "merged_into")
     list_filter = ("language", "kind", ("merged_into", admin.EmptyFieldListFilter))
-    search_fields = ("name", "key", "slug")
+    sortable_by = ("name",)
+    search_help_text = gettext_lazy("The beginning of a word of its name, in any spelling")
 
-    def get_search_results(self, request, queryset, search_term):
-        """Found in any spelling: a folded word finds the key."""
-        folded = folding.key(search_term)
-        return super().get_search_results(request, queryset, folded or search_term)
+    def look_up_text(self, tag):
+        return beside(tag.name, tag.get_kind_display())
 
     def has_change_permission(self, request, obj=None):
         return super().has_change_permission(request, obj) and not self.is_closed(request, obj)

@@ -26,13 +26,14 @@ from articles.models import (
     Statement,
     Story,
     StoryTag,
+    StoryWords,
     Withdrawal,
 )
 
 # In the order of writing: a version needs its story's address, and what hangs on a version the version.
 TABLES = (
-    Story, Byline, StoryTag, Attribution, Revision, Address, Publication, PublishedByline, PublishedTag, Statement,
-    Correction, Withdrawal,
+    Story, StoryWords, Byline, StoryTag, Attribution, Revision, Address, Publication, PublishedByline, PublishedTag,
+    Statement, Correction, Withdrawal,
 )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import Model
 
 from articles import canonical, search
+from articles.actions import finding
 from articles.actions.versions import searched
 from articles.archive.inventing import SOURCES, Invented, Version
 from articles.archive.stock import Stock
@@ -56,6 +57,7 @@ def at_the_desk(story: Story, invented: Invented, stock: Stock) -> list[Model]:
     state |= {"bylines": people, "tags": tags, "attributions": [attribution.state() for attribution in attributions]}
     return [
         story,
+        finding.words(story),
         *(Byline(story=story, contributor_id=person, position=place) for place, person in enumerate(people)),
         *(StoryTag(content_object=story, tag_id=tag) for tag in tags),
         *attributions,

@@ -17,7 +17,7 @@ from articles.models.publication import Publication
 from articles.models.published import PublishedByline, PublishedPhoto, PublishedTag, Statement
 from articles.models.revision import Revision
 from articles.models.sources import Source, SourceName, SourceTitle
-from articles.models.story import Byline, Story, StoryTag
+from articles.models.story import Byline, Story, StoryTag, StoryWords
 from articles.models.tags import Tag
 from articles.models.tries import Tries
 
@@ -47,6 +47,7 @@ __all__ = [
     "Statement",
     "Story",
     "StoryTag",
+    "StoryWords",
     "Tag",
     "Tries",
     "User",

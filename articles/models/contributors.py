@@ -1,9 +1,11 @@
 """Those who have a byline."""
 
 from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from articles.models.fields import NamesField
 from articles.models.naming import Natural
 from articles.models.photos import Photo
 
@@ -24,12 +26,17 @@ class Contributor(Natural):
     portrait = models.ForeignKey(
         Photo, models.PROTECT, null=True, blank=True, related_name="portrayed", verbose_name=_("portrait")
     )
+    found_by = NamesField(_("found by"), of=("name", "slug"))
     natural = ("slug",)
 
     class Meta:
         verbose_name = _("contributor")
         verbose_name_plural = _("contributors")
         ordering = ["name"]
+        indexes = [
+            models.Index(fields=["name", "id"], name="contributor_by_name"),
+            GinIndex(fields=["found_by"], name="contributor_by_words"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=~models.Q(slug="") & ~models.Q(name=""), name="contributor_has_slug_and_name"
@@ -52,11 +59,13 @@ class ContributorName(Natural):
     language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
     name = models.CharField(_("name"), max_length=120)
     about = models.CharField(_("about"), max_length=400, blank=True)
+    found_by = NamesField(_("found by"), of=("name",))
     natural = ("contributor__slug", "language")
 
     class Meta:
         verbose_name = _("name")
         verbose_name_plural = _("names")
+        indexes = [GinIndex(fields=["found_by"], name="contributorname_by_words")]
         constraints = [
             models.UniqueConstraint(fields=["contributor", "language"], name="contributor_has_one_name_a_language"),
             models.CheckConstraint(condition=~models.Q(name=""), name="contributorname_is_not_empty"),

@@ -65,6 +65,9 @@ class Event(models.Model):
         indexes = [
             models.Index(fields=["story", "-at"], name="event_by_story"),
             models.Index(fields=["table", "row", "-at"], name="event_by_row", condition=~models.Q(table="")),
+            models.Index(fields=["-at", "-id"], name="event_by_time"),
+            models.Index(fields=["by", "-at", "-id"], name="event_by_whom"),
+            models.Index(fields=["verb", "-at", "-id"], name="event_by_verb"),
         ]
 
     @classmethod

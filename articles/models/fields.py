@@ -2,11 +2,12 @@
 
 from uuid import uuid4
 
+from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models.query_utils import DeferredAttribute
 from django.utils.translation import gettext_lazy as _
 
-from articles import folding, text
+from articles import folding, search, text
 
 
 class SafeHTMLField(models.TextField):
@@ -26,22 +27,22 @@ class KeyField(models.CharField):
         return folding.key(value)[: self.max_length] if isinstance(value, str) else value
 
 
-class _Folded(DeferredAttribute):
+class _MadeOf(DeferredAttribute):
     """Read from the columns it is made of, by a form, an import and a fixture alike."""
 
     def __get__(self, instance, cls=None):
         if instance is None:
             return self
-        return " ".join(folding.fold(getattr(instance, name)) for name in self.field.of)
+        return self.field.make(*(getattr(instance, name) for name in self.field.of))
 
     def __set__(self, instance, value):
         instance.__dict__[self.field.attname] = value
 
 
-class FoldedField(models.TextField):
-    """The words of other columns of the row in their one spelling, to be searched. Follows them at each `save()`."""
+class Made(models.Field):
+    """Made of other columns of the row, `of`, to be searched. Follows them at each `save()`."""
 
-    descriptor_class = _Folded
+    descriptor_class = _MadeOf
 
     def __init__(self, *args, of=(), **kwargs):
         self.of = tuple(of)
@@ -50,6 +51,20 @@ class FoldedField(models.TextField):
     def deconstruct(self):
         name, path, args, kwargs = super().deconstruct()
         return name, path, args, kwargs | {"of": self.of}
+
+
+class FoldedField(Made, models.TextField):
+    """The words of other columns in their one spelling."""
+
+    def make(self, *texts):
+        return " ".join(map(folding.fold, texts))
+
+
+class NamesField(Made, SearchVectorField):
+    """What a row is looked up by: the words of its names."""
+
+    def make(self, *names):
+        return search.names(*names)
 
 
 def new_family():

@@ -88,6 +88,11 @@ class Publication(models.Model):
             models.Index(fields=["edition", "day", "slug"], name="publication_by_address"),
             models.Index(fields=["edition", "-live_from"], name="publication_by_beginning"),
             models.Index(fields=["family"], name="publication_by_family"),
+            models.Index(
+                fields=["story"],
+                include=["revision", "live_from", "live_until", "is_withheld"],
+                name="publication_standings",
+            ),
             GinIndex(fields=["vector"], name="publication_by_word"),
         ]
         constraints = [

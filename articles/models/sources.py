@@ -1,10 +1,12 @@
 """Who or what statements come from. Who a protected source really is stands elsewhere, encrypted."""
 
 from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from articles.models.fields import NamesField
 from articles.models.naming import Natural
 from articles.words import SourceKind
 
@@ -36,12 +38,17 @@ class Source(Natural):
         output_field=models.BooleanField(_("may have a page")),
         db_persist=True,
     )
+    found_by = NamesField(_("found by"), of=("name", "slug"))
     natural = ("slug",)
 
     class Meta:
         verbose_name = _("source")
         verbose_name_plural = _("sources")
         ordering = ["name"]
+        indexes = [
+            models.Index(fields=["name", "id"], name="source_by_name"),
+            GinIndex(fields=["found_by"], name="source_by_words"),
+        ]
         constraints = [
             models.CheckConstraint(condition=~Q(slug="") & ~Q(name=""), name="source_has_slug_and_name"),
             models.CheckConstraint(
@@ -68,11 +75,13 @@ class SourceName(Natural):
     source = models.ForeignKey(Source, models.CASCADE, related_name="names")
     language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
     name = models.CharField(_("name"), max_length=160)
+    found_by = NamesField(_("found by"), of=("name",))
     natural = ("source__slug", "language")
 
     class Meta:
         verbose_name = _("name")
         verbose_name_plural = _("names")
+        indexes = [GinIndex(fields=["found_by"], name="sourcename_by_words")]
         constraints = [
             models.UniqueConstraint(fields=["source", "language"], name="source_has_one_name_a_language"),
             models.CheckConstraint(condition=~Q(name=""), name="sourcename_is_not_empty"),

@@ -1,10 +1,13 @@
 """The desk's working copy of a story, with its bylines and tags. Readers never see it."""
 
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 from taggit.models import ItemBase
 
+from articles import text
 from articles.models.contributors import Contributor
 from articles.models.editions import Edition, Section
 from articles.models.fields import FamilyField, SafeHTMLField
@@ -70,6 +73,12 @@ class Story(Natural):
         indexes = [
             models.Index(fields=["-changed_at", "-id"], name="story_by_last_change"),
             models.Index(fields=["edition", "-changed_at", "-id"], name="story_by_edition_and_change"),
+            models.Index(fields=["section", "-changed_at", "-id"], name="story_by_section_and_change"),
+            models.Index(fields=["kind", "-changed_at", "-id"], name="story_by_kind_and_change"),
+            models.Index(fields=["stage", "-changed_at", "-id"], name="story_by_stage_and_change"),
+            # With a publication's: which stories have changes that are not out, without a look at any text.
+            models.Index(fields=["id", "version"], name="story_by_version"),
+            models.Index(fields=["slug"], opclasses=["varchar_pattern_ops"], name="story_by_slug"),
         ]
         constraints = [
             models.UniqueConstraint(fields=["edition", "family"], name="story_has_one_sibling_in_an_edition"),
@@ -97,6 +106,15 @@ class Story(Natural):
             "attributions": [attribution.state() for attribution in self.attributions.all()],
         }
 
+    def searched(self):
+        """What of it can be found at the desk, by weight, as `actions.versions.searched` has it of the record."""
+        return [
+            ("A", self.headline),
+            ("B", f"{self.kicker} {self.standfirst}"),
+            ("C", f"{self.lead_caption} {self.dateline}"),
+            ("D", text.plain(self.body)),
+        ]
+
     def siblings(self):
         return Story.objects.filter(family=self.family).exclude(pk=self.pk)
 
@@ -121,6 +139,21 @@ class Story(Natural):
         alt_text = text.alt_text if text else ""
         photo = self.lead_photo
         return (PhotoFacts(photo.slug, alt_text, photo.credit, photo.licence_ends_on),)
+
+
+class StoryWords(models.Model):
+    """What a story is found by at the desk: a table of its own, so that no list and no save of a story carries it."""
+
+    story = models.OneToOneField(Story, models.CASCADE, primary_key=True, related_name="words")
+    vector = SearchVectorField(_("search vector"))
+
+    class Meta:
+        verbose_name = _("words of a story")
+        verbose_name_plural = _("words of stories")
+        indexes = [GinIndex(fields=["vector"], name="storywords_by_word")]
+
+    def __str__(self):
+        return str(self.story_id)
 
 
 class Byline(Natural):

@@ -3,13 +3,14 @@
 from contextlib import suppress
 
 from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
 from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import _TaggableManager
 from taggit.models import TagBase
 
 from articles import folding
-from articles.models.fields import FamilyField, KeyField
+from articles.models.fields import FamilyField, KeyField, NamesField
 from articles.models.naming import NaturalQuerySet
 from articles.words import TagKind
 
@@ -54,6 +55,8 @@ class Tag(TagBase):
         "self", models.PROTECT, null=True, blank=True, editable=False, related_name="merged"
     )
 
+    found_by = NamesField(_("found by"), of=("name", "slug"))
+
     objects = TagQuerySet.as_manager()
     natural = natural_key_fields = ["language", "key"]
 
@@ -61,6 +64,10 @@ class Tag(TagBase):
         verbose_name = _("tag")
         verbose_name_plural = _("tags")
         ordering = ["name"]
+        indexes = [
+            models.Index(fields=["name", "id"], name="tag_by_name"),
+            GinIndex(fields=["found_by"], name="tag_by_words"),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["language", "key"], name="tag_key_is_unique_in_its_language"),
             models.UniqueConstraint(fields=["language", "slug"], name="tag_slug_is_unique_in_its_language"),

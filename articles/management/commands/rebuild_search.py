@@ -1,9 +1,10 @@
-"""`manage.py rebuild_search`: make every version's search vector anew, after its rules have changed."""
+"""`manage.py rebuild_search`: make anew what everything is found by, after its rules have changed."""
 
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
 from articles import search
+from articles.actions import finding
 from articles.actions.versions import searched
 from articles.models import Publication
 
@@ -11,7 +12,7 @@ BATCH = 500
 
 
 class Command(BaseCommand):
-    help = "Rebuild the search vectors of the record, in batches; readers notice nothing."
+    help = "Rebuild what versions, stories at the desk and names are found by, in batches; nobody notices."
 
     def handle(self, **options):
         last, count = 0, 0
@@ -22,6 +23,7 @@ class Command(BaseCommand):
                 Publication.objects.bulk_update(batch, ["vector"])
             last, count = batch[-1].pk, count + len(batch)
         self.stdout.write(f"{count} versions can be found again.")
+        self.stdout.write(f"{finding.rebuild_stories()} stories and {finding.rebuild_names()} names at the desk, too.")
 
     def after(self, pk):
         rows = Publication.objects.filter(pk__gt=pk, erasure=None).select_related("edition")

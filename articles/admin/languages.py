@@ -1,0 +1,14 @@
+"""Names of several languages side by side."""
+
+FIRST_STRONG_ISOLATE, POP = "\u2068", "\u2069"
+
+
+def beside(*texts):
+    """Texts in a row, each in its own direction, where there is no markup to say so."""
+    isolated = [f"{FIRST_STRONG_ISOLATE}{text}{POP}" for text in texts]
+    return " · ".join(isolated) if len(texts) > 1 else str(texts[0])
+
+
+def other_names(row):
+    """What it is called beside its own name: in other languages, each once."""
+    return [name for name in dict.fromkeys(each.name for each in row.names.all()) if name != row.name]
