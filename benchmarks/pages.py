@@ -26,6 +26,7 @@ def first_pages(edition):
         "topic": to("topic", slug=busiest(Tag.objects.filter(language=edition.language), "published_tags").slug),
         "source": to("source", slug=talkative().slug),
         "contributor": to("contributor", slug=busiest(Contributor.objects, "published_bylines").slug),
+        "manifest": to("manifest"),
         "corrections": to("corrections"),
         "archive": to("archive"),
         "archive_year": to("archive_year", year=middle.day.replace(month=1, day=1)),

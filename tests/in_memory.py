@@ -11,7 +11,7 @@ from django.utils import timezone, translation
 from articles.composing.owners import by_owner
 from articles.composing.paper import Paper
 from articles.models import Correction, Edition, Page, Photo, Publication, Section, Source, Statement, Tag, Withdrawal
-from articles.public import paging
+from articles.public import arranging, calendars, paging
 
 
 def edition(language, **fields):
@@ -92,7 +92,9 @@ def pages(of):
     background = statement(source=Source(pk=2, slug="s"), name="An official", terms="background", publication=shown)
     stories = paging.Page([shown, story(of, photo=None, kind="news", kicker="")], "1-2")
     new_year = date(2026, 1, 1)
+    sheet = calendars.sheet(new_year, {new_year: 2, new_year.replace(day=3): 9}, of.language)
     tag = Tag(name="Ports", slug="ports", language=of.language, about="Where ships stop.")
+    tag.siblings = [{"language": other.language, "name": "موانئ", "slug": "موانئ"} for other in EDITIONS if other != of]
     return {
         "stories/front.html": {
             "lead": [shown],
@@ -107,18 +109,23 @@ def pages(of):
             "corrections": [correction(shown)],
             "body": "<p>Text.</p><h2>More</h2>",
         },
-        "sections/section.html": {"section": shown.section, "list": stories},
+        "sections/section.html": {
+            "section": shown.section,
+            "front": arranging.FRONTS[0],
+            "first": [(shown, True), (shown, False)],
+            "list": stories,
+        },
         "tags/index.html": {"tags": [tag], "more": "ports & pay"},
-        "tags/topic.html": {"tag": tag, "list": stories},
+        "tags/topic.html": {"tag": tag, "list": stories, "related": [{"slug": "pay", "name": "Pay"}]},
         "sources/source.html": {"source": source(), "list": paging.Page([told, background], "")},
         "contributors/contributor.html": {
-            "contributor": SimpleNamespace(called="Leena Hasko", about="Reports on ports."),
+            "contributor": SimpleNamespace(slug="leena-hasko", called="Leena Hasko", about="Reports on ports."),
             "list": paging.Page([], ""),
         },
-        "archive/years.html": {"years": [new_year]},
-        "archive/year.html": {"year": new_year, "months": [new_year]},
-        "archive/month.html": {"month": new_year, "days": [new_year]},
-        "archive/day.html": {"day": new_year, "list": stories},
+        "archive/years.html": {"years": [new_year], "sheets": [sheet]},
+        "archive/year.html": {"year": new_year, "sheets": [sheet], "earlier": new_year.replace(year=2025)},
+        "archive/month.html": {"month": new_year, "sheet": sheet, "later": new_year.replace(month=2)},
+        "archive/day.html": {"day": new_year, "list": stories, "later": new_year.replace(day=3)},
         "corrections/corrections.html": {"list": paging.Page([correction(shown)], "")},
         "about/page.html": {"page": Page(slug="ethics", title="Ethics", body="<p>We are fair.</p>")},
         "errors/400.html": {},

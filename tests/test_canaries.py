@@ -132,6 +132,7 @@ def addresses(story, english, arabic):
         "archive_year": [f"archive/{day:%Y}/" for day in days],
         "archive_month": [f"archive/{day:%Y/%m}/" for day in days],
         "archive_day": [f"archive/{day:%Y/%m/%d}/" for day in days],
+        "manifest": ["manifest.webmanifest"],
         "corrections": ["corrections/"],
         "page": ["about/about/"],
         "picture": [f"photos/{photo.pk}/{photo.made_as}/16.avif" for photo in Photo.objects.all()],

@@ -163,3 +163,26 @@ def test_a_page_asks_early_for_the_face_of_its_language_alone(of, file):
     early = [link for link in Reader(render("stories/front.html", of)).all("link") if link["rel"] == "preload"]
     assert [link["href"] for link in early] == [f"/static/fonts/{file}.woff2"]
     assert early[0].keys() >= {"crossorigin", "as", "type"}
+
+
+# A section's own front
+
+
+def position(number):
+    return Section(pk=1, edition=ENGLISH, name="World", slug="world", position=number)
+
+
+def test_sections_beside_each_other_in_the_menu_look_different():
+    shapes = [arranging.section_front(position(number), some(6)).name for number in range(9)]
+    assert all(one != next_one for one, next_one in pairwise(shapes))
+
+
+def test_a_front_takes_what_it_can_fill():
+    assert arranging.section_front(position(2), some(3)).takes == 3
+    assert arranging.section_front(position(2), some(6, photo=None)) == arranging.PLAIN
+    assert arranging.section_front(position(2), some(1)) == arranging.PLAIN
+
+
+def test_a_section_of_opinion_is_told_by_its_names():
+    front = arranging.section_front(position(2), some(5, kind="opinion"))
+    assert (front.name, front.takes) == ("voices", 5)

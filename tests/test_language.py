@@ -144,8 +144,15 @@ def entries():
     return entry.findall(text)
 
 
+def plurals():
+    """The translations of each entry that has a number in it: one for each of the six plurals of Arabic."""
+    found = re.findall(r'^msgid_plural ".+"\n((?:msgstr\[\d\] ".*"\n)+)', CATALOGUE.read_text(), re.MULTILINE)
+    return [re.findall(r'"(.*)"', forms) for forms in found]
+
+
 def test_nothing_that_readers_see_is_left_in_english():
-    assert len(entries()) == CATALOGUE.read_text().count("\nmsgid ") - 1
+    assert len(entries()) + len(plurals()) == CATALOGUE.read_text().count("\nmsgid ") - 1
+    assert all(len(forms) == 6 and all(forms) for forms in plurals())
     assert [said for _context, said, translated in entries() if not translated] == []
     assert "fuzzy" not in CATALOGUE.read_text()
 

@@ -28,13 +28,14 @@ QUERIES = {
     "source, older": 3,
     "contributor": 3,
     "contributor, older": 3,
+    "manifest": 1,
     "corrections": 2,
     "corrections, older": 2,
-    "archive": 2,
-    "archive_year": 2,
-    "archive_month": 2,
-    "archive_day": 2,
-    "archive_day, older": 2,
+    "archive": 3,  # the first and the last day; the days of the newest year
+    "archive_year": 3,  # the days; the nearest before and after
+    "archive_month": 3,
+    "archive_day": 3,
+    "archive_day, older": 3,
     "page": 2,
 }
 BUDGETS = {"front": 6}

@@ -86,6 +86,12 @@ class Publication(models.Model):
             models.Index(fields=["edition", "-first_live_at", "-story"], name="publication_by_edition"),
             models.Index(fields=["section", "-first_live_at", "-story"], name="publication_by_section"),
             models.Index(fields=["edition", "day", "slug"], name="publication_by_address"),
+            # With what makes a version live, so that the days of a calendar are counted in the index alone.
+            models.Index(
+                fields=["edition", "day"],
+                include=["live_from", "live_until", "is_withheld"],
+                name="publication_by_day",
+            ),
             models.Index(fields=["edition", "-live_from"], name="publication_by_beginning"),
             models.Index(fields=["family"], name="publication_by_family"),
             models.Index(

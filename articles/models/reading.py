@@ -2,7 +2,7 @@
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import Func, OuterRef, Q, Subquery
+from django.db.models import Count, Func, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce, JSONObject, Now
 
 from articles.models.contributors import ContributorName
@@ -50,6 +50,11 @@ class PublicationQuerySet(models.QuerySet):
     def of_day(self, edition, day, before=None):
         return self._walk("", before, edition=edition, day=day)
 
+    def counted_by_day(self, edition, first, last):
+        """How many stories first appeared on each day from `first` to `last`, as {day: number}: of the index alone."""
+        days = self.filter(edition=edition, day__range=(first, last)).order_by().values("day")
+        return {row["day"]: row["number"] for row in days.annotate(number=Count("*"))}
+
     def _walk(self, shelf, before, **where):
         """Newest first along one index: `shelf` is the path to the table that has it, `before` a `Key` to go on from.
 
@@ -69,6 +74,9 @@ class PublicationQuerySet(models.QuerySet):
             .defer(*NEVER_LISTED)
             .annotate(bylines=ArraySubquery(_bylines(language)))
         )
+
+    def with_tags(self):
+        return self.annotate(tags=ArraySubquery(_tags()))
 
     def for_page(self, language):
         """With what a story's page shows, in one query."""

@@ -43,6 +43,35 @@ ARRANGEMENTS = (
 
 
 @dataclass(frozen=True)
+class Front:
+    """The head of a section's own front: how many stories stand in it, and which of them have to have a picture."""
+
+    name: str
+    takes: int
+    pictured: tuple = ()
+    frame: str = "list"
+    line: str = "partials/teaser.html"
+
+    def shown(self, stories):
+        """Its stories, each with whether its picture is shown."""
+        return [(story, number in self.pictured) for number, story in enumerate(stories[: self.takes])]
+
+    def suits(self, stories):
+        return len(stories) >= self.takes and all(stories[number].photo_id for number in self.pictured)
+
+
+VOICES = Front("voices", takes=2, line="partials/voice.html")
+PLAIN = Front("plain", takes=0)
+# Sections take turns, so that two beside each other in the menu are never alike.
+FRONTS = (
+    Front("led", takes=3, pictured=(0,), frame="wide"),
+    Front("paired", takes=3, pictured=(0, 1), frame="pair"),
+    Front("broad", takes=4, pictured=(0,), frame="lead"),
+    Front("beside", takes=3, pictured=(1,), frame="pair"),
+)
+
+
+@dataclass(frozen=True)
 class Shelf:
     """A section of the front page."""
 
@@ -58,6 +87,14 @@ def top(placed, newest):
     """One lead and its seconds, from what editors placed and then the newest; and what else they placed."""
     first = [*placed, *newest][: 1 + SECONDS]
     return {"lead": first[:1], "seconds": first[1:], "more": placed[1 + SECONDS :]}
+
+
+def section_front(section, stories):
+    """How the newest of a section are arranged: opinion by its names, the others by their turn and what they have."""
+    if len(stories) >= VOICES.takes and all(story.kind == Kind.OPINION for story in stories):
+        return Front(VOICES.name, len(stories), line=VOICES.line)
+    turn = section.position % len(FRONTS)
+    return next((front for front in FRONTS[turn:] + FRONTS[:turn] if front.suits(stories)), PLAIN)
 
 
 def shelves(stories):

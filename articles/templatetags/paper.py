@@ -2,7 +2,6 @@
 
 Each page activates the language and the time zone of its edition, so nothing here has to be told which it is."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from django import template
@@ -10,17 +9,18 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, pgettext
 
 from articles.composing.numerals import in_numerals
-from articles.models.editions import Edition
 from articles.words import Kind, StatementKind
 
 register = template.Library()
 
 QUOTATION_MARKS = {"ar": "«»"}
+# As Arabic calendars have them, from Monday.
+WEEKDAY_LETTERS = "نثرخجسح"
 # Not the single ones: “the dockers’” ends with an apostrophe.
 ANY_MARKS = ' "“”«»'
 # Of the parameters that a page may be asked with, those that make it another page.
@@ -68,6 +68,18 @@ def month_of_year(day):
 @register.filter
 def year_in_words(day):
     return _written(day, "Y")
+
+
+@register.filter
+def weekday(day):
+    """Sunday"""
+    return _written(day, "l")
+
+
+@register.filter
+def weekday_letter(day):
+    """What stands over a column of a calendar."""
+    return WEEKDAY_LETTERS[day.weekday()] if get_language() == "ar" else _written(day, "D")[:2]
 
 
 @register.filter
@@ -203,48 +215,3 @@ def canonical(context):
     kept = QueryDict(mutable=True)
     kept.update({name: request.GET[name] for name in PAGING if name in request.GET})
     return request.build_absolute_uri(request.path + (f"?{kept.urlencode()}" if kept else ""))
-
-
-@register.simple_tag(takes_context=True)
-def in_each_edition(context, page, **parts):
-    """Links, for machines, to a page that has the same address in each edition but for the language."""
-    links = (
-        (edition.language, absolute(context, reverse(page, kwargs={"language": edition.prefix, **parts})))
-        for edition in context["paper"].editions
-    )
-    return format_html_join("\n", '<link rel="alternate" hreflang="{}" href="{}">', links)
-
-
-@dataclass(frozen=True)
-class Sibling:
-    """The same story or section in another edition."""
-
-    edition: Edition
-    name: str
-    address: str
-
-
-@register.filter
-def siblings(story, paper):
-    """Of a story that was read with `for_page`."""
-    found = []
-    for sibling in story.siblings:
-        edition = _edition(paper, sibling["language"])
-        parts = {"language": edition.prefix, "day": date.fromisoformat(sibling["day"]), "slug": sibling["slug"]}
-        found.append(Sibling(edition, sibling["headline"], reverse("story", kwargs=parts)))
-    return found
-
-
-@register.filter
-def section_siblings(section, paper):
-    """Found in the menus, which every page has."""
-    return [
-        Sibling(edition, item["label"], reverse("section", kwargs={"language": edition.prefix, "slug": item["slug"]}))
-        for edition in paper.others
-        for item in edition.menu
-        if item["family"] == section.family
-    ]
-
-
-def _edition(paper, language):
-    return next(edition for edition in paper.editions if edition.language == language)

@@ -1,52 +1,59 @@
 """The archive by year, month and day of first publication."""
 
-from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date
 
-from django.db.models import Exists, Max, Min, OuterRef
+from django.db.models import Max, Min
 
-from articles.models.editions import Edition
 from articles.models.publication import Publication
-from articles.public import paging
+from articles.public import calendars, paging
 from articles.public.pages import page, show
 
 
 @page
 def years(request, edition):
-    span = Publication.objects.live().filter(edition=edition).aggregate(first=Min("day"), last=Max("day"))
+    """The newest year as calendars, and the way to the others."""
+    span = _of(edition).aggregate(first=Min("day"), last=Max("day"))
     if span["first"] is None:
         return show(request, "archive/years.html", {"years": []})
     found = [date(year, 1, 1) for year in range(span["last"].year, span["first"].year - 1, -1)]
-    return show(request, "archive/years.html", {"years": found})
+    return show(request, "archive/years.html", {"years": found, "sheets": _sheets(edition, found[0])})
 
 
 @page
 def year(request, edition, year):
-    months = [date(year.year, month, 1) for month in range(1, 13)]
-    found = _with_stories(edition, {month: (month, _last(month)) for month in months})
-    return show(request, "archive/year.html", {"year": year, "months": found})
+    context = {"year": year, "sheets": _sheets(edition, year)} | _around(edition, year, year.replace(month=12, day=31))
+    return show(request, "archive/year.html", context)
 
 
 @page
 def month(request, edition, month):
-    days = [month + timedelta(days=number) for number in range(_last(month).day)]
-    found = _with_stories(edition, {day: (day, day) for day in days})
-    return show(request, "archive/month.html", {"month": month, "days": found})
+    last = calendars.last_of(month)
+    counted = _of(edition).counted_by_day(edition, month, last)
+    context = {"month": month, "sheet": calendars.sheet(month, counted, edition.language)}
+    return show(request, "archive/month.html", context | _around(edition, month, last))
 
 
 @page
 def day(request, edition, day):
     rows = Publication.objects.live().of_day(edition, day, paging.before(request)).for_list(edition.language)
-    return show(request, "archive/day.html", {"day": day, "list": paging.cut(rows)})
+    return show(request, "archive/day.html", {"day": day, "list": paging.cut(rows)} | _around(edition, day, day))
 
 
-def _last(month):
-    return month.replace(day=monthrange(month.year, month.month)[1])
+def _of(edition):
+    return Publication.objects.live().filter(edition=edition)
 
 
-def _with_stories(edition, spans):
-    """Those of `spans`, {label: (first day, last day)}, in which a story first appeared: one query, a look at each."""
-    stories = Publication.objects.live().filter(edition=OuterRef("pk"))
-    looks = {f"span{number}": Exists(stories.filter(day__range=span)) for number, span in enumerate(spans.values())}
-    row = Edition.objects.filter(pk=edition.pk).values(**looks).get()
-    return [label for label, name in zip(spans, looks, strict=True) if row[name]]
+def _sheets(edition, year):
+    """The months of a year that have stories, the newest first, as its readers leaf back."""
+    counted = _of(edition).counted_by_day(edition, year, year.replace(month=12, day=31))
+    sheets = [calendars.sheet(month, counted, edition.language) for month in reversed(calendars.months(year))]
+    return [sheet for sheet in sheets if sheet.stories]
+
+
+def _around(edition, first, last):
+    """The nearest days with stories before `first` and after `last`."""
+    before = _of(edition).filter(day__lt=first).order_by("-day").values("day")[:1]
+    after = _of(edition).filter(day__gt=last).order_by("day").values("day")[:1]
+    days = before.union(after, all=True).values_list("day", flat=True)
+    found = {"earlier" if day < first else "later": day for day in days}
+    return {"earlier": None, "later": None} | found

@@ -54,4 +54,10 @@ def section(request, edition, slug):
     if shown is None:
         return forwarding.section(edition, slug)
     rows = Publication.objects.live().in_section(shown, paging.before(request)).for_list(edition.language)
-    return show(request, "sections/section.html", {"section": shown, "list": paging.cut(rows)})
+    found = paging.cut(rows)
+    if "before" in request.GET:
+        return show(request, "sections/section.html", {"section": shown, "list": found})
+    front = arranging.section_front(shown, found.rows)
+    rest = paging.Page(found.rows[front.takes :], found.older)
+    context = {"section": shown, "front": front, "first": front.shown(found.rows), "list": rest}
+    return show(request, "sections/section.html", context)

@@ -1,11 +1,18 @@
 """Topics: what the paper has written about."""
 
+from collections import Counter
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
+from django.db.models.functions import JSONObject
+
 from articles.models.publication import Publication
 from articles.models.tags import Tag
 from articles.public import forwarding, paging
 from articles.public.pages import page, show
 
 INDEX_SIZE = 200
+RELATED = 8
 
 
 @page
@@ -19,8 +26,18 @@ def index(request, edition):
 
 @page
 def topic(request, edition, slug):
-    tag = Tag.objects.filter(language=edition.language, slug=slug).first()
+    siblings = Tag.objects.filter(family=OuterRef("family")).exclude(language=OuterRef("language"))
+    in_others = ArraySubquery(siblings.values(json=JSONObject(name="name", language="language", slug="slug")))
+    tag = Tag.objects.filter(language=edition.language, slug=slug).annotate(siblings=in_others).first()
     if tag is None:
         return forwarding.topic(edition, slug)
-    rows = Publication.objects.live().tagged(tag, paging.before(request)).for_list(edition.language)
-    return show(request, "tags/topic.html", {"tag": tag, "list": paging.cut(rows)})
+    rows = Publication.objects.live().tagged(tag, paging.before(request)).for_list(edition.language).with_tags()
+    found = paging.cut(rows)
+    return show(request, "tags/topic.html", {"tag": tag, "list": found, "related": _related(tag, found.rows)})
+
+
+def _related(tag, stories):
+    """What else these stories are about, most of them first: it costs no further question."""
+    beside = Counter((other["slug"], other["name"]) for story in stories for other in story.tags)
+    del beside[tag.slug, tag.name]
+    return [{"slug": slug, "name": name} for (slug, name), _times in beside.most_common(RELATED)]
