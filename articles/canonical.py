@@ -17,16 +17,22 @@ STATEMENT = (
     "words", "occurrence", "kind", "terms", "name", "capacity", "occasion", "obtained_on", "check_made", "position",
 )  # fmt: skip
 CORRECTION = ("kind", "wrong", "right")
+PHOTO = ("alt_text", "caption", "credit", "position")
 
 
-def content(language: str, version: Any, statements: Iterable[Any], correction: Any | None) -> dict[str, Any]:
-    """What a version says, as plain values. `version`, `statements`, `correction` bear the columns as attributes."""
+def content(
+    language: str, version: Any, statements: Iterable[Any], correction: Any | None, photos: Iterable[Any] = ()
+) -> dict[str, Any]:
+    """What a version says, as plain values. Each of what is given bears its columns as attributes."""
+    in_text = [_plain(row, PHOTO) for row in sorted(photos, key=lambda row: row.position)]
     return {
         "format": FORMAT,
         "language": language,
         **_plain(version, VERSION),
         "statements": [_plain(row, STATEMENT) for row in sorted(statements, key=lambda row: row.position)],
         "correction": correction and _plain(correction, CORRECTION),
+        # Only where there are any: versions from before photos stood in texts keep their hashes.
+        **({"photos": in_text} if in_text else {}),
     }
 
 

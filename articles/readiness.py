@@ -15,6 +15,7 @@ class PhotoFacts:
     alt_text: str
     credit: str
     licence_ends_on: date | None
+    field: str = "lead_photo"
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,7 @@ class Facts:
     slug: str
     embargo_until: datetime | None
     photos: tuple[PhotoFacts, ...] = ()
+    unknown_photos: tuple[str, ...] = ()
     statements: tuple[StatementFacts, ...] = ()
 
 
@@ -53,6 +55,7 @@ def findings(facts: Facts, live_from: datetime) -> list[Finding]:
     """All that an editor should know before `facts` go out at `live_from`, in the order of the form."""
     parts = (_of_text(facts), _of_section(facts), _of_embargo(facts, live_from))
     rows = [finding for part in parts for finding in part]
+    rows += [Finding("body", _("There is no photo “%s” in the library.") % slug) for slug in facts.unknown_photos]
     rows += [finding for photo in facts.photos for finding in _of_photo(photo, live_from)]
     rows += [finding for statement in facts.statements for finding in _of_statement(statement, facts.body)]
     return rows
@@ -82,11 +85,11 @@ def _of_embargo(facts: Facts, live_from: datetime) -> Iterator[Finding]:
 
 def _of_photo(photo: PhotoFacts, live_from: datetime) -> Iterator[Finding]:
     if not folding.is_visible(photo.alt_text):
-        yield Finding("lead_photo", _("The photo “%s” has no alternative text in this language.") % photo.name)
+        yield Finding(photo.field, _("The photo “%s” has no alternative text in this language.") % photo.name)
     if not folding.is_visible(photo.credit):
-        yield Finding("lead_photo", _("The photo “%s” has no credit.") % photo.name)
+        yield Finding(photo.field, _("The photo “%s” has no credit.") % photo.name)
     if photo.licence_ends_on and photo.licence_ends_on < live_from.date():
-        yield Finding("lead_photo", _("The licence of the photo “%s” has run out.") % photo.name)
+        yield Finding(photo.field, _("The licence of the photo “%s” has run out.") % photo.name)
 
 
 def _of_statement(statement: StatementFacts, body: str) -> Iterator[Finding]:

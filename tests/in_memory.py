@@ -51,6 +51,7 @@ def story(of, **fields):
     }
     made = Publication(**known | fields)
     made.bylines = [{"name": "Leena Hasko", "slug": "leena-hasko"}, {"name": "لينا", "slug": "lina"}]
+    made.photos = []
     made.tags = [{"name": "Ports", "slug": "ports"}]
     made.siblings = [
         {"pk": 8, "language": other.language, "headline": "عمال", "day": "2026-07-22", "slug": "عمال"}

@@ -11,7 +11,7 @@ from articles import folding
 from articles.actions import finding, schedules
 from articles.actions.ground import allow, lock, record
 from articles.actions.refusals import NotAllowed, Refused
-from articles.models import Correction, Erasure, Publication, Statement, Story, User, Verb, Withdrawal
+from articles.models import Correction, Erasure, Publication, PublishedPhoto, Statement, Story, User, Verb, Withdrawal
 from articles.words import ERASED
 
 
@@ -48,6 +48,7 @@ def _empty_record(story: Story, erasure: Erasure, now: datetime) -> None:
     begun.update(is_withheld=True)
     begun.update(erasure=erasure, vector="", **dict.fromkeys(Publication.ERASED, ""))
     Statement.objects.filter(story=story).update(**dict.fromkeys(Statement.ERASED, ""))
+    PublishedPhoto.objects.filter(story=story).update(**dict.fromkeys(PublishedPhoto.ERASED, ""))
     Correction.objects.filter(story=story).update(**dict.fromkeys(Correction.ERASED, ""))
     with translation.override(story.edition.language):
         reason = str(ERASED)

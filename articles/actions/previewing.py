@@ -10,6 +10,7 @@ from articles.models import (
     Correction,
     Publication,
     PublishedByline,
+    PublishedPhoto,
     PublishedTag,
     Revision,
     Section,
@@ -42,7 +43,8 @@ def preview(revision: Revision) -> Preview:
     bylines = [row.contributor for row in hanging if isinstance(row, PublishedByline)]
     tags = [row.tag for row in hanging if isinstance(row, PublishedTag)]
     statements = [row for row in hanging if isinstance(row, Statement)]
-    Publication.objects.dress(version, bylines, tags, {row.source for row in statements})
+    photos = [row for row in hanging if isinstance(row, PublishedPhoto)]
+    Publication.objects.dress(version, bylines, tags, {row.source for row in statements}, photos)
     told = Correction.objects.filter(story=story.pk, publication__live_from__lte=going.live_from)
     return Preview(version, statements, list(told.filter(publication__erasure=None).order_by("at")))
 

@@ -3,19 +3,21 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db.models import Model
 from django.utils.translation import gettext as _
 
-from articles import canonical, folding, search, text
+from articles import canonical, figures, folding, search, text
 from articles.actions.gate import Leaving, pass_gate
 from articles.actions.refusals import Refused
 from articles.models import (
     Address,
     Correction,
+    Photo,
     Publication,
     PublishedByline,
+    PublishedPhoto,
     PublishedTag,
     Statement,
     Story,
@@ -24,6 +26,8 @@ from articles.models import (
 from articles.models.drafts import Draft
 from articles.models.published import OfPublication
 from articles.words import Change
+
+Hanging = TypeVar("Hanging", bound=OfPublication)
 
 COPIED = ("kind", "kicker", "headline", "standfirst", "dateline")
 SAID = ("words", "occurrence", "kind", "terms", "capacity", "occasion", "obtained_on", "check_made", "position")
@@ -43,16 +47,20 @@ class Going:
 def write(story: Story, going: Going, *, before: Publication | None) -> Publication:
     """The next version, from the story as the desk has it, after `before`."""
     version, hanging = compose(drafts.of_story(story), going, before)
-    statements = [row for row in hanging if isinstance(row, Statement)]
-    pass_gate(story, _leaving(story, version, statements, going.correction), live_from=going.live_from)
+    pass_gate(story, _leaving(story, version, hanging, going.correction), live_from=going.live_from)
     version.slug = take_address(story, version, before)
-    version.vector = search.vector(searched(version), story.edition.language)
+    version.vector = search.vector(searched(version, _of(PublishedPhoto, hanging)), story.edition.language)
     return insert(version, story, hanging, going.correction)
 
 
 def compose(draft: Draft, going: Going, before: Publication | None) -> tuple[Publication, list[OfPublication]]:
     """A version and what hangs on it, in memory: the same for readers and for a preview. It has no address yet."""
-    return _version(draft.story, going, before), [*_shelf_marks(draft), *_statements(draft)]
+    version = _version(draft.story, going, before)
+    return version, [*_shelf_marks(draft), *_statements(draft), *_photos(draft.story, version.body)]
+
+
+def _of(model: type[Hanging], rows: Iterable[Any]) -> list[Hanging]:
+    return [row for row in rows if type(row) is model]
 
 
 def insert(
@@ -63,13 +71,13 @@ def insert(
 ) -> Publication:
     """Put a composed version and what hangs on it into the record, under its hash."""
     rows: list[Any] = list(hanging)
-    statements = [row for row in rows if isinstance(row, Statement)]
-    content = canonical.content(story.edition.language, version, statements, correction)
+    statements, photos = _of(Statement, rows), _of(PublishedPhoto, rows)
+    content = canonical.content(story.edition.language, version, statements, correction, photos)
     version.content_hash = canonical.digest(content)
     version.save(force_insert=True)
     for row in rows:
         row.publication, row.story_id, row.first_live_at = version, version.story_id, version.first_live_at
-    for model in (PublishedByline, PublishedTag, Statement):
+    for model in (PublishedByline, PublishedTag, Statement, PublishedPhoto):
         of_model: list[Any] = [row for row in rows if type(row) is model]
         model._default_manager.bulk_create(of_model)
     if correction is not None:
@@ -123,6 +131,18 @@ def _photo(story: Story) -> dict:
     }
 
 
+def _photos(story: Story, body: str) -> list[PublishedPhoto]:
+    """Those in the text. Their own captions go along where the text gives them none."""
+    uncaptioned = {figure.slug for figure in figures.figures(body) if not figure.caption_html}
+    rows = []
+    for position, photo in enumerate(Photo.objects.in_text(body)):
+        shown = photo.text_in(story.edition.language)
+        caption = shown.caption if photo.slug in uncaptioned else ""
+        said = {"alt_text": shown.alt_text, "caption": caption, "credit": photo.credit}
+        rows.append(PublishedPhoto(photo=photo, position=position, **said))
+    return rows
+
+
 def _statements(draft: Draft) -> list[Statement]:
     """The attributions as readers will have them, with the names of the day."""
     names = draft.source_names()
@@ -136,19 +156,23 @@ def _statements(draft: Draft) -> list[Statement]:
     ]
 
 
-def _leaving(story: Story, version: Publication, statements: list[Statement], correction: Correction | None) -> Leaving:
+def _leaving(
+    story: Story, version: Publication, hanging: list[OfPublication], correction: Correction | None
+) -> Leaving:
     rows: list[tuple[Model | None, tuple[str, ...]]] = [(version, Publication.ERASED), (correction, Correction.ERASED)]
-    rows += [(statement, Statement.ERASED) for statement in statements]
+    rows += [(statement, Statement.ERASED) for statement in _of(Statement, hanging)]
+    rows += [(photo, PublishedPhoto.ERASED) for photo in _of(PublishedPhoto, hanging)]
     texts = tuple(getattr(row, name) for row, names in rows if row is not None for name in names)
     return Leaving(story.pk, story.edition.language, (*texts, story.slug))
 
 
-def searched(version: Publication) -> list[tuple[str, str]]:
-    """What of a version can be found, by weight: headline, then standfirst and kicker, then caption, then text."""
+def searched(version: Publication, photos: Iterable[PublishedPhoto] = ()) -> list[tuple[str, str]]:
+    """What of a version can be found, by weight: headline, then standfirst and kicker, then captions, then text."""
+    captions = " ".join([version.photo_caption, *(photo.caption for photo in photos)])
     return [
         ("A", version.headline),
         ("B", f"{version.kicker} {version.standfirst}"),
-        ("C", f"{version.photo_caption} {version.dateline}"),
+        ("C", f"{captions} {version.dateline}"),
         ("D", text.plain(version.body)),
     ]
 
@@ -175,7 +199,12 @@ def claim_address(story: Story, version: Publication, slug: str) -> bool:
 
 def copy(live: Publication, *, slug: str, at: datetime) -> Publication:
     """A minor version that says what the live one says, under another slug."""
-    hanging = [*live.publishedbylines.all(), *live.publishedtags.all(), *live.statements.all()]
+    hanging = [
+        *live.publishedbylines.all(),
+        *live.publishedtags.all(),
+        *live.statements.all(),
+        *live.publishedphotos.all(),
+    ]
     Publication.objects.filter(pk=live.pk).update(live_until=at)
     version = Publication.objects.get(pk=live.pk)
     version.pk, version.slug, version.change, version.is_import = None, slug, Change.MINOR, False

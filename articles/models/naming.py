@@ -12,11 +12,11 @@ class NaturalQuerySet(models.QuerySet):
 
 def natural_key(row):
     """The values of `row.natural`, following `__` into other rows."""
-    return tuple(_follow(row, path.split("__")) for path in row.natural)
+    return tuple(follow(row, path) for path in row.natural)
 
 
-def _follow(value, names):
-    for name in names:
+def follow(value, path):
+    for name in path.split("__"):
         value = getattr(value, name)
     return value
 

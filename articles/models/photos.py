@@ -9,7 +9,7 @@ from django.db.models.functions import Now, TruncDate
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from articles import folding
+from articles import figures, folding
 from articles.models.fields import FoldedField
 from articles.models.naming import Natural, NaturalQuerySet
 
@@ -17,6 +17,12 @@ MOST_WORDS, MOST_LETTERS = 8, 200
 
 
 class PhotoQuerySet(NaturalQuerySet):
+    def in_text(self, html):
+        """The photos that stand in a text, with what they show, in its order. Those that nobody knows are left out."""
+        slugs = figures.slugs(html)
+        known = {photo.slug: photo for photo in self.filter(slug__in=slugs).prefetch_related("texts")} if slugs else {}
+        return [known[slug] for slug in slugs if slug in known]
+
     def found_by(self, typed):
         """Those that have each word, in any spelling, in their slug, credit, captions or alternative texts."""
         found = self

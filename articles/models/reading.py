@@ -6,8 +6,13 @@ from django.db.models import Count, Func, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce, JSONObject, Now
 
 from articles.models.contributors import ContributorName
-from articles.models.published import PublishedByline, PublishedTag, Statement
+from articles.models.naming import follow
+from articles.models.published import PublishedByline, PublishedPhoto, PublishedTag, Statement
 
+# What a page knows of a photo in the text.
+OF_A_PHOTO = {name: name for name in ("alt_text", "caption", "credit")} | {
+    name: f"photo__{name}" for name in ("pk", "slug", "made_as", "widths", "width", "height", "focal_x", "focal_y")
+}
 NEVER_LISTED = ("vector", "body", "content_hash", "previous_hash")
 # Of what shares a tag or a source with a story, the newest are looked at.
 NEAR = 12
@@ -87,6 +92,7 @@ class PublicationQuerySet(models.QuerySet):
             .annotate(
                 bylines=ArraySubquery(_bylines(language)),
                 tags=ArraySubquery(_tags()),
+                photos=ArraySubquery(_photos()),
                 siblings=ArraySubquery(self._siblings(OuterRef("family"), OuterRef("edition"))),
                 put_right=ArraySubquery(self._put_right()),
                 near_by_tag=self._near(PublishedTag, others.tagged(OuterRef("tag"))),
@@ -94,7 +100,7 @@ class PublicationQuerySet(models.QuerySet):
             )
         )
 
-    def dress(self, version, bylines, tags, sources):
+    def dress(self, version, bylines, tags, sources, photos):
         """Give a version that is in no table what `for_page` reads beside one that is."""
         language = version.edition.language
         in_language = ContributorName.objects.filter(contributor__in=bylines, language=language)
@@ -103,6 +109,7 @@ class PublicationQuerySet(models.QuerySet):
         by_tag, by_source = map(others.tagged, tags), map(others._told_by, sources)
         version.bylines = [{"name": names.get(one.pk, one.name), "slug": one.slug} for one in bylines]
         version.tags = [{"name": tag.name, "slug": tag.slug} for tag in tags]
+        version.photos = [{name: follow(row, path) for name, path in OF_A_PHOTO.items()} for row in photos]
         version.siblings = [row["json"] for row in self._siblings(version.family, version.edition)]
         version.near_by_tag, version.near_by_source = (
             [pk for walk in walks for pk in walk.exclude(story=version.story).values_list("pk", flat=True)[:NEAR]]
@@ -136,6 +143,11 @@ def _bylines(language):
     name = Coalesce(Subquery(in_language.values("name")[:1]), "contributor__name")
     bylines = PublishedByline.objects.filter(publication=OuterRef("pk")).order_by("position", "pk")
     return bylines.values(json=JSONObject(name=name, slug="contributor__slug"))
+
+
+def _photos():
+    photos = PublishedPhoto.objects.filter(publication=OuterRef("pk")).order_by("position", "pk")
+    return photos.values(json=JSONObject(**OF_A_PHOTO))
 
 
 def _tags():

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 from taggit.models import ItemBase
 
-from articles import text
+from articles import figures, text
 from articles.models.contributors import Contributor
 from articles.models.editions import Edition, Section
 from articles.models.fields import FamilyField, SafeHTMLField
@@ -129,16 +129,24 @@ class Story(Natural):
             slug=self.slug,
             embargo_until=self.embargo_until,
             photos=self._photo_facts(),
+            unknown_photos=self._unknown_photos(),
             statements=tuple(attribution.facts() for attribution in self.attributions.select_related("source")),
         )
 
     def _photo_facts(self):
-        if self.lead_photo is None:
-            return ()
-        text = self.lead_photo.texts.filter(language=self.edition.language).first()
-        alt_text = text.alt_text if text else ""
-        photo = self.lead_photo
-        return (PhotoFacts(photo.slug, alt_text, photo.credit, photo.licence_ends_on),)
+        """Of the lead photo, and of those in the text."""
+        photos = [("lead_photo", self.lead_photo)] if self.lead_photo else []
+        photos += [("body", photo) for photo in Photo.objects.in_text(self.body)]
+        language = self.edition.language
+        return tuple(
+            PhotoFacts(photo.slug, photo.text_in(language).alt_text, photo.credit, photo.licence_ends_on, field)
+            for field, photo in photos
+        )
+
+    def _unknown_photos(self):
+        wanted = figures.slugs(self.body)
+        known = set(Photo.objects.filter(slug__in=wanted).values_list("slug", flat=True)) if wanted else set()
+        return tuple(slug for slug in wanted if slug not in known)
 
 
 class StoryWords(models.Model):

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
+from articles import figures
 from articles.models.photos import Photo
 from articles.renditions import FORMS
 
@@ -51,6 +52,27 @@ def picture(context, photo, alt="", frame="page", eager=False):
         sources[0], sizes, focus(photo), at(photo, photo.nearest(FALLBACK_WIDTH), FALLBACK),
         srcset(photo, FALLBACK, at), sizes, photo.width, photo.height, alt, when,
     )  # fmt: skip
+
+
+@register.simple_tag(takes_context=True)
+def illustrated(context, body, photos):
+    """The text of a story with each photo where it stands, under its caption and credit."""
+    known = {photo["slug"]: photo for photo in photos}
+
+    def draw(figure):
+        photo = known.get(figure.slug)
+        return in_text(context, figure, **photo) if photo else ""
+
+    # Safe: the record holds cleaned HTML.
+    return mark_safe(figures.replaced(body, draw))
+
+
+def in_text(context, figure, *, alt_text, caption, credit, **photo):
+    shown = picture(context, photo, alt=alt_text, frame="text")
+    said = mark_safe(figure.caption_html) or caption
+    return format_html(
+        '<figure>{}<figcaption>{} <bdi class="credit">{}</bdi></figcaption></figure>', shown, said, credit
+    )
 
 
 def srcset(photo, form, at):

@@ -18,7 +18,9 @@ class Command(BaseCommand):
         last, count = 0, 0
         while batch := list(self.after(last)):
             for version in batch:
-                version.vector = search.vector(searched(version), version.edition.language)
+                version.vector = search.vector(
+                    searched(version, version.publishedphotos.all()), version.edition.language
+                )
             with transaction.atomic():
                 Publication.objects.bulk_update(batch, ["vector"])
             last, count = batch[-1].pk, count + len(batch)
@@ -27,4 +29,5 @@ class Command(BaseCommand):
 
     def after(self, pk):
         rows = Publication.objects.filter(pk__gt=pk, erasure=None).select_related("edition")
+        rows = rows.prefetch_related("publishedphotos")
         return rows.defer("vector").order_by("pk")[:BATCH]

@@ -22,7 +22,7 @@ class Command(BaseCommand):
 
     def versions(self):
         rows = Publication.objects.order_by("story_id", "number").select_related("edition", "correction")
-        return rows.prefetch_related("statements").defer("vector")
+        return rows.prefetch_related("statements", "publishedphotos").defer("vector")
 
 
 def holds(version):
@@ -33,7 +33,8 @@ def holds(version):
         correction = version.correction
     except Correction.DoesNotExist:
         correction = None
-    content = canonical.content(version.edition.language, version, version.statements.all(), correction)
+    hanging = version.statements.all(), correction, version.publishedphotos.all()
+    content = canonical.content(version.edition.language, version, *hanging)
     return canonical.digest(content) == version.content_hash
 
 
