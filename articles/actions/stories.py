@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 
 from articles.actions import finding, schedules
 from articles.actions.ground import allow, clock, lock, record
-from articles.actions.refusals import MovedOn, Refused
-from articles.models import Attribution, Byline, Contributor, Edition, Revision, Story, Tag, User, Verb
+from articles.actions.refusals import MovedOn, NotAllowed, Refused
+from articles.models import Attribution, Byline, Contributor, Edition, Revision, Story, Tag, User, Verb, drafts
+from articles.models.drafts import Draft
 
 
 @transaction.atomic
@@ -55,6 +56,41 @@ def revise(
     return fresh
 
 
+@transaction.atomic
+def restore(story: Story, *, revision: int, version: int, by: User | None) -> Story:
+    """Make what `revision` had the newest one, seen on `version`: text, bylines, tags, attributions.
+
+    What was merged comes back as its survivor, what is no more stays away. The slug of a published story stays, and an
+    embargo that `by` may not lift.
+    """
+    allow(by, "change_story")
+    fresh, now = claim(story, version=version)
+    draft = restored(fresh, revision=revision, by=by)
+    for name in Story.WRITTEN:
+        setattr(fresh, name, getattr(draft.story, name))
+    fresh.save(update_fields=Story.WRITTEN)
+    _hang(fresh, draft.bylines, draft.tags, draft.attributions)
+    keep(fresh, by=by, at=now, verb=Verb.RESTORED, note=_("From revision %s.") % revision)
+    return fresh
+
+
+def restored(story: Story, *, revision: int, by: User | None) -> Draft:
+    """What restoring a revision would make of a story, in memory. Refused where there is nothing to restore."""
+    kept = story.revisions.filter(number=revision).first()
+    if kept is None:
+        raise Refused(_("There is no such revision."))
+    if kept.is_erased:
+        raise Refused(_("The text of this revision has been erased."))
+    draft = drafts.of_revision(kept)
+    if story.publications.exists():
+        draft.story.slug = story.slug
+    try:
+        refuse_embargo(draft.story, by=by)
+    except NotAllowed:
+        draft.story.embargo_until = story.embargo_until
+    return draft
+
+
 def claim(story: Story, *, version: int) -> tuple[Story, datetime]:
     """Lock the story for a save on `version`. Within a transaction; `keep` ends what this begins."""
     fresh, now = lock(story)
@@ -63,7 +99,7 @@ def claim(story: Story, *, version: int) -> tuple[Story, datetime]:
     return fresh, now
 
 
-def keep(story: Story, *, by: User | None, at: datetime, verb: Verb = Verb.REVISED) -> Revision:
+def keep(story: Story, *, by: User | None, at: datetime, verb: Verb = Verb.REVISED, note: str = "") -> Revision:
     """Make what the tables now hold of a claimed story its next revision."""
     saved = Story.objects.filter(pk=story.pk, version=story.version)
     if saved.update(version=story.version + 1, changed_at=at) != 1:
@@ -71,8 +107,8 @@ def keep(story: Story, *, by: User | None, at: datetime, verb: Verb = Verb.REVIS
     story.refresh_from_db()
     revision = Revision.objects.create(story=story, number=story.version, state=story.state(), by=by, saved_at=at)
     finding.keep(finding.words(story))
-    called_off = schedules.keep_embargo(story, at)
-    note = _("Under embargo now: the schedule was called off.") if called_off else ""
+    if schedules.keep_embargo(story, at):
+        note = " ".join([note, _("Under embargo now: the schedule was called off.")]).strip()
     record(verb, by=by, at=at, story=story, note=note)
     return revision
 

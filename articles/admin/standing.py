@@ -4,6 +4,7 @@ from datetime import UTC
 
 from django.db.models import Case, CharField, Exists, F, OuterRef, Q, Subquery, TextChoices, Value, When
 from django.db.models.functions import Now
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.timezone import localtime
@@ -127,7 +128,9 @@ def _of_live(story):
     if story.live_from != story.first_live_at:
         yield _("This version since %s.") % moment(story.live_from, story.edition)
     if story.standing == Standing.CHANGED:
-        yield _("They do not see what has been changed since.")
+        address = reverse("admin:articles_story_compare", args=[story.pk], query={"from": "live"})
+        said = _("They do not see what has been changed since: {}.")
+        yield format_html(said, format_html('<a href="{}">{}</a>', address, _("see what")))
 
 
 def _of_withdrawn(story):

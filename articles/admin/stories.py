@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy
 
 from articles.actions import stories
 from articles.actions.ground import clock
-from articles.admin import previews, story_actions, story_buttons, story_pages
+from articles.admin import previews, story_actions, story_buttons, story_history, story_revisions
 from articles.admin.filters import (
     Changed,
     ContributorFilter,
@@ -145,6 +145,7 @@ class StoryAdmin(DeskAdmin):
             story.save(update_fields=written)
             super().save_related(request, form, formsets, change)
             stories.keep(story, by=request.user, at=now)
+            request.was_saved = True
 
     # A story's events are those of its revisions.
 
@@ -170,7 +171,8 @@ class StoryAdmin(DeskAdmin):
         return response
 
     def _tell(self, request, story):
-        said = format_html_join(" ", "{}", ((each,) for each in sentences(again(story))))
+        undo = [story_revisions.undo(story)] if getattr(request, "was_saved", False) else []
+        said = format_html_join(" ", "{}", ((each,) for each in [*undo, *sentences(again(story))]))
         self.message_user(request, said)
 
     # The buttons, and other pages
@@ -178,7 +180,13 @@ class StoryAdmin(DeskAdmin):
     def get_urls(self):
         site = self.admin_site
         pages = {name: partial(story_actions.page, site=site, name=name) for name in story_buttons.BUTTONS}
-        pages |= {"preview": partial(previews.preview, site=site), "preview_page": partial(previews.page, site=site)}
+        others = {
+            "preview": previews.preview,
+            "preview_page": previews.page,
+            "compare": story_revisions.compare,
+            "restore": story_revisions.restore,
+        }
+        pages |= {name: partial(view, site=site) for name, view in others.items()}
         own = [
             path(f"<int:pk>/{name}/", site.admin_view(view), name=f"articles_story_{name}")
             for name, view in pages.items()
@@ -187,7 +195,7 @@ class StoryAdmin(DeskAdmin):
 
     def history_view(self, request, object_id, extra_context=None):
         story = self.get_object(request, unquote(object_id))
-        return story_pages.history(request, story and story.pk, site=self.admin_site)
+        return story_history.history(request, story and story.pk, site=self.admin_site)
 
     # The list
 

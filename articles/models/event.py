@@ -14,6 +14,7 @@ from articles.models.story import Story
 class Verb(models.TextChoices):
     STARTED = "started", _("started")
     REVISED = "revised", _("revised")
+    RESTORED = "restored", _("restored")
     PUBLISHED = "published", _("published")
     SCHEDULED = "scheduled", _("scheduled")
     CALLED_OFF = "called off", _("called off")

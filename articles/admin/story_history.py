@@ -1,0 +1,142 @@
+"""The history of a story: what was done with it, when and by whom, in words."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q
+from django.http import Http404
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from articles.admin.comparison import in_order, label_of
+from articles.admin.standing import again
+from articles.models import Story, User, Verb
+
+AT_ONCE = 40
+SAVING = {Verb.STARTED, Verb.REVISED, Verb.RESTORED}
+SAID = {
+    Verb.STARTED: gettext_lazy("Started the story: revision %(revision)s."),
+    Verb.REVISED: gettext_lazy("Saved revision %(revision)s."),
+    Verb.RESTORED: gettext_lazy("Restored an earlier revision as revision %(revision)s."),
+    Verb.PUBLISHED: gettext_lazy("Published revision %(revision)s."),
+    Verb.SCHEDULED: gettext_lazy("Scheduled revision %(revision)s."),
+    Verb.CORRECTED: gettext_lazy("Published revision %(revision)s as a correction."),
+    Verb.CALLED_OFF: gettext_lazy("Called off what was scheduled."),
+    Verb.WITHDRAWN: gettext_lazy("Withdrew the story."),
+    Verb.ERASED: gettext_lazy("Erased the story."),
+    Verb.RENAMED: gettext_lazy("Gave the story another address."),
+    Verb.PLACED: gettext_lazy("Placed the story on the front page."),
+    Verb.UNPLACED: gettext_lazy("Took the story off the front page."),
+    Verb.IMPORTED: gettext_lazy("Imported revision %(revision)s."),
+}
+
+
+@dataclass
+class Happening:
+    """A line of the history: an event, or a revision of which there is none."""
+
+    at: datetime
+    by: User | None
+    said: str
+    note: str = ""
+    revision: int | None = None
+    changed: str = ""
+    is_erased: bool = False
+
+
+# History
+
+
+def history(request, pk, *, site):
+    """Each event in words, newest first."""
+    story = story_of(request, pk)
+    before = _key(request.GET.get("before", ""))
+    happenings, older = _happenings(story, before)
+    numbers = [each.revision for each in happenings if each.revision and not each.is_erased]
+    context = around(request, site, story, _("History")) | {
+        "happenings": happenings,
+        "older": older,
+        "before": before,
+        "from": numbers[1] if len(numbers) > 1 else None,
+        "to": numbers[0] if numbers else None,
+    }
+    with timezone.override(story.edition.zone):
+        return render(request, "admin/articles/story/history.html", context)
+
+
+def _key(text):
+    """The number of an event to go on from."""
+    return int(text) if text.isdecimal() and len(text) < 19 else None
+
+
+def _happenings(story, before):
+    """A page of what happened, and the key of the next. Revisions without an event, of an import, stand among them."""
+    events = story.events.select_related("by").order_by("-pk")
+    events = list((events.filter(pk__lt=before) if before else events)[: AT_ONCE + 1])
+    older = events[AT_ONCE - 1].pk if len(events) > AT_ONCE else None
+    events = events[:AT_ONCE]
+    since, until = older and events[-1].at, before and events and events[0].at
+    saved = _saved(story, since, until)
+    happenings = [_told(event, saved) for event in events]
+    with_event = set(story.events.filter(verb__in=SAVING, revision__in=saved).values_list("revision", flat=True))
+    happenings += [_kept(row) for number, row in saved.items() if number not in with_event]
+    return sorted(happenings, key=lambda each: each.at, reverse=True), older
+
+
+def _kept(row):
+    said = SAID[Verb.REVISED] % {"revision": row.number}
+    return Happening(row.saved_at, row.by, said, "", row.number, row.changed, row.is_erased)
+
+
+def _told(event, saved):
+    words = SAID.get(event.verb) or f"{event.get_verb_display()}."
+    row = saved.get(event.revision) if event.verb in SAVING else None
+    happening = Happening(event.at, event.by, str(words) % {"revision": event.revision}, event.note)
+    if row is not None:
+        happening.revision, happening.changed, happening.is_erased = row.number, row.changed, row.is_erased
+    return happening
+
+
+def _saved(story, since, until):
+    """The revisions of a page, by number, each with the names of what it changed."""
+    page = Q(saved_at__gte=since) if since else Q()
+    page &= Q(saved_at__lte=until) if until else Q()
+    rows = list(story.revisions.filter(page).select_related("by")[: 2 * AT_ONCE])
+    before = story.revisions.filter(number__in=[row.number - 1 for row in rows])
+    states = dict(before.values_list("number", "state"))
+    for row in rows:
+        row.changed = _changed(states.get(row.number - 1), row.state)
+    return {row.number: row for row in rows}
+
+
+def _changed(old, new):
+    """The fields that two states differ in, in words."""
+    if not old or not new:
+        return ""
+    names = in_order(name for name in new if old.get(name) != new[name])
+    return ", ".join(label_of(name).lower() for name in names)
+
+
+# What these pages have in common
+
+
+def story_of(request, pk):
+    if not request.user.has_perm("articles.view_story"):
+        raise PermissionDenied
+    try:
+        return again(Story(pk=pk))
+    except Story.DoesNotExist:
+        raise Http404 from None
+
+
+def around(request, site, story, title):
+    return site.each_context(request) | {
+        "title": title,
+        "subtitle": str(story),
+        "story": story,
+        "may_restore": request.user.has_perm("articles.change_story"),
+        "opts": Story._meta,
+    }
