@@ -4,20 +4,25 @@ from functools import partial
 from pathlib import PurePath
 
 from django import forms
+from django.conf import settings
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files.storage import default_storage
+from django.forms.widgets import Script
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404
+from django.template.loader import render_to_string
 from django.urls import path, reverse
-from django.utils.html import format_html
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from articles import pictures
 from articles.actions import picturing
+from articles.actions.ground import clock
 from articles.admin import photo_chooser
 from articles.admin.ground import DeskAdmin
+from articles.admin.photo_filters import LacksFilter, LicenceFilter, UseFilter
+from articles.admin.photo_uses import licence_said, uses
 from articles.admin.site import desk
 from articles.admin.slugs import SluggedForm, free_slug
 from articles.models import Photo, PhotoText
@@ -70,10 +75,35 @@ class UploadForm(PhotoForm):
         self.fields["credit"].required = True
 
 
-class TextInline(admin.TabularInline):
+class TextForm(forms.ModelForm):
+    class Meta:
+        widgets = {name: forms.Textarea(attrs={"rows": 3}) for name in ("alt_text", "caption")}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        language = self.instance.language or self.initial.get("language")
+        if language in dict(settings.LANGUAGES):
+            photo_chooser.written_in(self, language)
+
+
+class TextFormSet(forms.BaseInlineFormSet):
+    """A form for each language, of which those are empty that nobody has written yet."""
+
+    def __init__(self, *args, instance=None, **kwargs):
+        written = {text.language for text in instance.texts.all()} if instance and instance.pk else set()
+        unwritten = [{"language": language} for language, _name in settings.LANGUAGES if language not in written]
+        super().__init__(*args, instance=instance, **({"initial": unwritten} | kwargs))
+
+
+class TextInline(admin.StackedInline):
     model = PhotoText
+    form = TextForm
+    formset = TextFormSet
     fields = ("language", "alt_text", "caption")
-    extra = 0
+    max_num = len(settings.LANGUAGES)
+
+    def get_extra(self, request, obj=None, **kwargs):
+        return self.max_num - (obj.texts.count() if obj else 0)
 
 
 def photo_file(photo, asked):
@@ -90,20 +120,38 @@ class PhotoAdmin(DeskAdmin):
     inlines = (TextInline,)
     # What was published with one picture must not come to show another.
     fixed = ("image", "slug")
-    list_display = ("thumbnail", "slug", "credit", "licence_ends_on")
-    list_display_links = ("thumbnail", "slug")
-    list_filter = ("licence_ends_on",)
-    search_fields = ("slug", "credit", "texts__alt_text", "texts__caption")
+    list_display = ("tile",)
+    list_filter = (LicenceFilter, LacksFilter, UseFilter)
+    list_per_page = 60
+    actions = None
+    ordering = ("-pk",)
+    # That there is a search; how it finds is said below.
+    search_fields = ("slug",)
+    search_help_text = gettext_lazy("Words of caption, alternative text, credit or name, in either language")
+
+    class Media:
+        css = {"all": ("admin-newsroom/photos.css",)}
+        js = (Script("admin-newsroom/photo-page.js", type="module"),)
+
+    def for_list(self, rows):
+        return rows.for_library()
+
+    def get_search_results(self, request, queryset, search_term):
+        return queryset.found_by(search_term), False
 
     def get_fieldsets(self, request, obj=None):
-        shown = ("thumbnail",) if obj else ("image",)
+        shown = () if obj else ("image",)
         return (
             (None, {"fields": (*shown, "slug", "credit", ("licence", "licence_ends_on"))}),
             (_("Focal point"), {"fields": (("focal_x", "focal_y"),)}),
         )
 
-    def get_readonly_fields(self, request, obj=None):
-        return (*super().get_readonly_fields(request, obj), "thumbnail")
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        if obj is not None:
+            urgency, said = licence_said(obj, clock().date())
+            thumbnail = f"{reverse('admin:articles_photo_file', args=[obj.pk])}?width="
+            context |= {"photo": obj, "thumbnail": thumbnail, "urgency": urgency, "licence": said, "uses": uses(obj)}
+        return super().render_change_form(request, context, add, change, form_url, obj)
 
     def get_urls(self):
         view = self.admin_site.admin_view
@@ -119,7 +167,9 @@ class PhotoAdmin(DeskAdmin):
         if not change:
             obj.added_by = request.user
         super().save_model(request, obj, form, change)
-        picturing.make(obj)
+        # A credit can be mended of a picture whose file is gone.
+        if not change or {"focal_x", "focal_y"} & set(form.changed_data):
+            picturing.make(obj)
 
     def file(self, request, pk):
         """The picture at `?width=`, or as it is kept: readers' address for it answers only once it is published."""
@@ -133,7 +183,10 @@ class PhotoAdmin(DeskAdmin):
         except OSError:
             raise Http404 from None
 
-    @admin.display(description=gettext_lazy("picture"))
-    def thumbnail(self, photo):
-        address = f"{reverse('admin:articles_photo_file', args=[photo.pk])}?width=320"
-        return format_html('<img src="{}" alt="" width="160" loading="lazy" class="thumbnail">', address)
+    @admin.display(description=gettext_lazy("photo"))
+    def tile(self, photo):
+        language = get_language()
+        urgency, licence = licence_said(photo, photo.today)
+        context = {"photo": photo, "each": photo_chooser.card(photo, language), "urgency": urgency, "licence": licence}
+        lacking = [name for code, name in settings.LANGUAGES if not photo.text_in(code).alt_text]
+        return render_to_string("admin/articles/photo/tile.html", context | {"lacking": lacking})

@@ -1,11 +1,13 @@
 """The photo library."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.core.validators import MaxValueValidator
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
-from django.db.models.functions import Now, TruncDate
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce, Now, TruncDate
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -14,6 +16,8 @@ from articles.models.fields import FoldedField
 from articles.models.naming import Natural, NaturalQuerySet
 
 MOST_WORDS, MOST_LETTERS = 8, 200
+TODAY = TruncDate(Now())
+RUNNING_OUT = timedelta(days=30)
 
 
 class PhotoQuerySet(NaturalQuerySet):
@@ -33,20 +37,61 @@ class PhotoQuerySet(NaturalQuerySet):
 
     def licensed(self):
         """Those that may be printed today. A licence holds to the end of its last day."""
-        return self.filter(Q(licence_ends_on=None) | Q(licence_ends_on__gte=TruncDate(Now())))
+        return self.filter(Q(licence_ends_on=None) | Q(licence_ends_on__gte=TODAY))
+
+    def run_out(self):
+        return self.filter(licence_ends_on__lt=TODAY)
+
+    def running_out(self):
+        """Those whose licence ends in the next days, today among them."""
+        return self.filter(licence_ends_on__gte=TODAY, licence_ends_on__lte=TODAY + RUNNING_OUT)
+
+    def without_alt_text(self, language):
+        said = PhotoText.objects.filter(photo=OuterRef("pk"), language=language).exclude(alt_text="")
+        return self.exclude(Exists(said))
 
     def used(self):
-        """Those that a story leads with, at the desk or in any version of the record."""
-        return self.filter(_leads("stories") | _leads("publications"))
+        """Those that a story leads with, at the desk or in any version of the record, or that stand in its text."""
+        return self.filter(_is_used())
 
     def unused(self):
-        return self.exclude(_leads("stories") | _leads("publications"))
+        return self.exclude(_is_used())
+
+    def live(self):
+        """Those that readers see in some story now."""
+        return self.filter(Exists(_leading_live()) | Exists(_in_text_live()))
+
+    def for_library(self):
+        """With what a line of the library says of each: in how many stories it is, and which day it is."""
+        return self.annotate(
+            today=TODAY,
+            desk_count=Coalesce(_number(_of("stories"), "lead_photo"), 0),
+            leading_count=Coalesce(_number(_leading_live(), "photo"), 0),
+            in_text_count=Coalesce(_number(_in_text_live(), "photo"), 0),
+        ).prefetch_related("texts")
 
 
-def _leads(what):
-    """Whether any of them does, without a join that would show a photo twice."""
+def _of(what):
+    """The rows by which photos are used, to be asked of each photo without a join that would show it twice."""
     related = Photo._meta.get_field(what)
-    return Q(Exists(related.related_model.objects.filter(**{related.field.name: OuterRef("pk")})))
+    return related.related_model.objects.filter(**{related.field.name: OuterRef("pk")}).order_by()
+
+
+def _leading_live():
+    return _of("publications").live()
+
+
+def _in_text_live():
+    live = Photo._meta.get_field("publications").related_model.objects.live()
+    return _of("published_photos").filter(publication__in=live)
+
+
+def _number(rows, of):
+    return Subquery(rows.values(of).annotate(number=Count("pk")).values("number"))
+
+
+def _is_used():
+    return Q(Exists(_of("stories"))) | Exists(_of("publications")) | Exists(_of("published_photos"))
 
 
 class Photo(Natural):

@@ -46,8 +46,20 @@ export function cropAt(root, x, y) {
   for (const image of root.querySelectorAll("[data-crops] img")) image.style.objectPosition = `${within(x)}% ${within(y)}%`;
 }
 
-// Draw the chosen file, small, without a request and without an address that a policy would have to allow.
-export async function preview(file, canvas) {
+// Show the file that a field has, and let it be pointed at; hidden while there is none that this browser can draw.
+// Whether it is one of ours is for the server to say.
+export function pointAtUpload(field, picker) {
+  const draw = focalPoint(picker, field.form);
+  field.addEventListener("change", async () => {
+    picker.hidden = true;
+    const isDrawn = await preview(field.files[0], picker.querySelector("canvas")).then(() => true, () => false);
+    picker.hidden = !isDrawn;
+    draw();
+  });
+}
+
+// Small, without a request and without an address that a policy would have to allow.
+async function preview(file, canvas) {
   const bitmap = await createImageBitmap(file, { resizeWidth: 800, resizeQuality: "medium" });
   [canvas.width, canvas.height] = [bitmap.width, bitmap.height];
   canvas.getContext("2d").drawImage(bitmap, 0, 0);

@@ -5,7 +5,7 @@
 // is null, or {pk, slug, thumbnail, width, height, alt, caption, credit, focalX, focalY}, the texts in `language`.
 // `tab: "upload"` begins with the upload; `photo: 7` asks for what that photo lacks. All words come from what the desk sends (photo/chooser.html); the page needs
 // photos.css.
-import { focalPoint, preview } from "./focal-point.js";
+import { pointAtUpload } from "./focal-point.js";
 
 const ADDRESS = "/admin/articles/photo/choose/";
 let isOpen = false;
@@ -79,7 +79,7 @@ class Chooser {
       this.typing = setTimeout(() => this.look(), 200);
     });
     const uploading = this.find("[type=file]");
-    if (uploading) this.upload(uploading);
+    if (uploading) pointAtUpload(uploading, this.find("[data-focal-point]"));
   }
 
   click({ target }) {
@@ -199,21 +199,6 @@ class Chooser {
   }
 
   // Forms
-
-  upload(file) {
-    const picker = this.find("[data-focal-point]");
-    const draw = focalPoint(picker, file.form);
-    file.addEventListener("change", async () => {
-      picker.hidden = true;
-      try {
-        await preview(file.files[0], picker.querySelector("canvas"));
-        picker.hidden = false;
-        draw();
-      } catch {
-        // No picture that this browser can draw. Whether it is one of ours is for the server to say.
-      }
-    });
-  }
 
   async send(form) {
     if (form.dataset.isSent) return;
