@@ -121,7 +121,9 @@ class _Reader:
             self.is_between = False
 
     def _add(self, html: str) -> None:
-        if self.is_between or self.blocks[-1][-1].html == _LINE_BREAK:
+        last = _Run((), _LINE_BREAK) if self.is_between else self.blocks[-1][-1]
+        path = self.around + _inlines(self.stack)
+        if last.html == _LINE_BREAK or (last.path == path and last.html.endswith(" ")):
             html = html.lstrip(" ")
         if html and self.is_between:
             self._begin()

@@ -26,6 +26,7 @@ _FOLDED = str.maketrans(_ARABIC | _PERSIAN_AND_URDU | _LATIN | _PUNCTUATION | _D
 # An address keeps the letters a reader would write (الصحة, not الصحه): only what is decoration goes.
 _LEGIBLE = str.maketrans({"ـ": ""} | _LATIN | _PUNCTUATION | _DIGITS)
 
+_TURNING = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
 _HAMZA_AND_MADDA = "\u0653\u0654\u0655"
 _FILLERS = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f"
 
@@ -60,6 +61,16 @@ def _is_silent(char: str) -> bool:
         return combining == 1 or 10 <= combining <= 36 or combining >= 202
     is_selector = "\ufe00" <= char <= "\ufe0f" or "\U000e0100" <= char <= "\U000e01ef"
     return is_selector or char in _FILLERS or (unicodedata.category(char) in {"Cc", "Cf", "Cs"} and not char.isspace())
+
+
+def unturned(line: str) -> str:
+    """A headline, a name, a reason without what cannot be seen and makes it read other than it is.
+
+    Controls, surrogates, overrides; and, other than in a text, embeddings and isolates: where a line is shown it is
+    isolated anyway, and one that is not closed would turn round what follows. The marks LRM, RLM and ALM, and the
+    joiners of Arabic and Persian, stay.
+    """
+    return _TURNING.sub("", line)
 
 
 def is_visible(text: str) -> bool:

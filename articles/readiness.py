@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime, tzinfo
 
 from django.utils.translation import gettext as _
 
@@ -37,6 +37,8 @@ class Facts:
     body: str
     slug: str
     embargo_until: datetime | None
+    zone: tzinfo = UTC
+    sibling_embargo_until: datetime | None = None
     photos: tuple[PhotoFacts, ...] = ()
     unknown_photos: tuple[str, ...] = ()
     statements: tuple[StatementFacts, ...] = ()
@@ -54,9 +56,10 @@ class Finding:
 def findings(facts: Facts, live_from: datetime) -> list[Finding]:
     """All that an editor should know before `facts` go out at `live_from`, in the order of the form."""
     parts = (_of_text(facts), _of_section(facts), _of_embargo(facts, live_from))
+    day = live_from.astimezone(facts.zone).date()
     rows = [finding for part in parts for finding in part]
     rows += [Finding("body", _("There is no photo “%s” in the library.") % slug) for slug in facts.unknown_photos]
-    rows += [finding for photo in facts.photos for finding in _of_photo(photo, live_from)]
+    rows += [finding for photo in facts.photos for finding in _of_photo(photo, day)]
     rows += [finding for statement in facts.statements for finding in _of_statement(statement, facts.body)]
     return rows
 
@@ -79,16 +82,22 @@ def _of_section(facts: Facts) -> Iterator[Finding]:
 
 def _of_embargo(facts: Facts, live_from: datetime) -> Iterator[Finding]:
     if facts.embargo_until and live_from < facts.embargo_until:
-        until = f"{facts.embargo_until:%Y-%m-%d %H:%M} UTC"
-        yield Finding("embargo_until", _("Under embargo until %s.") % until)
+        yield Finding("embargo_until", _("Under embargo until %s.") % _in_utc(facts.embargo_until))
+    elif facts.sibling_embargo_until and live_from < facts.sibling_embargo_until:
+        said = _("Its sibling in another edition is under embargo until %s: should this one wait too?")
+        yield Finding("embargo_until", said % _in_utc(facts.sibling_embargo_until), blocks=False)
 
 
-def _of_photo(photo: PhotoFacts, live_from: datetime) -> Iterator[Finding]:
+def _in_utc(at: datetime) -> str:
+    return f"{at.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
+
+
+def _of_photo(photo: PhotoFacts, day: date) -> Iterator[Finding]:
     if not folding.is_visible(photo.alt_text):
         yield Finding(photo.field, _("The photo “%s” has no alternative text in this language.") % photo.name)
     if not folding.is_visible(photo.credit):
         yield Finding(photo.field, _("The photo “%s” has no credit.") % photo.name)
-    if photo.licence_ends_on and photo.licence_ends_on < live_from.date():
+    if photo.licence_ends_on and photo.licence_ends_on < day:
         yield Finding(photo.field, _("The licence of the photo “%s” has run out.") % photo.name)
 
 

@@ -31,6 +31,7 @@ PATIENCE = 90.0
 # After a crash the old server's processes linger for a moment: what it says then passes.
 PASSING = ("is still in use", "already exists", "is starting up", "is shutting down")
 LONGEST_SOCKET_PATH = 107
+LONGEST_LOG = 5 * 1024 * 1024
 
 SETTINGS = """\
 # Written at every start by newsroom/embedded.py: change it there.
@@ -77,6 +78,7 @@ class Cluster:
             private(self.socket_folder, self._runner)
             self._refuse_other_version()
             if not self.answers():
+                self._turn_log()
                 self._make()
                 self._configure()
                 self._serve()
@@ -102,6 +104,17 @@ class Cluster:
         except psycopg.OperationalError:
             return False
         return True
+
+    @property
+    def is_running(self) -> bool:
+        """Whether its process is there: what does not answer for a moment is not started twice."""
+        return self._is_served_by(self._pid())
+
+    def _turn_log(self) -> None:
+        """A long log makes way for a new one, and its predecessor goes."""
+        with suppress(FileNotFoundError):
+            if self.log.stat().st_size > LONGEST_LOG:
+                self.log.replace(self.log.with_name(f"{self.log.name}.1"))
 
     @property
     def _runner(self) -> Runner:

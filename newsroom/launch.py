@@ -16,6 +16,7 @@ from django.conf import settings
 from django.core.management import CommandError, call_command
 
 from newsroom import databases, environment
+from newsroom.embedded import Cluster
 from newsroom.environment import CannotStart
 from newsroom.locks import locked
 from newsroom.staticfiles import fingerprint
@@ -26,6 +27,8 @@ SIGNALS = (*FROM_TERMINAL, signal.SIGTERM)
 WORKERS, THREADS = 2, 4
 # How long the web server may take to answer for the first time, and to finish what it is answering at the end.
 FIRST_ANSWER, LAST_ANSWERS = 60, 10
+# How often, in seconds, the database is looked after.
+LOOKED_AFTER = 2
 # Of two on the same database, the first to stop would stop it for both.
 ANOTHER = "Another newsroom runs on {}: stop it, or give this one a folder of its own with NEWSROOM_VAR."
 WELCOME = """
@@ -59,8 +62,26 @@ def run(port: int) -> None:
         with web_server(port) as server:
             wait_for_answer(server, port)
             say(WELCOME.format(host=HOST, port=port) + (LOGINS if settings.DEMO else ""))
-            server.wait()
+            watch(server)
             raise CannotStart("The web server ended by itself: what it said is above.")
+
+
+def watch(server: subprocess.Popen) -> None:
+    """Until the web server ends. A database that was killed is started again; the pool finds it by itself."""
+    while server.poll() is None:
+        with suppress(subprocess.TimeoutExpired):
+            server.wait(LOOKED_AFTER)
+            return
+        if settings.EMBEDDED and not settings.EMBEDDED.is_running:
+            revive(settings.EMBEDDED)
+
+
+def revive(embedded: Cluster) -> None:
+    say("PostgreSQL is gone: starting it again …")
+    try:
+        embedded.start()
+    except CannotStart as reason:
+        say(str(reason))
 
 
 def say(line: str) -> None:

@@ -137,6 +137,7 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = not IS_TRIAL
 # Whoever asks whether it is up, asks from inside.
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
+CSRF_FAILURE_VIEW = "articles.admin.forged.refuse"
 SECURE_HSTS_SECONDS = 0 if IS_TRIAL else 365 * 24 * 60 * 60
 # No inline script, no inline style, nothing from elsewhere; and no nonce, so that every answer carries the same. A page
 # that shows another in a frame says so itself (docs/decisions/0018).

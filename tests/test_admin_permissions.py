@@ -6,6 +6,7 @@ from django.test import Client
 from django.urls import reverse
 
 from articles.actions import publishing, stories
+from articles.admin import desk as site
 from articles.models import Event, Publication, Source, Story
 from tests.test_admin_stories import ADD, change, fill, form_of
 
@@ -127,8 +128,34 @@ def test_a_forged_request_is_refused(live_story, chief):
     client = Client(enforce_csrf_checks=True)
     client.force_login(chief)
     response = client.post(at(live_story, "withdraw"), {"revision": 1, "reason": "Forged"})
-    assert response.status_code == 403
+    page = response.content.decode()
+    assert (response.status_code, "what you typed is still there" in page, "Forged" in page) == (403, True, False)
+    assert {"private", "no-store"} <= set(response["Cache-Control"].split(", "))
     assert Publication.objects.live().exists()
+
+
+def test_a_forged_login_is_told_so_in_its_own_language(db):
+    client = Client(enforce_csrf_checks=True, headers={"accept-language": "ar"})
+    page = client.post("/admin/login/", {"username": "x"})
+    assert (page.status_code, 'dir="rtl"' in page.content.decode()) == (403, True)
+
+
+@pytest.mark.parametrize("address", ["/admin/no/", "/admin/?x=%00", "/admin/articles/story/no/change/"])
+def test_whatever_is_missing_at_the_desk_is_kept_by_nobody(client, chief, address):
+    client.force_login(chief)
+    response = client.get(address)
+    assert {"private", "no-store"} <= set(response["Cache-Control"].split(", ")), response.status_code
+
+
+def test_a_bad_request_and_an_error_are_kept_by_nobody(client, chief, monkeypatch):
+    client.force_login(chief)
+    bad = client.get("/admin/", headers={"host": "not ours"})
+    monkeypatch.setattr(site, "get_app_list", lambda *args, **kwargs: 1 / 0)
+    client.raise_request_exception = False
+    broken = client.get("/admin/")
+    assert (bad.status_code, broken.status_code) == (400, 500)
+    for response in (bad, broken):
+        assert {"private", "no-store"} <= set(response["Cache-Control"].split(", "))
 
 
 @pytest.mark.parametrize("method", ["put", "delete", "patch"])

@@ -1,6 +1,6 @@
 """From the desk to the record: what readers see after each action, and what is refused."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.db import connection
@@ -9,6 +9,7 @@ from articles import canonical
 from articles.actions import ground, publishing, stories
 from articles.actions.refusals import MovedOn, NotAllowed, NotReady, Refused
 from articles.models import Event, Photo, Publication, Source, Statement, Story
+from articles.readiness import findings
 from articles.words import Change
 
 pytestmark = pytest.mark.django_db
@@ -228,3 +229,45 @@ def test_an_outer_app_can_stop_what_leaves(make_story, settings):
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM articles_address")
         assert cursor.fetchone() == (1,)
+
+
+def test_what_leaves_without_a_version_is_looked_at_too(live_story, settings):
+    settings.GATE_CHECKS = ["tests.test_publishing.outer_check"]
+    with pytest.raises(Refused, match="canary"):
+        publishing.withdraw(live_story, by=None, reason="The canary sang")
+    with pytest.raises(Refused, match="canary"):
+        publishing.rename(live_story, slug="the-canary", by=None)
+    assert live_story.publications.live().get().slug == "dockers-reject-pay-offer"
+
+
+@pytest.mark.parametrize("said", [{"wrong": "A canary"}, {"right": "A canary"}])
+def test_a_correction_is_looked_at_before_it_leaves(live_story, settings, said):
+    settings.GATE_CHECKS = ["tests.test_publishing.outer_check"]
+    stories.revise(live_story, version=1, by=None, headline="Mended")
+    with pytest.raises(Refused, match="canary"):
+        publishing.correct(live_story, revision=2, by=None, kind="correction", **({"right": "So"} | said))
+
+
+@pytest.mark.parametrize("written", [{"slug": "the-canary"}, {"tags": ["canary"]}])
+def test_an_address_and_a_tags_name_are_looked_at_too(make_story, settings, written):
+    settings.GATE_CHECKS = ["tests.test_publishing.outer_check"]
+    with pytest.raises(Refused, match="canary"):
+        publishing.publish(make_story(**written), revision=1, by=None)
+
+
+@pytest.mark.parametrize(("hour", "is_over"), [(21, False), (22, True)])
+def test_a_licence_holds_to_the_end_of_its_last_day_in_the_editions_zone(make_story, arabic, hour, is_over):
+    """Beirut is two hours ahead of UTC in January."""
+    photo = Photo.objects.create(slug="quay", image="quay.png", width=4, height=3, licence_ends_on="2090-01-10")
+    story = Story.objects.get(pk=make_story(arabic, lead_photo=photo).pk)
+    found = findings(story.facts(), datetime(2090, 1, 10, hour, tzinfo=UTC))
+    assert any("has run out" in finding.message for finding in found) is is_over
+
+
+def test_an_embargo_on_one_story_is_told_at_its_sibling_and_does_not_block_it(make_story, arabic, soon):
+    story = make_story()
+    sibling = stories.start_sibling(story, edition=arabic, by=None)
+    stories.revise(story, version=1, by=None, embargo_until=soon)
+    told = [finding for finding in findings(sibling.facts(), ground.clock()) if "sibling" in finding.message]
+    assert [(finding.field, finding.blocks) for finding in told] == [("embargo_until", False)]
+    assert not [finding for finding in findings(sibling.facts(), soon) if "sibling" in finding.message]

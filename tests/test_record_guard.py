@@ -1,6 +1,7 @@
 """The guard of the record, in raw SQL: each rule one test. The database has the last word."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.db import connection
@@ -10,6 +11,7 @@ from articles.models import Publication
 from tests.raw_sql import refused, run
 
 pytestmark = pytest.mark.django_db
+ROOT = Path(__file__).parent.parent
 
 
 @pytest.fixture
@@ -191,3 +193,10 @@ def test_story_section_and_version_are_of_one_edition(live, soon, arabic):
     run("UPDATE articles_publication SET live_until = %s WHERE id = %s", soon, live.pk)
     with refused("publication_stays_in_its_edition"):
         insert_copy(live, live_from=soon, live_until=None, section_id=arabic.sections.get().pk)
+
+
+def test_no_code_of_ours_has_the_look_at_commit_taken_early():
+    ours = [path for room in ("articles", "newsroom") for path in (ROOT / room).rglob("*.*")]
+    ours = [path for path in ours if path.suffix in (".py", ".sql")]
+    assert ours
+    assert not [path for path in ours if "SET CONSTRAINTS" in path.read_text()]

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from newsroom import databases, launch
+from newsroom import databases, embedded, launch
 from newsroom.embedded import Cluster
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -154,6 +154,16 @@ def test_static_files_are_collected_again_only_when_one_has_changed(tmp_path, se
     assert len(collected) == 2
 
 
+def test_a_long_log_makes_way_for_a_new_one(tmp_path, monkeypatch):
+    monkeypatch.setattr(embedded, "LONGEST_LOG", 10)
+    cluster = Cluster(tmp_path / "postgres")
+    for said in ("short", "longer than ten", "longer than ten, again", "short"):
+        cluster.log.write_text(said)
+        cluster._turn_log()
+    assert cluster.log.read_text() == "short"
+    assert cluster.log.with_name("postgres.log.1").read_text() == "longer than ten, again"
+
+
 # The whole way
 
 
@@ -214,6 +224,22 @@ def test_after_a_kill_of_the_database_alone_nothing_is_lost(tmp_path):
     with newsroom(tmp_path) as running:
         assert count(tmp_path, "django_session") == 1
         assert running.get("/") == 200
+
+
+@pytest.mark.prove
+def test_a_database_that_was_killed_is_started_again_by_itself(tmp_path):
+    with newsroom(tmp_path) as running:
+        assert running.get("/") == 200
+        add_session(tmp_path, "kept")
+        killed = postmaster(tmp_path)
+        os.kill(killed, signal.SIGKILL)
+        until = time.monotonic() + 60
+        while status(running, "/healthz") != 200 or postmaster(tmp_path) == killed:
+            assert time.monotonic() < until
+            time.sleep(0.5)
+        assert (running.get("/"), count(tmp_path, "django_session")) == (200, 1)
+        assert running.signal_group(signal.SIGINT) == 0
+    assert "PostgreSQL is gone: starting it again" in running.said
 
 
 @pytest.mark.prove

@@ -114,6 +114,7 @@ def assert_is_safe(html):
 
 
 @settings(UNTIMED, max_examples=250)
+@example("a<i> <b> &#1;<i>\n b")
 @given(MARKUP)
 @example("<em>a<br></em><br>b")
 @example("<br>a<br><strong></strong><br>b")

@@ -26,6 +26,11 @@ def pass_gate(story: Story, leaving: Leaving, *, live_from: datetime) -> None:
     in_the_way = [finding for finding in findings(story.facts(), live_from) if finding.blocks]
     if in_the_way:
         raise NotReady(in_the_way)
+    let_out(leaving)
+
+
+def let_out(leaving: Leaving) -> None:
+    """Ask the outer checks alone: for words that leave without a version."""
     for check in outer_checks():
         check(leaving)
 

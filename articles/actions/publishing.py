@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from articles import folding
 from articles.actions import placing, schedules, versions
+from articles.actions.gate import Leaving, let_out
 from articles.actions.ground import allow, lock, record
 from articles.actions.refusals import MovedOn, Refused, TooLate
 from articles.actions.versions import Going
@@ -46,6 +47,7 @@ def correct(
     _refuse_if_moved_on(story, revision)
     if not story.publications.filter(live_from__lte=now).exists():
         raise Refused(_("Only what has been published can be corrected."))
+    wrong, right = folding.unturned(wrong), folding.unturned(right)
     if not folding.is_visible(right):
         raise Refused(_("Say what is right."))
     correction = Correction(kind=kind, wrong=wrong, right=right)
@@ -97,8 +99,10 @@ def withdraw(story: Story, *, by: User | None, reason: str) -> None:
     """Take the story and its history out of public view. Readers get 410 and the reason."""
     allow(by, "withdraw_story")
     story, now = lock(story)
+    reason = folding.unturned(reason)
     if not folding.is_visible(reason):
         raise Refused(_("Give readers a reason."))
+    let_out(Leaving(story.pk, story.edition.language, (reason,)))
     schedules.cancel(story, now)
     begun = story.publications.filter(live_from__lte=now)
     if not begun.filter(is_withheld=False).exists():
@@ -121,6 +125,7 @@ def rename(story: Story, *, slug: str, by: User | None) -> Publication:
         raise Refused(_("Only a live story with nothing scheduled can be renamed."))
     if not slug or slug == live.slug:
         raise Refused(_("Write another slug."))
+    let_out(Leaving(story.pk, story.edition.language, (slug,)))
     if not versions.claim_address(story, live, slug):
         raise Refused(_("Another story of that day has this address."))
     version = versions.copy(live, slug=slug, at=now)

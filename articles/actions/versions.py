@@ -162,7 +162,8 @@ def _leaving(
     rows: list[tuple[Model | None, tuple[str, ...]]] = [(version, Publication.ERASED), (correction, Correction.ERASED)]
     rows += [(statement, Statement.ERASED) for statement in _of(Statement, hanging)]
     rows += [(photo, PublishedPhoto.ERASED) for photo in _of(PublishedPhoto, hanging)]
-    texts = tuple(getattr(row, name) for row, names in rows if row is not None for name in names)
+    texts = [getattr(row, name) for row, names in rows if row is not None for name in names]
+    texts += [row.tag.surviving().name for row in story.story_tags.select_related("tag__merged_into")]
     return Leaving(story.pk, story.edition.language, (*texts, story.slug))
 
 

@@ -5,7 +5,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from articles.models.fields import NamesField
+from articles.models.fields import LineField, NamesField
 from articles.models.naming import Natural
 from articles.models.photos import Photo
 
@@ -14,7 +14,7 @@ class Contributor(Natural):
     """Someone with a byline, whether or not they log in."""
 
     slug = models.SlugField(_("slug"), max_length=80, unique=True, allow_unicode=True)
-    name = models.CharField(_("name"), max_length=120, help_text=_("As the desk files it; names by language below."))
+    name = LineField(_("name"), max_length=120, help_text=_("As the desk files it; names by language below."))
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL,
         models.SET_NULL,
@@ -57,8 +57,8 @@ class ContributorName(Natural):
 
     contributor = models.ForeignKey(Contributor, models.CASCADE, related_name="names")
     language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
-    name = models.CharField(_("name"), max_length=120)
-    about = models.CharField(_("about"), max_length=400, blank=True)
+    name = LineField(_("name"), max_length=120)
+    about = LineField(_("about"), max_length=400, blank=True)
     found_by = NamesField(_("found by"), of=("name",))
     natural = ("contributor__slug", "language")
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles import addresses
-from articles.models.fields import FamilyField, SafeHTMLField
+from articles.models.fields import FamilyField, LineField, SafeHTMLField
 from articles.models.naming import Natural
 from articles.words import Direction
 
@@ -28,11 +28,11 @@ class Edition(Natural):
     """The paper in one language."""
 
     language = models.CharField(_("language"), max_length=10, unique=True, choices=settings.LANGUAGES)
-    name = models.CharField(_("name"), max_length=80)
-    tagline = models.CharField(_("tagline"), max_length=160, blank=True)
+    name = LineField(_("name"), max_length=80)
+    tagline = LineField(_("tagline"), max_length=160, blank=True)
     direction = models.CharField(_("direction"), max_length=3, choices=Direction)
     time_zone = models.CharField(_("time zone"), max_length=64, default="UTC", validators=[real_time_zone])
-    copyright_line = models.CharField(_("copyright line"), max_length=200, blank=True)
+    copyright_line = LineField(_("copyright line"), max_length=200, blank=True)
     accent = models.CharField(_("accent"), max_length=7, default="#0d5c63", validators=[hex_colour])
     accent_dark = models.CharField(_("accent in the dark"), max_length=7, default="#6cc0c4", validators=[hex_colour])
     is_default = models.BooleanField(
@@ -75,10 +75,10 @@ class Section(Natural):
     """A department of an edition. Merged into another, its row stays and forwards."""
 
     edition = models.ForeignKey(Edition, models.PROTECT, related_name="sections", verbose_name=_("edition"))
-    name = models.CharField(_("name"), max_length=80)
+    name = LineField(_("name"), max_length=80)
     slug = models.SlugField(_("slug"), max_length=80, allow_unicode=True)
     family = FamilyField(_("family"))
-    description = models.CharField(_("description"), max_length=300, blank=True)
+    description = LineField(_("description"), max_length=300, blank=True)
     position = models.PositiveSmallIntegerField(_("position"), default=0)
     merged_into = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, editable=False, related_name="merged"
@@ -118,7 +118,7 @@ class Page(Natural):
 
     edition = models.ForeignKey(Edition, models.PROTECT, related_name="pages", verbose_name=_("edition"))
     slug = models.SlugField(_("slug"), max_length=80, allow_unicode=True)
-    title = models.CharField(_("title"), max_length=160)
+    title = LineField(_("title"), max_length=160)
     body = SafeHTMLField(_("text"))
     position = models.PositiveSmallIntegerField(_("position"), default=0)
     natural = ("edition__language", "slug")

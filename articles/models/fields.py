@@ -19,6 +19,30 @@ class SafeHTMLField(models.TextField):
         return super().get_db_prep_save(value, connection)
 
 
+class Unturned:
+    """Of a column of words that are shown: without what would turn them round. To a migration it is Django's own."""
+
+    def to_python(self, value):
+        value = super().to_python(value)
+        return folding.unturned(value) if isinstance(value, str) else value
+
+    def get_db_prep_save(self, value, connection):
+        return super().get_db_prep_save(folding.unturned(value) if isinstance(value, str) else value, connection)
+
+    def deconstruct(self):
+        name, _path, args, kwargs = super().deconstruct()
+        own = next(each for each in type(self).__mro__ if each.__module__.startswith("django.db.models"))
+        return name, f"django.db.models.{own.__name__}", args, kwargs
+
+
+class LineField(Unturned, models.CharField):
+    pass
+
+
+class WordsField(Unturned, models.TextField):
+    pass
+
+
 class KeyField(models.CharField):
     """A name in its one folded spelling. What is looked up is folded too."""
 

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles import figures, folding
-from articles.models.fields import FoldedField
+from articles.models.fields import FoldedField, LineField
 from articles.models.naming import Natural, NaturalQuerySet
 
 MOST_WORDS, MOST_LETTERS = 8, 200
@@ -101,7 +101,7 @@ class Photo(Natural):
     image = models.ImageField(_("picture"), upload_to="photos", width_field="width", height_field="height")
     width = models.PositiveIntegerField(_("width"), editable=False)
     height = models.PositiveIntegerField(_("height"), editable=False)
-    credit = models.CharField(_("credit"), max_length=160, blank=True)
+    credit = LineField(_("credit"), max_length=160, blank=True)
     licence = models.CharField(_("licence"), max_length=160, blank=True)
     licence_ends_on = models.DateField(_("licence ends on"), null=True, blank=True)
     focal_x = models.PositiveSmallIntegerField(
@@ -171,8 +171,8 @@ class PhotoText(Natural):
 
     photo = models.ForeignKey(Photo, models.CASCADE, related_name="texts")
     language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
-    alt_text = models.CharField(_("alternative text"), max_length=300, blank=True)
-    caption = models.CharField(_("caption"), max_length=400, blank=True)
+    alt_text = LineField(_("alternative text"), max_length=300, blank=True)
+    caption = LineField(_("caption"), max_length=400, blank=True)
     folded = FoldedField(of=("alt_text", "caption"))
     natural = ("photo__slug", "language")
 

@@ -3,22 +3,23 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from articles.models.fields import LineField, WordsField
 from articles.words import Check, StatementKind, Terms
 
 
 class Said(models.Model):
     """The words, and how they were come by."""
 
-    words = models.TextField(_("words"), help_text=_("As they stand in the text."))
+    words = WordsField(_("words"), help_text=_("As they stand in the text."))
     occurrence = models.PositiveSmallIntegerField(
         _("occurrence"), default=1, help_text=_("Where the same words stand more than once: which of them.")
     )
     kind = models.CharField(_("kind"), max_length=20, choices=StatementKind, default=StatementKind.QUOTATION)
     terms = models.CharField(_("terms"), max_length=20, choices=Terms, default=Terms.RECORD)
-    capacity = models.CharField(
+    capacity = LineField(
         _("capacity"), max_length=160, blank=True, help_text=_("As what the source spoke: the title of the day.")
     )
-    occasion = models.CharField(
+    occasion = LineField(
         _("occasion"), max_length=160, blank=True, help_text=_("How it was obtained: an interview, a press conference.")
     )
     obtained_on = models.DateField(_("obtained on"), null=True, blank=True)

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from articles.models.fields import NamesField
+from articles.models.fields import LineField, NamesField
 from articles.models.naming import Natural
 from articles.words import SourceKind
 
@@ -15,7 +15,7 @@ class Source(Natural):
     """A source. A protected one is a row of its own in each story, and its name is the label that readers see."""
 
     slug = models.SlugField(_("slug"), max_length=80, unique=True, allow_unicode=True)
-    name = models.CharField(
+    name = LineField(
         _("name"), max_length=160, help_text=_("As the desk files it. For a protected source, the label readers see.")
     )
     kind = models.CharField(_("kind"), max_length=20, choices=SourceKind, default=SourceKind.PERSON)
@@ -74,7 +74,7 @@ class SourceName(Natural):
 
     source = models.ForeignKey(Source, models.CASCADE, related_name="names")
     language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
-    name = models.CharField(_("name"), max_length=160)
+    name = LineField(_("name"), max_length=160)
     found_by = NamesField(_("found by"), of=("name",))
     natural = ("source__slug", "language")
 
@@ -96,7 +96,7 @@ class SourceTitle(Natural):
 
     source = models.ForeignKey(Source, models.CASCADE, related_name="titles")
     language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
-    title = models.CharField(_("title"), max_length=160)
+    title = LineField(_("title"), max_length=160)
     from_on = models.DateField(_("from"), null=True, blank=True)
     until_on = models.DateField(_("until"), null=True, blank=True, help_text=_("The last day; empty if still borne."))
     natural = ("source__slug", "language", "title")

@@ -10,7 +10,7 @@ from taggit.models import ItemBase
 from articles import figures, text
 from articles.models.contributors import Contributor
 from articles.models.editions import Edition, Section
-from articles.models.fields import FamilyField, SafeHTMLField
+from articles.models.fields import FamilyField, LineField, SafeHTMLField
 from articles.models.naming import Natural, NaturalQuerySet
 from articles.models.photos import Photo
 from articles.models.tags import StoryTags, Tag
@@ -28,11 +28,11 @@ class Story(Natural):
     )
     kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.NEWS)
     stage = models.CharField(_("stage"), max_length=20, choices=Stage, default=Stage.REPORTING)
-    kicker = models.CharField(_("kicker"), max_length=60, blank=True)
-    headline = models.CharField(_("headline"), max_length=200, blank=True)
-    standfirst = models.CharField(_("standfirst"), max_length=400, blank=True)
+    kicker = LineField(_("kicker"), max_length=60, blank=True)
+    headline = LineField(_("headline"), max_length=200, blank=True)
+    standfirst = LineField(_("standfirst"), max_length=400, blank=True)
     body = SafeHTMLField(_("text"), blank=True)
-    dateline = models.CharField(_("dateline"), max_length=80, blank=True, help_text=_("Where it was reported."))
+    dateline = LineField(_("dateline"), max_length=80, blank=True, help_text=_("Where it was reported."))
     slug = models.SlugField(
         _("slug"),
         max_length=80,
@@ -47,7 +47,7 @@ class Story(Natural):
     lead_photo = models.ForeignKey(
         Photo, models.PROTECT, null=True, blank=True, related_name="stories", verbose_name=_("lead photo")
     )
-    lead_caption = models.CharField(
+    lead_caption = LineField(
         _("caption"), max_length=400, blank=True, help_text=_("Where it should differ from the photo's own.")
     )
     note = models.TextField(_("note for the desk"), blank=True)
@@ -128,6 +128,8 @@ class Story(Natural):
             body=self.body,
             slug=self.slug,
             embargo_until=self.embargo_until,
+            zone=self.edition.zone,
+            sibling_embargo_until=self.siblings().aggregate(latest=models.Max("embargo_until"))["latest"],
             photos=self._photo_facts(),
             unknown_photos=self._unknown_photos(),
             statements=tuple(attribution.facts() for attribution in self.attributions.select_related("source")),

@@ -10,7 +10,7 @@ from taggit.managers import _TaggableManager
 from taggit.models import TagBase
 
 from articles import folding
-from articles.models.fields import FamilyField, KeyField, NamesField
+from articles.models.fields import FamilyField, KeyField, LineField, NamesField
 from articles.models.naming import NaturalQuerySet
 from articles.words import TagKind
 
@@ -44,13 +44,13 @@ class TagQuerySet(NaturalQuerySet):
 class Tag(TagBase):
     """A subject in one language. Merged into another, its row stays, so that its name still finds the survivor."""
 
-    name = models.CharField(_("name"), max_length=100)
+    name = LineField(_("name"), max_length=100)
     slug = models.SlugField(_("slug"), max_length=100, allow_unicode=True)
     key = KeyField(_("key"), max_length=100, help_text=_("The name in its one folded spelling, made from it."))
     language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
     kind = models.CharField(_("kind"), max_length=20, choices=TagKind, default=TagKind.TOPIC)
     family = FamilyField(_("family"))
-    about = models.CharField(_("about"), max_length=300, blank=True)
+    about = LineField(_("about"), max_length=300, blank=True)
     merged_into = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, editable=False, related_name="merged"
     )

@@ -29,10 +29,15 @@ def _show(request, template, status):
             response = read_in_its_language(lambda request, edition: show(request, template, status=status), request)
     except Exception:  # noqa: BLE001 - no edition yet, or no database: the page that needs neither
         response = render(request, "errors/bare.html", status=status)
-    response.headers["Cache-Control"] = "no-store"
-    return response
+    return _kept_by_nobody(response)
 
 
 def server_error(request):
     """Asks nothing of the database: it may be what went wrong."""
-    return render(request, "errors/bare.html", status=500)
+    return _kept_by_nobody(render(request, "errors/bare.html", status=500))
+
+
+def _kept_by_nobody(response):
+    """What went wrong may have gone wrong at the desk."""
+    response.headers["Cache-Control"] = "private, no-store"
+    return response
