@@ -121,6 +121,8 @@ def answers(address, path, samples, superuser):
         sent |= {"image": picture()}
     elif address.name == "story/…/sibling/":
         sent |= {"edition": Edition.objects.get(language="ar").pk}
+    elif address.name.startswith("story/bulk/"):
+        sent |= several(samples["story"], address.name)
     elif address.name.endswith("merge/"):
         sent |= {"into": samples["what survives"][address.model].pk}
     if address.name == "edition/add/":
@@ -128,6 +130,13 @@ def answers(address, path, samples, superuser):
         Edition.objects.get(language="ar").delete()
         Visitor.written = None
     return sent | TYPED.get(address.name, {})
+
+
+def several(story, name):
+    """What is chosen of stories, here of one."""
+    chosen = {"section": story.edition.sections.last().pk, "add-tags": "New", "remove-tags": story.tags.first().pk}
+    version = type(story).objects.get(pk=story.pk).version
+    return {"seen": f"{story.pk}:{version}", f"of_{story.edition_id}": chosen[name.split("/")[2]]}
 
 
 @pytest.fixture

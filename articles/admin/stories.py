@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy
 
 from articles.actions import stories
 from articles.actions.ground import clock
-from articles.admin import previews, story_actions, story_buttons, story_history, story_revisions
+from articles.admin import previews, story_actions, story_bulk, story_buttons, story_history, story_revisions
 from articles.admin.filters import (
     Changed,
     ContributorFilter,
@@ -31,7 +31,7 @@ from articles.admin.finding import stories_found
 from articles.admin.ground import DeskAdmin
 from articles.admin.photo_field import PhotoLookUp
 from articles.admin.site import desk
-from articles.admin.standing import Standing, again, sentences, with_standing
+from articles.admin.standing import Standing, again, sentences, standing_so, with_standing
 from articles.admin.story_form import StoryForm
 from articles.admin.story_inlines import AttributionInline, BylineInline
 from articles.models import Edition, Story, Verb
@@ -63,6 +63,7 @@ class StoryAdmin(DeskAdmin):
         Changed,
         FirstLive,
     )
+    actions = tuple(map(story_bulk.action, story_bulk.BULK))
     # One index, one order.
     sortable_by = ("last_changed",)
     # Found by stored words: `get_search_results`.
@@ -191,6 +192,14 @@ class StoryAdmin(DeskAdmin):
             path(f"<int:pk>/{name}/", site.admin_view(view), name=f"articles_story_{name}")
             for name, view in pages.items()
         ]
+        own += [
+            path(
+                f"bulk/{name}/",
+                site.admin_view(partial(story_bulk.page, site=site, name=name)),
+                name=f"articles_story_bulk_{name}",
+            )
+            for name in story_bulk.BULK
+        ]
         return own + super().get_urls()
 
     def history_view(self, request, object_id, extra_context=None):
@@ -204,6 +213,9 @@ class StoryAdmin(DeskAdmin):
 
     def get_search_results(self, request, queryset, search_term):
         is_lookup = request.resolver_match.url_name == "autocomplete"
+        if is_lookup and (edition := request.GET.get("live_in", "")[:18]).isdecimal():
+            # For a front page: what readers see of that edition.
+            queryset = standing_so(queryset.filter(edition=edition), Standing.LIVE)
         return stories_found(queryset, search_term, is_unfinished=is_lookup), False
 
     @admin.display(description=gettext_lazy("headline"))
