@@ -101,6 +101,8 @@ def picture():
 
 def sample(address, hole, samples):
     """What stands at the dots of an address."""
+    if hole == "language":
+        return "en"
     if hole not in ("pk", "object_id", "id"):
         return 1
     found = samples.get(address.name) or samples.get(address.model)
@@ -121,6 +123,8 @@ def answers(address, path, samples, superuser):
         sent |= {"image": picture()}
     elif address.name == "story/…/sibling/":
         sent |= {"edition": Edition.objects.get(language="ar").pk}
+    elif address.name == "placement/front/…/":
+        sent |= {"slot": 2, "story": samples["story"].pk}
     elif address.name.startswith("story/bulk/"):
         sent |= several(samples["story"], address.name)
     elif address.name.endswith("merge/"):

@@ -43,6 +43,28 @@ def take_off(story: Story, *, by: User | None) -> None:
     record(Verb.UNPLACED, by=by, at=now, story=story)
 
 
+@transaction.atomic
+def call_off(placement: Placement, *, by: User | None) -> None:
+    """Take back a placement that has not begun. What it would have ended stands on, until the next one comes."""
+    allow(by, "place_story")
+    edition = Edition.objects.select_for_update(no_key=True).get(pk=placement.edition_id)
+    now = clock()
+    waiting = Placement.objects.filter(pk=placement.pk, live_from__gt=now).select_related("story").first()
+    if waiting is None:
+        raise Refused(_("It is no longer to come: look at the front page again."))
+    waiting.delete()
+    for standing in Placement.objects.filter(_same_place(waiting), edition=edition, live_until=waiting.live_from):
+        following = Placement.objects.filter(_same_place(standing), edition=edition, live_from__gte=waiting.live_from)
+        until = following.order_by("live_from").values_list("live_from", flat=True).first()
+        Placement.objects.filter(pk=standing.pk).update(live_until=until)
+    record(Verb.UNPLACED, by=by, at=now, story=waiting.story, note=f"{waiting.live_from:%Y-%m-%d %H:%M} UTC")
+
+
+def _same_place(placement: Placement) -> Q:
+    """What cannot stand at the same time."""
+    return Q(slot=placement.slot) | Q(story=placement.story_id)
+
+
 def clear(story: Story, now: datetime) -> None:
     """Close the places of a story that readers no longer see."""
     _make_way(Placement.objects.filter(story=story).filter(Q(live_until=None) | Q(live_until__gt=now)), now, None)

@@ -1,10 +1,14 @@
 """The record and the events, to be read. Actions write them; nobody changes them."""
 
+from functools import partial
+
 from django.contrib import admin
-from django.urls import reverse
+from django.core.exceptions import PermissionDenied
+from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin import fronts
 from articles.admin.filters import ByWhom, Happened
 from articles.admin.finding import versions_found
 from articles.admin.ground import ReadOnlyAdmin
@@ -110,6 +114,26 @@ class PlacementAdmin(ReadOnlyAdmin):
     list_display = ("story", "edition", "slot", "live_from", "live_until")
     list_select_related = ("story", "edition")
     list_filter = ("edition", "slot")
+    ordering = ("-pk",)
+    sortable_by = ()
+
+    def for_list(self, rows):
+        return rows.defer("story__body", "story__note")
+
+    def get_urls(self):
+        """The way in leads to the front pages; the list of all that ever stood there has an address of its own."""
+        view = self.admin_site.admin_view
+        own = [
+            path("", view(self.enter), name="articles_placement_changelist"),
+            path("all/", view(self.changelist_view), name="articles_placement_all"),
+            path("front/<slug:language>/", view(partial(fronts.page, admin=self)), name="articles_placement_front"),
+        ]
+        return own + super().get_urls()
+
+    def enter(self, request):
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        return fronts.choose(request)
 
 
 @admin.register(Address, site=desk)
