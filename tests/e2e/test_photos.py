@@ -144,3 +144,16 @@ def test_axe_finds_nothing_in_the_window(unwatched, live_server, reporter, libra
     window.get_by_text("Use it as it is").click()
     expect(page.locator("[data-do=mend]")).to_be_visible()
     audit(page, ".lead-photo")
+
+
+def test_axe_finds_nothing_in_the_library(unwatched, live_server, reporter, library):
+    page = unwatched
+    Desk(page, live_server.url).log_in("reporter")
+    addresses = ("", "add/", f"{library[0].pk}/change/")
+    for address in addresses:
+        page.goto(f"{live_server.url}/admin/articles/photo/{address}")
+        audit(page)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), address
+    page.locator(".focal-picture").press("Shift+ArrowLeft")
+    expect(page.locator("#id_focal_x")).to_have_value("40")
+    assert page.locator(".photo-crop.is-square img").evaluate("image => image.style.objectPosition") == "40% 50%"
