@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 import nh3
 
+from articles import pasted
 from articles.blocks import RENAMED as _RENAMED
 from articles.blocks import TAG as _TAG
 from articles.blocks import UNPRINTABLE as _UNPRINTABLE
@@ -22,7 +23,10 @@ _DEEPEST_PARSED = 500  # the parser's time grows with the square of the depth: 1
 _CLOSES_ITSELF = {"p", "li", "td", "tr", "th", "dt", "dd", "option", "br", "hr", "img", "input", "wbr", "col", "meta"}
 
 # A sign and no tag: “<two per cent”, “<ann@example.org>”. The parser would take all that follows for its attributes.
-_SIGN = re.compile(r"""<(?![a-zA-Z][\w:-]*(?:[\s/](?:[^<>"']|"[^"]*"|'[^']*')*)?>|/[a-zA-Z][^<>]*>|!)""")
+_SIGN = re.compile(
+    r"""<(?![a-zA-Z][\w:-]*(?:\.(?:head|content|end))?(?:[\s/](?:[^<>"']|"[^"]*"|'[^']*')*)?>|/[a-zA-Z][^<>]*>|!)"""
+)
+_PROLOGUE = re.compile(r"<\?xml[^<>]*>", re.IGNORECASE)
 
 
 # Safe HTML
@@ -36,9 +40,9 @@ def clean(html: str) -> str:
     what they tell of where the reader came from is for the Referrer-Policy to say. A photo is
     <figure data-photo="its-slug"><figcaption>its own caption, plain</figcaption></figure>; its caption may be missing.
     """
-    printable = _SIGN.sub("&lt;", _UNPRINTABLE.sub("", html))
+    printable = _SIGN.sub("&lt;", _PROLOGUE.sub("", _UNPRINTABLE.sub("", html)))
     safe = nh3.clean(
-        printable if _depth(printable) <= _DEEPEST_PARSED else _TAG.sub(" ", printable),
+        pasted.plainly(printable) if _depth(printable) <= _DEEPEST_PARSED else _TAG.sub(" ", printable),
         tags={*_RENAMED, "br", "hr"},
         clean_content_tags=_NOT_TEXT,
         attributes={"*": {"dir", "lang"}, "a": {"href"}, "figure": {"data-photo"}},
@@ -79,6 +83,7 @@ def _link(value: str) -> str | None:
     printable = re.sub(r"[\t\n\f]", "", _UNPRINTABLE.sub("", value)).strip()
     url = re.sub(r"^//+", "https://", printable.replace("\\", "/"))
     url = re.sub(r"[\s\"<>`^{|}]", lambda unsafe: quote(unsafe.group()), url)
+    url = pasted.untracked(url)
     return url if re.match(r"https?://[^/?#]|mailto:[^?]+@|/(?!/)", url, re.IGNORECASE) else None
 
 
@@ -114,10 +119,13 @@ _WORDS_A_MINUTE = {"ar": 180}
 _WORDS_A_MINUTE_ELSEWHERE = 230
 
 
+def words_a_minute(language: str) -> int:
+    return _WORDS_A_MINUTE.get(language.partition("-")[0], _WORDS_A_MINUTE_ELSEWHERE)
+
+
 def reading_minutes(html: str, language: str) -> int:
     """Whole minutes that reading takes, rounded up, at least one."""
-    speed = _WORDS_A_MINUTE.get(language.partition("-")[0], _WORDS_A_MINUTE_ELSEWHERE)
-    return max(1, -(-word_count(html) // speed))
+    return max(1, -(-word_count(html) // words_a_minute(language)))
 
 
 def excerpt(html: str, characters: int) -> str:
