@@ -177,6 +177,8 @@ class Visitor:
 
 
 def _is_sent_to_log_in(response):
+    if response.status_code == 403:
+        return b'id="login-form"' in response.content
     return response.status_code == 302 and response.url.startswith("/admin/login/")
 
 

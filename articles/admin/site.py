@@ -5,15 +5,18 @@ from functools import wraps
 from django.contrib.admin import AdminSite
 from django.contrib.admin.models import LogEntry
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
+from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import render
-from django.urls import path
+from django.urls import path, reverse
+from django.utils.decorators import method_decorator
 from django.utils.functional import lazy
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import never_cache
 
-from articles.admin import first_page
+from articles.admin import first_page, kept
 from articles.admin.language import LANGUAGES, choose, in_own_language, keep_asked
 from articles.admin.logins import LoginForm
 from articles.models import Edition
@@ -46,12 +49,41 @@ class Desk(AdminSite):
 
     def admin_view(self, view, cacheable=False):
         """Nothing here may be kept by a browser or a cache, not even what Django thinks is harmless."""
-        return super().admin_view(in_own_language(self._refusing_kindly(view)), cacheable=False)
+        inner = super().admin_view(in_own_language(self._refusing_kindly(view)), cacheable=False)
+
+        @wraps(view)
+        def answer(request, *args, **kwargs):
+            if request.method == "POST" and not self.has_permission(request) and not _logs_out(request):
+                return self.ask_to_log_in(request, kept.sent(request))
+            return inner(request, *args, **kwargs)
+
+        return answer
 
     def login(self, request, extra_context=None):
-        response = in_own_language(super().login)(request, extra_context)
+        """Who logs in where something typed had to wait, is shown it."""
+        carried = kept.carried(request) if request.method == "POST" else None
+        response = in_own_language(super().login)(request, {"kept": carried} | (extra_context or {}))
         keep_asked(request)
+        if carried and response.status_code == 302 and self.has_permission(request):
+            return self.ask_to_send_again(request, carried)
         return response
+
+    @method_decorator([never_cache, in_own_language])
+    def ask_to_log_in(self, request, typed):
+        address = reverse("admin:login", query={REDIRECT_FIELD_NAME: typed.address})
+        context = self.each_context(request) | {
+            "title": _("Log in"),
+            "form": self.login_form(request),
+            "app_path": address,
+            "next": typed.address,
+            "kept": typed,
+        }
+        return render(request, "admin/login.html", context, status=403)
+
+    @method_decorator([never_cache, in_own_language])
+    def ask_to_send_again(self, request, typed):
+        context = self.each_context(request) | {"title": _("Here is what you typed"), "kept": typed}
+        return render(request, "admin/send_again.html", context)
 
     def index(self, request, extra_context=None):
         return super().index(request, first_page.wall(request.user) | (extra_context or {}))
@@ -114,6 +146,26 @@ def _paper_name():
     """As the edition in the language of the interface is called."""
     names = dict(Edition.objects.order_by("-is_default").values_list("language", "name"))
     return names.get(get_language()) or next(iter(names.values()), Desk.site_header)
+
+
+def csrf_failed(request, reason=""):
+    """A form of the desk that was open over a logout or a login has another's token. Nothing of it is lost."""
+    login = reverse("admin:login")
+    if not request.path.startswith(reverse("admin:index")) or not kept.is_from_here(request):
+        return render(request, "errors/bare.html", status=403)
+    if request.path == login:
+        carried = kept.carried(request) or kept.Kept(reverse("admin:index"), ())
+        return desk.ask_to_log_in(request, carried)
+    typed = kept.sent(request)
+    if desk.has_permission(request):
+        response = desk.ask_to_send_again(request, typed)
+        response.status_code = 403
+        return response
+    return desk.ask_to_log_in(request, typed)
+
+
+def _logs_out(request):
+    return request.path == reverse("admin:logout")
 
 
 def _refuse_nul(request):

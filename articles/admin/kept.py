@@ -1,0 +1,73 @@
+"""What was typed by someone whose session ended meanwhile: carried through the login and sent again by one press.
+
+It travels in hidden fields of the pages that ask, and nowhere else: no session, no cookie, no log, no cache.
+"""
+
+import json
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+
+FIELD, ADDRESS, LACKS = "kept", "kept_for", "kept_without"
+# More than the longest story, in letters; a request may hold no more than DATA_UPLOAD_MAX_MEMORY_SIZE.
+MOST = 600_000
+# What nobody should find in a page: it is typed again.
+SECRET = ("password", "csrfmiddlewaretoken")
+
+
+@dataclass(frozen=True)
+class Kept:
+    """Names and values as they were sent to `address`; `lacks`: a file or a password could not be carried."""
+
+    address: str
+    fields: tuple[tuple[str, str], ...]
+    lacks: bool = False
+
+    @property
+    def is_too_much(self):
+        return sum(len(name) + len(value) for name, value in self.fields) > MOST
+
+    @property
+    def as_json(self):
+        return json.dumps(self.fields, ensure_ascii=False)
+
+    @property
+    def texts(self):
+        """What a person has typed, to be read and copied: not marks and numbers."""
+        return [(name, value) for name, value in self.fields if len(value.split()) > 2]
+
+
+def sent(request):
+    """What a form of the desk has just sent."""
+    fields = [(name, value) for name, values in request.POST.lists() for value in values]
+    open_fields = tuple((name, value) for name, value in fields if not any(word in name for word in SECRET))
+    has_secret = any("password" in name and value for name, value in fields)
+    return Kept(request.get_full_path(), open_fields, bool(request.FILES) or has_secret)
+
+
+def carried(request):
+    """What comes along with a login, if anything does."""
+    address = request.POST.get(ADDRESS, "")
+    if not _is_of_desk(request, address):
+        return None
+    try:
+        fields = tuple((str(name), str(value)) for name, value in json.loads(request.POST.get(FIELD, "")))
+    except (ValueError, TypeError, RecursionError):
+        return None
+    return Kept(address, fields, request.POST.get(LACKS) == "1")
+
+
+def is_from_here(request):
+    """Whether one of our own pages sent this: what another site sends is not shown as if one had typed it oneself."""
+    origin = request.headers.get("Origin")
+    if origin:
+        return origin == f"{request.scheme}://{request.get_host()}"
+    return urlsplit(request.headers.get("Referer", "")).netloc == request.get_host()
+
+
+def _is_of_desk(request, address):
+    is_ours = url_has_allowed_host_and_scheme(address, {request.get_host()}, require_https=not settings.IS_TRIAL)
+    return is_ours and address.startswith(reverse("admin:index"))
