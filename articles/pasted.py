@@ -20,9 +20,15 @@ _SAID = re.compile(r' style="([^"]*)"')
 _SPACES = re.compile(r"(?:&nbsp;|\s){2,}")
 _NUMBER = re.compile(r"\s*[(]?(?:\w{1,3}|[ivxlc]+)\s*[.)\-]", re.IGNORECASE)
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
-_KEPT = _HEADINGS | set("p ul ol li blockquote figure figcaption div section article table tr td th br hr".split())
-_KEPT |= set("a b strong i em span font img picture pre dl dt dd header footer aside main address center".split())
-_NOT_TEXT = set("script style template noscript title iframe object svg math textarea select nav button form".split())
+_KEPT = _HEADINGS | {
+    "p", "ul", "ol", "li", "blockquote", "figure", "figcaption", "div", "section", "article", "main", "aside", "header",
+    "footer", "address", "center", "pre", "dl", "dt", "dd", "table", "tr", "td", "th", "br", "hr",
+    "a", "b", "strong", "i", "em", "span", "font", "img", "picture",
+}  # fmt: skip
+_NOT_TEXT = {
+    "script", "style", "template", "noscript", "title", "iframe", "object", "svg", "math", "textarea", "select",
+    "nav", "button", "form",
+}  # fmt: skip
 _TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|yclid|_hs(?:enc|mi)|spm|ns_mchannel)")
 
 

@@ -4,11 +4,11 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from articles.actions import merging
-from articles.admin.fields import Writing
 from articles.admin.ground import DeskAdmin
 from articles.admin.merging import MergingAdmin
 from articles.admin.site import desk
 from articles.admin.slugs import SluggedForm
+from articles.admin.writing import RichField, RichWriting, spaced
 from articles.models import Edition, Page, Section
 
 
@@ -56,15 +56,20 @@ class PageForm(SluggedForm):
     named_by = "title"
 
     class Meta:
-        widgets = {"body": Writing(attrs={"rows": 24})}
+        field_classes = {"body": RichField}
+        widgets = {"body": RichWriting(attrs={"rows": 24})}
 
     def slugs_in_the_way(self, cleaned):
         return Page.objects.filter(edition=cleaned.get("edition"))
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        edition = self.instance.edition if self.instance.pk else None
+        attributes = {"dir": edition.direction, "lang": edition.language} if edition else {"dir": "auto"}
         for name in self.fields.keys() & {"title", "body"}:
-            self.fields[name].widget.attrs["dir"] = self.instance.edition.direction if self.instance.pk else "auto"
+            self.fields[name].widget.attrs.update(attributes)
+        if edition:
+            self.initial["body"] = spaced(self.instance.body)
 
 
 @admin.register(Page, site=desk)

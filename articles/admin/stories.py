@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy
 
 from articles.actions import stories
 from articles.actions.ground import clock
-from articles.admin import previews, story_actions, story_bulk, story_buttons, story_history, story_revisions
+from articles.admin import previews, story_actions, story_answers, story_bulk, story_buttons, story_history, story_revisions
 from articles.admin.filters import (
     Changed,
     ContributorFilter,
@@ -71,7 +71,10 @@ class StoryAdmin(DeskAdmin):
     search_help_text = gettext_lazy("Words of the headline or the text, the beginning of a slug, or a number")
 
     class Media:
-        js = (Script("admin-newsroom/typed.js", type="module"), Script("admin-newsroom/lists.js", type="module"))
+        js = tuple(
+            Script(f"admin-newsroom/{name}.js", type="module")
+            for name in ("typed", "story-form", "story-attributions", "story-bylines", "tag-chips", "lists")
+        )
 
     # The form
 
@@ -81,8 +84,11 @@ class StoryAdmin(DeskAdmin):
     def get_fieldsets(self, request, obj=None):
         told = (("version",) if self.has_change_permission(request, obj) else ()) if obj else ("family",)
         return (
-            (None, {"fields": (("edition", "section"), ("kind", "stage"), *told)}),
-            (_("The story"), {"fields": ("kicker", "headline", "standfirst", "body", "dateline", "tags")}),
+            (
+                _("The story"),
+                {"classes": ("is-text",), "fields": ("kicker", "headline", "standfirst", "body", *told)},
+            ),
+            (_("Where it belongs"), {"fields": ("edition", "section", ("kind", "stage"), "dateline", "tags")}),
             (_("Picture"), {"fields": ("lead_photo", "lead_caption")}),
             (_("Going out"), {"fields": ("slug", "embargo_until")}),
             (_("For the desk"), {"fields": ("note",)}),
@@ -104,7 +110,10 @@ class StoryAdmin(DeskAdmin):
             return response.render() if hasattr(response, "render") else response
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
-        context |= {"typed": context["adminform"].form, "show_save_and_add_another": False}
+        context |= {
+            "typed": context["adminform"].form,
+            "editions": {each.pk: {"lang": each.language, "dir": each.direction} for each in Edition.objects.all()},
+        }
         if obj is not None:
             # Not `obj`: on it stands what was typed, be it refused or not.
             story = obj if request.method == "GET" else again(obj)
@@ -199,6 +208,10 @@ class StoryAdmin(DeskAdmin):
                 name=f"articles_story_bulk_{name}",
             )
             for name in story_bulk.BULK
+        ]
+        answers = {"pasted": story_answers.cleaned, "ledger": story_answers.ledger}
+        own += [
+            path(f"{name}/", site.admin_view(view), name=f"articles_story_{name}") for name, view in answers.items()
         ]
         return own + super().get_urls()
 

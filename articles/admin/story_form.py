@@ -1,6 +1,5 @@
 """The form in which a story is written."""
 
-import re
 from datetime import datetime
 
 from django import forms
@@ -15,13 +14,15 @@ from django.utils.translation import gettext_lazy
 
 from articles.admin.fields import Line, MomentField, SectionField, TagNames, Writing
 from articles.admin.ground import DeskForm
+from articles.admin.writing import RichField, RichWriting, spaced
 from articles.models import Section, Story
 from articles.models.fields import new_family
 
+# How long a headline may be before a front page breaks it into four lines, and before feeds and search engines cut it.
+FRONT, FEED = 70, 110
 LONGEST = {"body": 200_000, "note": 10_000}
 # What is written in the edition's language and direction.
 WRITTEN = ("kicker", "headline", "standfirst", "body", "dateline", "slug", "lead_photo", "lead_caption", "note", "tags")
-BETWEEN_BLOCKS = re.compile(r"(</(?:p|h[1-6]|ul|ol|blockquote|figure)>)(?=<)")
 # What no editor sees, and what is not a change.
 UNSEEN = {"version", "family"}
 
@@ -43,10 +44,11 @@ class StoryForm(DeskForm):
     )
 
     class Meta:
+        field_classes = {"body": RichField}
         widgets = {
-            "headline": Line(attrs={"rows": 2}),
+            "headline": Line(attrs={"rows": 2, "data-bears": f"{FRONT} {FEED}"}),
             "standfirst": Line(attrs={"rows": 3}),
-            "body": Writing(attrs={"rows": 24}),
+            "body": RichWriting(attrs={"rows": 24}, attributes=True),
             "lead_caption": Line(attrs={"rows": 2}),
             "note": Writing(attrs={"rows": 3}),
         }
@@ -57,7 +59,9 @@ class StoryForm(DeskForm):
         self.edition = self.instance.edition if self.instance.edition_id else None
         if self.edition:
             self.initial["version"] = self.instance.version
-            self.initial["body"] = BETWEEN_BLOCKS.sub(r"\1\n\n", self.instance.body)
+            self.initial["body"] = spaced(self.instance.body)
+        if "tags" in self.fields:
+            self.fields["tags"].widget.attrs["data-chips"] = reverse("admin:autocomplete")
         self._offer_sections()
         self._write_in_edition()
         for name, most in LONGEST.items():

@@ -115,10 +115,10 @@ class SourceChooser(RelatedFieldWidgetWrapper):
         return context
 
 
-class BylineInline(LooksUp, admin.TabularInline):
+class BylineInline(LooksUp, admin.StackedInline):
     model = Byline
     formset = Rows
-    fields = ("contributor", "position")
+    fieldsets = ((None, {"fields": (("contributor", "position"),)}),)
     autocomplete_fields = ("contributor",)
     extra = 0
 
@@ -131,14 +131,14 @@ class AttributionInline(admin.StackedInline):
         (
             None,
             {
-                "fields": (
-                    "words",
-                    "source",
-                    ("kind", "terms", "check_made"),
-                    ("capacity", "occasion", "obtained_on"),
-                    ("verified_by", "occurrence", "position"),
-                    "note",
-                )
+                "fields": ("words", "source", ("kind", "terms"), ("capacity", "occasion")),
+            },
+        ),
+        (
+            gettext_lazy("How it was obtained and checked"),
+            {
+                "classes": ("collapse",),
+                "fields": (("check_made", "verified_by"), "obtained_on", ("occurrence", "position"), "note"),
             },
         ),
     )

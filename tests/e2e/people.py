@@ -2,6 +2,13 @@
 
 from playwright.sync_api import expect
 
+PASTE = """(text, given) => {
+    const clipboardData = new DataTransfer();
+    for (const [type, data] of Object.entries(given)) if (data) clipboardData.setData(type, data);
+    text.focus();
+    text.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+}"""
+
 
 class Desk:
     """An editor at the admin, with the mouse and the keyboard."""
@@ -21,8 +28,25 @@ class Desk:
         self.page.locator("#id_edition").select_option(str(edition.pk))
         self.page.locator("#id_section").select_option(str(section.pk))
         self.page.locator("#id_headline").fill(script.headline)
-        self.page.locator("#id_body").fill(script.body)
+        self.write(*script.body.split("\n\n"))
         self.page.locator("#id_tags").fill(script.tag)
+
+    def write(self, *paragraphs):
+        """At the end of the text, as it is typed."""
+        text = self.text()
+        text.press("Control+End")
+        for number, paragraph in enumerate(paragraphs):
+            if number:
+                self.page.keyboard.press("Enter")
+            self.page.keyboard.insert_text(paragraph)
+
+    def text(self):
+        """The text, as the editor shows it."""
+        return self.page.locator("#id_body_editor")
+
+    def paste(self, html="", plain=""):
+        """As another program puts it on the clipboard, where the cursor stands."""
+        self.text().evaluate(PASTE, {"text/html": html, "text/plain": plain})
 
     def attribute(self, script):
         """The quotation, to a source made on the spot in the window that “+” opens."""
@@ -38,8 +62,15 @@ class Desk:
         window.locator("[name=_save]").click()
         expect(row.locator(".select2-selection__rendered, select")).to_contain_text([script.source, script.source])
 
+    def open(self, story):
+        self.page.goto(f"{self.url}/admin/articles/story/{story.pk}/change/")
+        expect(self.text()).to_be_visible()
+
     def save(self):
         self.page.locator("[name=_continue]").click()
+        self.expect_saved()
+
+    def expect_saved(self):
         expect(self.page.locator(".messagelist .success").first).to_be_visible()
 
     def press(self, label, **typed):

@@ -1,0 +1,41 @@
+"""What the form asks while one writes, answered by the functions that judge what is saved. Nothing is kept."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse, JsonResponse
+
+from articles import passages, pasted, quotations, text
+
+MOST = 300_000
+
+
+def cleaned(request):
+    """What was pasted, as it may stand in a text."""
+    _refuse_strangers(request)
+    html = request.POST.get("html", "")[: 10 * MOST] or pasted.paragraphs(request.POST.get("plain", "")[:MOST])
+    return HttpResponse(text.clean(html), content_type="text/plain; charset=utf-8")
+
+
+def ledger(request):
+    """Which of the attributed words stand in the text, and which quotations nobody owns."""
+    _refuse_strangers(request)
+    body = text.clean(request.POST.get("body", "")[:MOST])
+    asked = zip(request.POST.getlist("words"), request.POST.getlist("occurrence"), strict=False)
+    places = [passages.find(body, words, int(nth) if nth.isdecimal() else 1) for words, nth in list(asked)[:200]]
+    unowned = [
+        {"words": each.words, "occurrence": each.occurrence}
+        for each in quotations.quotations(body)
+        if not _is_owned(passages.find(body, each.words, each.occurrence), places)
+    ]
+    return JsonResponse({"found": [place is not None for place in places], "unowned": unowned[:100]})
+
+
+def _is_owned(quoted, places):
+    return quoted is None or any(
+        place and place.paragraph == quoted.paragraph and place.start < quoted.end and quoted.start < place.end
+        for place in places
+    )
+
+
+def _refuse_strangers(request):
+    if not request.user.has_perm("articles.view_story"):
+        raise PermissionDenied

@@ -1,0 +1,70 @@
+// Who says so: a row from chosen words, and of each row and each quotation whether they belong together.
+const section = document.querySelector(".unowned");
+const group = document.getElementById("attributions-group");
+const body = document.getElementById("id_body");
+
+const rows = () => [...(group?.querySelectorAll(".inline-related:not(.empty-form)") ?? [])];
+const part = (row, name) => row.querySelector(`[name$="-${name}"]`);
+const isQuoted = (words) => /^[“«„"‹]|[”»"›]$/.test(words);
+
+function attribute({ words, occurrence }) {
+  const bare = words.replace(/^[“«„"‹\s]+|[”»"›\s]+$/g, "");
+  group.querySelector(".add-row a").click();
+  const row = rows().at(-1);
+  const quoted = isQuoted(words) || [...section.querySelectorAll("q")].some((each) => each.textContent === bare);
+  part(row, "words").value = bare;
+  part(row, "occurrence").value = occurrence;
+  part(row, "kind").value = quoted ? "quotation" : "paraphrase";
+  row.scrollIntoView({ block: "center" });
+  // The chooser of sources is what is filled next.
+  (row.querySelector(".field-source .select2-selection") ?? part(row, "source")).focus();
+  part(row, "words").dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+async function check() {
+  const asked = new URLSearchParams({ csrfmiddlewaretoken: document.querySelector("[name=csrfmiddlewaretoken]").value, body: body.value });
+  const checked = rows().filter((row) => part(row, "words")?.value.trim());
+  for (const row of checked) {
+    asked.append("words", part(row, "words").value);
+    asked.append("occurrence", part(row, "occurrence").value);
+  }
+  try {
+    const answer = await fetch(section.dataset.ledger, { method: "POST", body: asked, redirect: "error" });
+    if (answer.ok) show(checked, await answer.json());
+  } catch {
+    // Without a connection nothing is said: the list before publication says it again.
+  }
+}
+
+function show(checked, { found, unowned }) {
+  checked.forEach((row, index) => {
+    let stands = row.querySelector(".stands");
+    if (!stands) {
+      stands = section.querySelector("[data-stands]").content.firstElementChild.cloneNode(true);
+      row.querySelector("h3").append(stands);
+    }
+    stands.dataset.found = String(found[index]);
+  });
+  section.hidden = !unowned.length;
+  section.querySelector("ul").replaceChildren(...unowned.map((quotation) => {
+    const line = section.querySelector("template:not([data-stands])").content.firstElementChild.cloneNode(true);
+    const quote = line.querySelector("q");
+    quote.textContent = quotation.words;
+    [quote.lang, quote.dir] = [body.lang, body.dir || "auto"];
+    line.querySelector("button").addEventListener("click", () => attribute({ ...quotation, words: `“${quotation.words}”` }));
+    return line;
+  }));
+}
+
+if (section && group && body) {
+  let waiting;
+  const later = () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(check, 700);
+  };
+  document.addEventListener("writing:attribute", (event) => attribute(event.detail));
+  body.addEventListener("input", later);
+  group.addEventListener("input", later);
+  group.addEventListener("click", later);
+  check();
+}

@@ -1,0 +1,50 @@
+// The story's form: keys, the length of a headline, and the direction of the edition that a new story is for.
+const form = document.getElementById("story_form");
+
+document.addEventListener("keydown", (event) => {
+  if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+  const selector = event.code === "KeyS" ? "[name=_continue]" : event.key === "Enter" ? "[name=_then][value=publish]" : null;
+  const button = selector && form?.querySelector(selector);
+  if (!selector || document.querySelector("dialog[open]")) return;
+  event.preventDefault();
+  if (button) form.requestSubmit(button);
+});
+
+// Leaving the field for a button must not lose what a composing keyboard has not yet given.
+form?.addEventListener("submit", () => document.activeElement?.blur());
+
+for (const field of document.querySelectorAll("[data-bears]")) {
+  const [front, feed] = field.dataset.bears.split(" ").map(Number);
+  const said = document.querySelector("template[data-bears-said]").content.firstElementChild.cloneNode(true);
+  const show = () => {
+    const length = [...field.value.trim()].length;
+    for (const [name, most] of Object.entries({ front, feed })) {
+      const line = said.querySelector(`[data-most="${name}"]`);
+      line.querySelector("b").textContent = `${length} / ${most}`;
+      line.classList.toggle("is-over", length > most);
+    }
+  };
+  field.after(said);
+  field.addEventListener("input", show);
+  show();
+}
+
+// A field as tall as what stands in it.
+for (const line of document.querySelectorAll("#id_headline, #id_standfirst")) line.classList.add("grows");
+
+const edition = document.getElementById("id_edition");
+const editions = JSON.parse(document.getElementById("editions")?.textContent ?? "{}");
+const WRITTEN = ["kicker", "headline", "standfirst", "body", "body_editor", "dateline", "slug", "lead_caption", "note", "tags"];
+
+function follow() {
+  const { lang, dir } = editions[edition.value] ?? { lang: "", dir: "auto" };
+  for (const name of WRITTEN) {
+    const field = document.getElementById(`id_${name}`);
+    field?.setAttribute("dir", dir);
+    field?.setAttribute("lang", lang);
+  }
+}
+if (edition?.tagName === "SELECT") {
+  edition.addEventListener("change", follow);
+  follow();
+}

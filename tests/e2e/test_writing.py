@@ -1,0 +1,104 @@
+"""Writing in the editor: by mouse and by keyboard, what is pasted, and what is saved of it."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.e2e.people import Desk
+from tests.test_pasted import HTML, PLAIN, clean
+
+
+@pytest.fixture
+def desk(page, live_server, chief):
+    desk = Desk(page, live_server.url)
+    desk.log_in("chief")
+    return desk
+
+
+@pytest.fixture
+def opened(desk, make_story):
+    """A story without a text, opened at the desk."""
+
+    def open_story(edition=None, body=""):
+        story = make_story(edition=edition, body=body)
+        desk.open(story)
+        return story
+
+    return open_story
+
+
+def body_of(story):
+    story.refresh_from_db()
+    return story.body
+
+
+def test_a_text_is_written_by_keyboard_alone(desk, opened):
+    story, keys = opened(), desk.page.keyboard
+    desk.text().focus()
+    keys.type("The crews voted ")
+    keys.press("Control+b")
+    keys.type("on Sunday")
+    keys.press("Control+b")
+    keys.type(".")
+    keys.press("Enter")
+    keys.press("Alt+F10")
+    for _step in range(6):
+        keys.press("ArrowRight")
+    keys.press("Enter")
+    keys.type("Rest")
+    keys.press("Enter")
+    keys.type("Pay")
+    expect(desk.page.locator("[data-words]")).to_have_text("7")
+    keys.press("Control+s")
+    desk.expect_saved()
+    assert body_of(story) == "<p>The crews voted <strong>on Sunday</strong>.</p><ul><li>Rest</li><li>Pay</li></ul>"
+
+
+def test_a_link_is_checked_as_it_is_typed(desk, opened):
+    story, page = opened(body="<p>The minutes are public.</p>"), desk.page
+    desk.text().focus()
+    page.keyboard.press("Control+a")
+    page.keyboard.press("Control+k")
+    address = page.get_by_label("Address")
+    address.fill("javascript:alert(1)")
+    address.press("Enter")
+    expect(page.get_by_role("alert")).to_contain_text("no address that a link can have")
+    address.fill("example.org/minutes")
+    address.press("Enter")
+    desk.save()
+    assert body_of(story) == '<p><a href="https://example.org/minutes">The minutes are public.</a></p>'
+
+
+def test_what_was_only_opened_is_not_changed(desk, opened):
+    story = opened(body="<p>One<br>two</p><ul><li>A<ul><li>B</li></ul></li></ul><blockquote><p>C</p></blockquote>")
+    desk.text().press("Control+End")
+    desk.page.keyboard.type("x")
+    desk.page.keyboard.press("Backspace")
+    desk.save()
+    story.refresh_from_db()
+    assert story.version == 1
+
+
+def test_a_paragraph_in_the_other_script_has_its_own_direction(desk, opened, arabic):
+    story = opened(edition=arabic)
+    desk.write("NASA قالت إن المسبار وصل.", "The probe has arrived, NASA said.")
+    expect(desk.text().locator("p").nth(1)).to_have_attribute("dir", "ltr")
+    desk.save()
+    assert body_of(story) == '<p>NASA قالت إن المسبار وصل.</p><p dir="ltr">The probe has arrived, NASA said.</p>'
+
+
+@pytest.mark.parametrize("path", [*HTML, *PLAIN], ids=lambda path: path.name)
+def test_what_is_pasted_comes_out_clean(path, desk, opened, english, arabic):
+    story = opened(edition=arabic if "-ar" in path.name else english)
+    is_html = path.suffix == ".html"
+    desk.text().focus()
+    desk.paste(**{"html" if is_html else "plain": path.read_text()})
+    expect(desk.text()).not_to_have_text("")
+    desk.save()
+    assert _said_once(body_of(story), story) == _said_once(clean(path), story)
+
+
+def _said_once(html, story):
+    """Without the direction that the story has anyway; an item of a list with or without a paragraph of its own."""
+    return re.sub(r"<li><p>(.*?)</p>", r"<li>\1", html.replace(f' dir="{story.edition.direction}"', ""))
