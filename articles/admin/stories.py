@@ -88,7 +88,13 @@ class StoryAdmin(DeskAdmin):
                 _("The story"),
                 {"classes": ("is-text",), "fields": ("kicker", "headline", "standfirst", "body", *told)},
             ),
-            (_("Where it belongs"), {"fields": ("edition", "section", ("kind", "stage"), "dateline", "tags")}),
+            (
+                _("Where it belongs"),
+                {
+                    "classes": ("is-before-bylines",),
+                    "fields": (("edition", "section"), ("kind", "stage"), "dateline", "tags"),
+                },
+            ),
             (_("Picture"), {"fields": ("lead_photo", "lead_caption")}),
             (_("Going out"), {"fields": ("slug", "embargo_until")}),
             (_("For the desk"), {"fields": ("note",)}),

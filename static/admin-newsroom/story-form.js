@@ -29,8 +29,19 @@ for (const field of document.querySelectorAll("[data-bears]")) {
   show();
 }
 
-// A field as tall as what stands in it.
-for (const line of document.querySelectorAll("#id_headline, #id_standfirst")) line.classList.add("grows");
+// On a phone: the word and Save, and all the rest at a touch.
+const panel = document.querySelector(".story-panel");
+const more = panel?.querySelector(".panel-more");
+if (more) {
+  const fold = (isFolded) => {
+    panel.classList.toggle("is-folded", isFolded);
+    more.setAttribute("aria-expanded", String(!isFolded));
+  };
+  more.hidden = false;
+  more.addEventListener("click", () => fold(!panel.classList.contains("is-folded")));
+  panel.addEventListener("click", (event) => { if (event.target.closest(".findings a")) fold(true); });
+  fold(true);
+}
 
 const edition = document.getElementById("id_edition");
 const editions = JSON.parse(document.getElementById("editions")?.textContent ?? "{}");
