@@ -16,7 +16,15 @@ from django.utils.translation import gettext_lazy
 
 from articles.actions import stories
 from articles.actions.ground import clock
-from articles.admin import previews, story_actions, story_answers, story_bulk, story_buttons, story_history, story_revisions
+from articles.admin import (
+    previews,
+    story_actions,
+    story_answers,
+    story_bulk,
+    story_buttons,
+    story_history,
+    story_revisions,
+)
 from articles.admin.filters import (
     Changed,
     ContributorFilter,
