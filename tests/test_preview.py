@@ -24,7 +24,10 @@ from tests.test_admin_stories import change, fill
 
 TIME = re.compile(r'<time datetime="[^"]*">[^<]*</time>')
 PICTURE = re.compile(r'(src|srcset)="[^"]*photos?/[^"]*"')
-TEXT = "<p>“Two years of building,” <em>the union</em> said.</p><h2>After</h2><p>It said: “and not one line”.</p>"
+FIGURE = '<figure data-photo="quay"><figcaption>Here</figcaption></figure>'
+TEXT = (
+    f"<p>“Two years of building,” <em>the union</em> said.</p><h2>After</h2>{FIGURE}<p>It said: “and not one line”.</p>"
+)
 
 
 def preview(story, **query):

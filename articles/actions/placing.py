@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 
 from articles.actions.ground import allow, clock, record
 from articles.actions.refusals import Refused
+from articles.actions.seen import front, refuse_if_moved_on
+from articles.actions.seen import place as seen_place
 from articles.models import Edition, Placement, Story, User, Verb
 
 SLOTS = range(1, 13)
@@ -15,14 +17,24 @@ SLOTS = range(1, 13)
 
 @transaction.atomic
 def place(
-    story: Story, *, slot: int, by: User | None, at: datetime | None = None, until: datetime | None = None
+    story: Story,
+    *,
+    slot: int,
+    by: User | None,
+    at: datetime | None = None,
+    until: datetime | None = None,
+    seen: str | None = None,
 ) -> Placement:
-    """Put a published story into a slot of its edition's front page: 1 is the lead. What stood there makes way."""
+    """Put a published story into a slot of its edition's front page: 1 is the lead. What stood there makes way.
+
+    Refused if the front page is no longer the one that was `seen`.
+    """
     allow(by, "place_story")
     edition = Edition.objects.select_for_update(no_key=True).get(pk=story.edition_id)
     now = clock()
     begins = at or now
     _refuse_what_cannot_stand(story, slot, now, begins, until)
+    refuse_if_moved_on(front(story, now), seen)
     overlapping = Placement.objects.filter(edition=edition).filter(Q(live_until=None) | Q(live_until__gt=begins))
     _make_way(overlapping.filter(Q(slot=slot) | Q(story=story)), begins, until)
     placement = Placement.objects.create(edition=edition, story=story, slot=slot, live_from=begins, live_until=until)
@@ -31,7 +43,7 @@ def place(
 
 
 @transaction.atomic
-def take_off(story: Story, *, by: User | None) -> None:
+def take_off(story: Story, *, by: User | None, seen: str | None = None) -> None:
     """Take a story off its edition's front page, and what was to put it there."""
     allow(by, "place_story")
     edition = Edition.objects.select_for_update(no_key=True).get(pk=story.edition_id)
@@ -39,6 +51,7 @@ def take_off(story: Story, *, by: User | None) -> None:
     standing = Placement.objects.filter(edition=edition, story=story).filter(Q(live_until=None) | Q(live_until__gt=now))
     if not standing.exists():
         raise Refused(_("This story is not on the front page."))
+    refuse_if_moved_on(seen_place(story, now), seen)
     _make_way(standing, now, None)
     record(Verb.UNPLACED, by=by, at=now, story=story)
 

@@ -11,6 +11,7 @@ from articles.actions import placing, schedules, versions
 from articles.actions.gate import Leaving, let_out
 from articles.actions.ground import allow, lock, record
 from articles.actions.refusals import MovedOn, Refused, TooLate
+from articles.actions.seen import refuse_if_moved_on, standing
 from articles.actions.versions import Going
 from articles.models import Correction, Publication, Story, User, Verb, Withdrawal
 from articles.words import Change, CorrectionKind
@@ -80,22 +81,24 @@ def import_version(
     return version
 
 
-def call_off(story: Story, *, by: User | None) -> None:
-    """Take back what was scheduled. Readers never learn of it."""
+def call_off(story: Story, *, by: User | None, seen: str | None = None) -> None:
+    """Take back what was scheduled, if it is what was `seen`. Readers never learn of it."""
     allow(by, "publish_story")
     try:
         with transaction.atomic():
             story, now = lock(story)
-            waiting = schedules.cancel(story, now)
+            waiting = schedules.scheduled(story, now)
             if waiting is None:
                 raise Refused(_("Nothing is scheduled."))
+            refuse_if_moved_on(standing(story, now), seen)
+            schedules.cancel(story, now)
             record(Verb.CALLED_OFF, by=by, at=now, story=story, note=f"{waiting.live_from:%Y-%m-%d %H:%M} UTC")
     except IntegrityError as error:  # The database, at commit: its moment came while we were calling it off.
         raise TooLate from error
 
 
 @transaction.atomic
-def withdraw(story: Story, *, by: User | None, reason: str) -> None:
+def withdraw(story: Story, *, by: User | None, reason: str, seen: str | None = None) -> None:
     """Take the story and its history out of public view. Readers get 410 and the reason."""
     allow(by, "withdraw_story")
     story, now = lock(story)
@@ -103,10 +106,11 @@ def withdraw(story: Story, *, by: User | None, reason: str) -> None:
     if not folding.is_visible(reason):
         raise Refused(_("Give readers a reason."))
     let_out(Leaving(story.pk, story.edition.language, (reason,)))
-    schedules.cancel(story, now)
     begun = story.publications.filter(live_from__lte=now)
     if not begun.filter(is_withheld=False).exists():
         raise Refused(_("Readers cannot see this story."))
+    refuse_if_moved_on(standing(story, now), seen)
+    schedules.cancel(story, now)
     begun.live(now).update(live_until=now)
     begun.update(is_withheld=True)
     placing.clear(story, now)
@@ -115,7 +119,7 @@ def withdraw(story: Story, *, by: User | None, reason: str) -> None:
 
 
 @transaction.atomic
-def rename(story: Story, *, slug: str, by: User | None) -> Publication:
+def rename(story: Story, *, slug: str, by: User | None, seen: str | None = None) -> Publication:
     """Give a live story another slug. The version that says so is the live one's copy; the old address forwards."""
     allow(by, "rename_story")
     story, now = lock(story)
@@ -123,6 +127,7 @@ def rename(story: Story, *, slug: str, by: User | None) -> Publication:
     slug = folding.slug(slug, fallback="")
     if live is None or schedules.scheduled(story, now):
         raise Refused(_("Only a live story with nothing scheduled can be renamed."))
+    refuse_if_moved_on(standing(story, now), seen)
     if not slug or slug == live.slug:
         raise Refused(_("Write another slug."))
     let_out(Leaving(story.pk, story.edition.language, (slug,)))

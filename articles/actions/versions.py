@@ -210,7 +210,8 @@ def copy(live: Publication, *, slug: str, at: datetime) -> Publication:
     version = Publication.objects.get(pk=live.pk)
     version.pk, version.slug, version.change, version.is_import = None, slug, Change.MINOR, False
     version.number, version.previous_hash = live.number + 1, live.content_hash
-    version.live_from, version.live_until = at, None
+    # The end that an import was given stays.
+    version.live_from, version.live_until = at, live.live_until
     for row in hanging:
         row.pk = None
     return insert(version, live.story, hanging)

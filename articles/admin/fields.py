@@ -6,6 +6,7 @@ from django import forms
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator, MaxValueValidator, MinValueValidator
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from taggit.forms import TagField
 
@@ -34,9 +35,10 @@ class MomentInput(forms.DateTimeInput):
     """A day and a time, by the browser's own means."""
 
     input_type = "datetime-local"
+    SHOWN_AS = "%Y-%m-%dT%H:%M:%S"
 
     def __init__(self):
-        super().__init__(format="%Y-%m-%dT%H:%M:%S")
+        super().__init__(format=self.SHOWN_AS)
 
 
 class MomentField(forms.DateTimeField):
@@ -47,6 +49,19 @@ class MomentField(forms.DateTimeField):
         MinValueValidator(datetime(1990, 1, 1, tzinfo=UTC)),
         MaxValueValidator(datetime(2100, 1, 1, tzinfo=UTC)),
     ]
+    shown = None
+
+    def get_bound_field(self, form, field_name):
+        self.shown = form.get_initial_for_field(self, field_name)
+        return super().get_bound_field(form, field_name)
+
+    def to_python(self, value):
+        """What was shown and not touched is what it was: in the hour that comes twice, the text tells it no more."""
+        if isinstance(self.shown, datetime) and value:
+            shown = localtime(self.shown).strftime(MomentInput.SHOWN_AS)
+            if value in (shown, shown.removesuffix(":00")):
+                return self.shown
+        return super().to_python(value)
 
 
 class TagNames(TagField):

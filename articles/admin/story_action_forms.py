@@ -1,4 +1,5 @@
-"""What the desk asks before it acts on a story. Each form carries the revision that the editor has seen."""
+"""What the desk asks before it acts on a story. Each form carries what the editor has seen: the revision, and how the
+story stands with readers."""
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -6,9 +7,11 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles.actions import seen
 from articles.actions.placing import SLOTS
 from articles.admin.fields import MomentField
 from articles.admin.logins import recognised
+from articles.admin.standing import moment
 from articles.models import Edition
 from articles.words import Change, CorrectionKind
 
@@ -17,17 +20,46 @@ class Asked(forms.Form):
     """Nothing but whether the editor means it."""
 
     revision = forms.IntegerField(widget=forms.HiddenInput)
+    # What this button acts on, as a mark.
+    stands = staticmethod(seen.standing)
+    seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=2000)
     asked_from = ""
 
     def __init__(self, story, by, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.story, self.by = story, by
+        self.initial["seen"] = self.stands(story)
         for name in self.fields.keys() & {"reason", "wrong", "right", "slug"}:
             edition = story.edition
             self.fields[name].widget.attrs.update({"dir": edition.direction, "lang": edition.language})
 
+    def see_again(self, story):
+        """What was seen has changed: say what it was, and take the next press as made by who sees what it is."""
+        self.add_error(None, self.was_seen())
+        self.data = self.data.copy()
+        self.data.update({"revision": story.version, "seen": self.stands(story)})
 
-class HowToPublish(Asked):
+    def was_seen(self):
+        live, coming = (
+            each and {"revision": each[0], "at": moment(each[1], self.story.edition)}
+            for each in seen.told(self.cleaned_data["seen"])
+        )
+        said = [
+            live and _("live, revision %(revision)s since %(at)s") % live,
+            coming and _("to go out, revision %(revision)s on %(at)s") % coming,
+        ]
+        was = "; ".join(each for each in said if each) or _("neither live nor scheduled")
+        return _("You saw: %s. What it is now stands above; pressed again, the button takes it as it is.") % was
+
+
+class OfRevision(Asked):
+    """Acts on the text that was seen."""
+
+    def was_seen(self):
+        return _("Look at its preview. Pressed again, the button takes revision %s.") % self.story.version
+
+
+class HowToPublish(OfRevision):
     change = forms.ChoiceField(
         label=gettext_lazy("Readers are told"),
         choices=[
@@ -55,10 +87,12 @@ class HowToSchedule(HowToPublish):
 
     def __init__(self, story, *args, **kwargs):
         super().__init__(story, *args, **kwargs)
-        self.fields["at"].help_text = _("In the time of %s.") % story.edition.time_zone
+        zone = story.edition.time_zone
+        self.fields["at"].help_text = _("In the time of %s.") % zone
+        self.fields["at"].widget.attrs |= {"data-zone": zone, "data-words": _("That is {utc} UTC.")}
 
 
-class HowToCorrect(Asked):
+class HowToCorrect(OfRevision):
     kind = forms.ChoiceField(
         label=gettext_lazy("Kind"), choices=CorrectionKind, initial=CorrectionKind.CORRECTION, widget=forms.RadioSelect
     )
@@ -94,7 +128,19 @@ class NewSlug(Asked):
         self.fields["slug"].initial = story.slug
 
 
-class WhereToPlace(Asked):
+class OfFront(Asked):
+    """Acts on a place that was seen."""
+
+    def was_seen(self):
+        return _("Pressed again, the button takes the front page as it is now.")
+
+
+class WhetherToTakeOff(OfFront):
+    stands = staticmethod(seen.place)
+
+
+class WhereToPlace(OfFront):
+    stands = staticmethod(seen.front)
     slot = forms.TypedChoiceField(label=gettext_lazy("Place"), coerce=int)
 
     def __init__(self, story, *args, **kwargs):

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from articles.actions.refusals import MovedOn
 from articles.admin.logins import address_of
 from articles.admin.sentences import REFUSALS, as_form_error, sentence
-from articles.admin.standing import again, sentences
+from articles.admin.standing import Standing, again, sentences
 from articles.admin.story_buttons import BUTTONS, may_press
 from articles.models import Story
 
@@ -69,10 +69,16 @@ def _refuse(request, button, story, form, refusal):
         return redirect("admin:articles_story_change", story.pk)
     form.add_error(None, as_form_error(refusal))
     if isinstance(refusal, MovedOn):
-        form.add_error(None, _("Look at its preview. Pressed again, the button takes revision %s.") % story.version)
-        form.data = form.data.copy()
-        form.data["revision"] = story.version
+        form.story = story
+        form.see_again(story)
     return None
+
+
+def heading(button, form):
+    """The button's name, with the revision that it takes if it takes one."""
+    label = str(button.label).rstrip("…")
+    number = form["revision"].value() if button.saves else None
+    return _("%(button)s: revision %(number)s") % {"button": label, "number": number} if number else label
 
 
 def _ask(site, request, button, story, form):
@@ -85,5 +91,7 @@ def _ask(site, request, button, story, form):
         "media": form.media,
         "opts": Story._meta,
         "said": sentences(again(story) if form.errors else story),
+        "word": Standing(story.standing).label,
+        "heading": heading(button, form),
     }
     return render(request, "admin/articles/story/action.html", context)

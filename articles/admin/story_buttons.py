@@ -35,7 +35,7 @@ def _schedule(story, by, asked):
 
 
 def _call_off(story, by, asked):
-    publishing.call_off(story, by=by)
+    publishing.call_off(story, by=by, seen=asked["seen"])
 
 
 def _correct(story, by, asked):
@@ -44,19 +44,19 @@ def _correct(story, by, asked):
 
 
 def _withdraw(story, by, asked):
-    publishing.withdraw(story, by=by, reason=asked["reason"])
+    publishing.withdraw(story, by=by, reason=asked["reason"], seen=asked["seen"])
 
 
 def _rename(story, by, asked):
-    publishing.rename(story, slug=asked["slug"], by=by)
+    publishing.rename(story, slug=asked["slug"], by=by, seen=asked["seen"])
 
 
 def _place(story, by, asked):
-    placing.place(story, slot=asked["slot"], by=by)
+    placing.place(story, slot=asked["slot"], by=by, seen=asked["seen"])
 
 
 def _take_off(story, by, asked):
-    placing.take_off(story, by=by)
+    placing.take_off(story, by=by, seen=asked["seen"])
 
 
 def _start_sibling(story, by, asked):
@@ -146,7 +146,7 @@ BUTTONS = {
         _("Take off front page"),
         _("The story no longer has a place of its own on the front page. It stays in the lists."),
         "place_story",
-        asks.Asked,
+        asks.WhetherToTakeOff,
         _take_off,
         _("Taken off the front page."),
         lambda story: story.placed_in is not None,
