@@ -46,8 +46,8 @@ def fixture_names():
 
 
 def copy_photos():
-    for path in sorted((FIXTURES / "photos").glob("*.webp")):
-        name = f"photos/{path.name}"
+    for path in sorted(FIXTURES.glob("*/*.webp")):
+        name = str(path.relative_to(FIXTURES))
         if not default_storage.exists(name):
             with path.open("rb") as picture:
                 default_storage.save(name, File(picture))

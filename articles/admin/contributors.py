@@ -24,11 +24,12 @@ class ContributorAdmin(NamedAdmin):
     sortable_by = ("name",)
     names = ((ContributorName, "contributor_id"),)
     told = ("names",)
-    autocomplete_fields = ("user",)
+    autocomplete_fields = ("user", "portrait")
 
     def look_up_text(self, contributor):
         return beside(contributor.name, *other_names(contributor))
 
     def get_fields(self, request, obj=None):
         """Who may see the accounts, ties one to a byline."""
-        return ("name", "slug", "user") if request.user.has_perm("articles.view_user") else ("name", "slug")
+        own = ("name", "slug", "portrait")
+        return (*own, "user") if request.user.has_perm("articles.view_user") else own

@@ -36,7 +36,7 @@ class Draft:
 
 def of_story(story):
     """As the tables have it now."""
-    bylines = [byline.contributor for byline in story.bylines.select_related("contributor")]
+    bylines = [byline.contributor for byline in story.bylines.select_related("contributor__portrait")]
     tags = [row.tag for row in story.story_tags.order_by("pk").select_related("tag__merged_into")]
     return Draft(story, bylines, _surviving(tags), list(story.attributions.select_related("source")))
 

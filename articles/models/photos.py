@@ -1,6 +1,8 @@
 """The photo library."""
 
 from datetime import timedelta
+from functools import reduce
+from operator import or_
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
@@ -51,7 +53,7 @@ class PhotoQuerySet(NaturalQuerySet):
         return self.exclude(Exists(said))
 
     def used(self):
-        """Those that a story leads with, at the desk or in any version of the record, or that stand in its text."""
+        """Those that a story leads with, at the desk or in the record, that stand in its text, or show a contributor."""
         return self.filter(_is_used())
 
     def unused(self):
@@ -91,7 +93,8 @@ def _number(rows, of):
 
 
 def _is_used():
-    return Q(Exists(_of("stories"))) | Exists(_of("publications")) | Exists(_of("published_photos"))
+    used_by = ("stories", "publications", "published_photos", "portrayed")
+    return reduce(or_, (Q(Exists(_of(what))) for what in used_by))
 
 
 class Photo(Natural):

@@ -2,17 +2,21 @@
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import Count, Func, OuterRef, Q, Subquery
+from django.db.models import Case, Count, Func, OuterRef, Q, Subquery, When
 from django.db.models.functions import Coalesce, JSONObject, Now
 
 from articles.models.contributors import ContributorName
 from articles.models.naming import follow
 from articles.models.published import PublishedByline, PublishedPhoto, PublishedTag, Statement
 
-# What a page knows of a photo in the text.
-OF_A_PHOTO = {name: name for name in ("alt_text", "caption", "credit")} | {
-    name: f"photo__{name}" for name in ("pk", "slug", "made_as", "widths", "width", "height", "focal_x", "focal_y")
-}
+
+def of_photo(path):
+    """What a page knows of any photo, by the path to it."""
+    return {name: f"{path}__{name}" for name in ("pk", "made_as", "widths", "width", "height", "focal_x", "focal_y")}
+
+
+# What it knows of a photo in the text.
+OF_A_PHOTO = {name: name for name in ("alt_text", "caption", "credit")} | {"slug": "photo__slug"} | of_photo("photo")
 NEVER_LISTED = ("vector", "body", "content_hash", "previous_hash")
 # Of what shares a tag or a source with a story, the newest are looked at.
 NEAR = 12
@@ -107,7 +111,9 @@ class PublicationQuerySet(models.QuerySet):
         names = dict(in_language.values_list("contributor", "name"))
         others = self.model.objects.live()
         by_tag, by_source = map(others.tagged, tags), map(others._told_by, sources)
-        version.bylines = [{"name": names.get(one.pk, one.name), "slug": one.slug} for one in bylines]
+        version.bylines = [
+            {"name": names.get(one.pk, one.name), "slug": one.slug, "portrait": one.portrait} for one in bylines
+        ]
         version.tags = [{"name": tag.name, "slug": tag.slug} for tag in tags]
         version.photos = [{name: follow(row, path) for name, path in OF_A_PHOTO.items()} for row in photos]
         version.siblings = [row["json"] for row in self._siblings(version.family, version.edition)]
@@ -142,7 +148,9 @@ def _bylines(language):
     in_language = ContributorName.objects.filter(contributor=OuterRef("contributor"), language=language)
     name = Coalesce(Subquery(in_language.values("name")[:1]), "contributor__name")
     bylines = PublishedByline.objects.filter(publication=OuterRef("pk")).order_by("position", "pk")
-    return bylines.values(json=JSONObject(name=name, slug="contributor__slug"))
+    is_known = Q(contributor__portrait__pk__isnull=False)
+    portrait = Case(When(is_known, then=JSONObject(**of_photo("contributor__portrait"))))
+    return bylines.values(json=JSONObject(name=name, slug="contributor__slug", portrait=portrait))
 
 
 def _photos():

@@ -1,13 +1,16 @@
 """Photos on pages: in the form and at the width that a reader's browser chooses, cut around their focal point."""
 
+from dataclasses import dataclass
+
 from django import template
+from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
 from articles import figures
 from articles.models.photos import Photo
-from articles.renditions import FORMS
+from articles.renditions import CARD, FORMS
 
 register = template.Library()
 
@@ -29,6 +32,9 @@ FRAMES = {
 FALLBACK, FALLBACK_WIDTH = "jpg", 960
 # Styles know the focal point in steps (static/css/pictures.css): no page may hold a style of its own.
 STEP = 5
+# Families of sections that have a card, in static/cards.
+DRAWN = {"world", "region", "politics", "economy", "climate", "science", "culture", "sport", "opinion"}
+TERRITORIES = {"en": "en_GB", "ar": "ar_AR"}
 EAGER = mark_safe('fetchpriority="high"')
 LAZY = mark_safe('loading="lazy" decoding="async"')
 
@@ -52,6 +58,30 @@ def picture(context, photo, alt="", frame="page", eager=False):
         sources[0], sizes, focus(photo), at(photo, photo.nearest(FALLBACK_WIDTH), FALLBACK),
         srcset(photo, FALLBACK, at), sizes, photo.width, photo.height, alt, when,
     )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Card:
+    """What stands for a story where it is shared."""
+
+    address: str
+    alt: str = ""
+    width, height = CARD
+
+
+@register.simple_tag
+def card_of(story):
+    """Cut from the photo that leads the story; without one, drawn for its section (fixtures/drawing/cards.py)."""
+    if story.photo and story.photo.widths:
+        return Card(story.photo.card_address, story.photo_alt)
+    family = story.section.family if story.section.family in DRAWN else "paper"
+    return Card(static(f"cards/{family}.jpg"))
+
+
+@register.filter
+def territory(language):
+    """As networks want it, with a country, whichever it is."""
+    return TERRITORIES.get(language, language)
 
 
 @register.simple_tag(takes_context=True)

@@ -13,7 +13,7 @@ from articles.public.pages import page, show
 @page
 def contributor(request, edition, slug):
     called = ContributorName.objects.filter(contributor=OuterRef("pk"), language=edition.language)
-    named = Contributor.objects.annotate(
+    named = Contributor.objects.select_related("portrait").annotate(
         called=Coalesce(Subquery(called.values("name")[:1]), "name"), about=Subquery(called.values("about")[:1])
     )
     shown = get_object_or_404(named, slug=slug)
