@@ -53,7 +53,7 @@ class PhotoQuerySet(NaturalQuerySet):
         return self.exclude(Exists(said))
 
     def used(self):
-        """Those that a story leads with, at the desk or in the record, that stand in its text, or show a contributor."""
+        """Those that lead a story, at the desk or in the record, stand in a published text, or show a contributor."""
         return self.filter(_is_used())
 
     def unused(self):
