@@ -134,7 +134,6 @@ PICTURE_WIDTHS = (320, 640, 960, 1280, 1920)
 # What keeps it safe. A trial is served over plain HTTP, everything else over HTTPS.
 
 SESSION_COOKIE_HTTPONLY = True
-CSRF_FAILURE_VIEW = "articles.admin.site.csrf_failed"
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = not IS_TRIAL
 # Whoever asks whether it is up, asks from inside.

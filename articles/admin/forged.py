@@ -1,17 +1,30 @@
 """A form that somebody else's page may have sent, or one that was open while its user logged in anew."""
 
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
+from articles.admin import kept
 from articles.admin.language import in_own_language
 from articles.admin.site import desk
 
 
+def refuse(request, reason=""):
+    """Django's view for it. What one of our own pages sent is not lost: only its token is old."""
+    if not kept.is_from_here(request) or not request.path.startswith(reverse("admin:index")):
+        return _refuse(request)
+    if request.path == reverse("admin:login"):
+        return desk.ask_to_log_in(request, kept.carried(request) or kept.Kept(reverse("admin:index"), ()))
+    typed = kept.sent(request)
+    if not desk.has_permission(request):
+        return desk.ask_to_log_in(request, typed)
+    return desk.ask_to_send_again(request, typed, status=403)
+
+
 @never_cache
 @in_own_language
-def refuse(request, reason=""):
-    """Django's view for it, as a page of the desk: nothing was done, and nothing typed is lost."""
+def _refuse(request):
     context = {
         "title": _("This form could not be taken"),
         "explanation": _(

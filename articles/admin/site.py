@@ -81,9 +81,9 @@ class Desk(AdminSite):
         return render(request, "admin/login.html", context, status=403)
 
     @method_decorator([never_cache, in_own_language])
-    def ask_to_send_again(self, request, typed):
+    def ask_to_send_again(self, request, typed, status=200):
         context = self.each_context(request) | {"title": _("Here is what you typed"), "kept": typed}
-        return render(request, "admin/send_again.html", context)
+        return render(request, "admin/send_again.html", context, status=status)
 
     def index(self, request, extra_context=None):
         return super().index(request, first_page.wall(request.user) | (extra_context or {}))
@@ -146,22 +146,6 @@ def _paper_name():
     """As the edition in the language of the interface is called."""
     names = dict(Edition.objects.order_by("-is_default").values_list("language", "name"))
     return names.get(get_language()) or next(iter(names.values()), Desk.site_header)
-
-
-def csrf_failed(request, reason=""):
-    """A form of the desk that was open over a logout or a login has another's token. Nothing of it is lost."""
-    login = reverse("admin:login")
-    if not request.path.startswith(reverse("admin:index")) or not kept.is_from_here(request):
-        return render(request, "errors/bare.html", status=403)
-    if request.path == login:
-        carried = kept.carried(request) or kept.Kept(reverse("admin:index"), ())
-        return desk.ask_to_log_in(request, carried)
-    typed = kept.sent(request)
-    if desk.has_permission(request):
-        response = desk.ask_to_send_again(request, typed)
-        response.status_code = 403
-        return response
-    return desk.ask_to_log_in(request, typed)
 
 
 def _logs_out(request):
