@@ -19,7 +19,7 @@ from django.views.decorators.cache import never_cache
 from articles.admin import first_page, kept
 from articles.admin.language import LANGUAGES, choose, in_own_language, keep_asked
 from articles.admin.logins import LoginForm
-from articles.models import Edition
+from articles.models import Edition, StoryTag
 
 # What the first page lists, room by room, in the order of a day's work.
 ROOMS = (
@@ -37,7 +37,12 @@ class LookUps(AutocompleteJsonView):
 
     def serialize_result(self, obj, to_field_name):
         said = getattr(self.model_admin, "look_up_text", str)
-        return super().serialize_result(obj, to_field_name) | {"text": said(obj)}
+        return super().serialize_result(obj, to_field_name) | {"name": str(obj), "text": said(obj)}
+
+    def get_queryset(self):
+        """Of a story's tags those in its language."""
+        found, language = super().get_queryset(), self.request.GET.get("language")
+        return found.filter(language=language) if language and self.source_field.model is StoryTag else found
 
 
 class Desk(AdminSite):

@@ -55,11 +55,12 @@ function chips() {
     input.setAttribute("aria-activedescendant", found.children[at].id);
   };
   const offer = (results) => {
-    offered = results.map(({ text }) => text).filter((text) => !names.includes(text)).slice(0, 8);
-    found.replaceChildren(...offered.map((text, place) => {
+    const fresh = results.filter(({ name }) => !names.includes(name)).slice(0, 8);
+    offered = fresh.map(({ name }) => name);
+    found.replaceChildren(...fresh.map(({ name, text }, place) => {
       const option = Object.assign(document.createElement("li"), { id: `tag-offer-${place}`, role: "option", textContent: text });
       option.dir = "auto";
-      option.addEventListener("mousedown", (event) => { event.preventDefault(); take(`"${text}"`); });
+      option.addEventListener("mousedown", (event) => { event.preventDefault(); take(`"${name}"`); });
       return option;
     }));
     at = -1;

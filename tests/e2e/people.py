@@ -33,8 +33,7 @@ class Desk:
 
     def write(self, *paragraphs):
         """At the end of the text, as it is typed."""
-        text = self.text()
-        text.press("Control+End")
+        self.text().evaluate("text => text.closest('[data-writing]').editor.commands.focus('end')")
         for number, paragraph in enumerate(paragraphs):
             if number:
                 self.page.keyboard.press("Enter")
@@ -65,6 +64,12 @@ class Desk:
     def open(self, story):
         self.page.goto(f"{self.url}/admin/articles/story/{story.pk}/change/")
         expect(self.text()).to_be_visible()
+
+    def choose_source(self, typed, name, row=0):
+        """Found by any of its names."""
+        self.page.locator(f"#attributions-{row} .field-source .select2-selection").click()
+        self.page.locator(".select2-search__field").press_sequentially(typed)
+        self.page.locator(".select2-results__option", has_text=name).click()
 
     def save(self):
         self.page.locator("[name=_continue]").click()

@@ -1,0 +1,92 @@
+"""What stands beside the text: attributions, bylines, tags, and a session that ends in the middle."""
+
+import pytest
+from playwright.sync_api import expect
+
+from articles.models import Contributor
+from tests.e2e.people import Desk
+
+QUOTED = "<p>“We asked for rest,” the guild said. The crews voted on Sunday.</p>"
+
+
+@pytest.fixture
+def desk(page, live_server, chief):
+    desk = Desk(page, live_server.url)
+    desk.log_in("chief")
+    return desk
+
+
+def test_a_quotation_is_attributed_by_one_press_and_other_words_by_selecting_them(desk, make_story, union):
+    story, page = make_story(body=QUOTED), desk.page
+    desk.open(story)
+    page.get_by_role("button", name="Attribute this").click()
+    row = page.locator("#attributions-0")
+    expect(row.locator("[name$=-words]")).to_have_value("We asked for rest,")
+    expect(row.locator("[name$=-kind]")).to_have_value("quotation")
+    desk.choose_source("union", "Dockers’ Union")
+    expect(row.get_by_text("Stands in the text")).to_be_visible()
+    expect(page.locator(".unowned")).to_be_hidden()
+    row.locator("[name$=-words]").fill("We asked for more,")
+    expect(row.get_by_text("Not in the text")).to_be_visible()
+    row.locator("[name$=-words]").fill("We asked for rest,")
+    desk.save()
+    desk.text().locator("p").evaluate(SELECT_END)
+    page.get_by_role("button", name="Attribute…").click()
+    expect(page.locator("#attributions-1 [name$=-words]")).to_have_value("voted on Sunday.")
+    expect(page.locator("#attributions-1 [name$=-kind]")).to_have_value("paraphrase")
+
+
+SELECT_END = """(paragraph) => {
+    const end = paragraph.lastChild, from = end.data.indexOf("voted");
+    paragraph.closest(".writing-text").focus();
+    getSelection().setBaseAndExtent(end, from, end, end.data.length);
+}"""
+
+
+def test_tags_are_found_or_made_as_they_are_typed_between_commas_of_both_scripts(desk, make_story, arabic):
+    make_story(tags=["Night work"])
+    story, page = make_story(tags=["Ports"]), desk.page
+    desk.open(story)
+    tags = page.get_by_role("combobox", name="Tags")
+    tags.press_sequentially("nigh")
+    page.get_by_role("option", name="Night work").click()
+    tags.press_sequentially("Guilds، Ferries,")
+    tags.press("Backspace")
+    tags.press_sequentially("Left as it stands")
+    desk.save()
+    assert sorted(map(str, story.tags.all())) == ["Guilds", "Left as it stands", "Night work", "Ports"]
+
+
+def test_bylines_are_put_in_order_by_keyboard(desk, make_story, lina):
+    second = Contributor.objects.create(slug="omar", name="Omar Said")
+    story, page = make_story(bylines=[lina, second]), desk.page
+    desk.open(story)
+    page.locator("#bylines-1").get_by_role("button", name="Earlier").press("Enter")
+    desk.save()
+    assert [byline.contributor for byline in story.bylines.all()] == [second, lina]
+
+
+def test_a_session_that_ends_in_the_middle_loses_nothing(desk, make_story):
+    story, page = make_story(body="<p>One.</p>"), desk.page
+    desk.open(story)
+    desk.write(" And what was typed after.")
+    page.context.clear_cookies()
+    page.locator("[name=_continue]").click()
+    expect(page.get_by_text("Nothing you typed is lost")).to_be_visible()
+    page.get_by_label("Username").fill("chief")
+    page.get_by_label("Password").fill("newsroom-demo")
+    page.get_by_role("button", name="Log in").click()
+    page.get_by_role("button", name="Send it again").click()
+    desk.expect_saved()
+    story.refresh_from_db()
+    assert story.body == "<p>One. And what was typed after.</p>"
+
+
+def test_an_unsaved_text_is_not_left_without_a_question(desk, make_story):
+    story, page = make_story(), desk.page
+    desk.open(story)
+    desk.write("x")
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    page.goto(f"{desk.url}/admin/")
+    assert asked == ["beforeunload"]
