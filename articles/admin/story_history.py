@@ -87,7 +87,7 @@ def _happenings(story, before):
 
 
 def _kept(row):
-    said = SAID[Verb.REVISED] % {"revision": row.number}
+    said = SAID[Verb.STARTED if row.number == 1 else Verb.REVISED] % {"revision": row.number}
     return Happening(row.saved_at, row.by, said, "", row.number, row.changed, row.is_erased)
 
 
