@@ -68,3 +68,11 @@ NO_VENV := Newsroom needs Python’s venv module: install it (on Debian and Ubun
 # How long readers' pages take, and how that compares when the archive grows. More stories: make bench ARGS=100000
 bench: install-dev
 	@DJANGO_SETTINGS_MODULE=tests.settings $(BIN)/python -m benchmarks $(ARGS)
+
+.PHONY: messages
+
+# What the interface says, gathered for the Arabic catalogue, which is then to be filled; and the catalogue compiled. Needs gettext.
+messages: install-dev
+	@cd $(CURDIR) && $(TESTING) $(BIN)/python -W ignore::RuntimeWarning -m django makemessages --locale ar --no-wrap --add-location file \
+		--ignore '$(VENV)/*' --ignore 'var/*' --ignore 'tests/*' --ignore 'benchmarks/*' --ignore 'fixtures/*'
+	@cd $(CURDIR) && $(TESTING) $(BIN)/python -W ignore::RuntimeWarning -m django compilemessages --locale ar --ignore '$(VENV)/*' --ignore 'var/*' -v 0

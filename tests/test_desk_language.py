@@ -1,12 +1,17 @@
 """The desk speaks the language that whoever works there has chosen; readers' pages never do."""
 
+import re
+from pathlib import Path
+
 import pytest
+from django.conf import settings
 from django.utils import translation
 
 from articles.models import Edition
 
 pytestmark = pytest.mark.django_db
 
+BASE = Path(settings.BASE_DIR)
 IN_ARABIC = '<html lang="ar" dir="rtl">'
 IN_ENGLISH = '<html lang="en" dir="ltr">'
 LOGIN = {"username": "chief", "password": "newsroom-demo"}
@@ -51,7 +56,7 @@ def test_a_choice_leads_nowhere_else_and_only_to_languages_that_there_are(desk, 
 
 
 def test_the_choice_is_one_s_own_and_needs_a_login(client, chief, english):
-    assert "/admin/login/" in choose(client, "ar").url
+    assert "id_password" in html(choose(client, "ar"))
     chief.refresh_from_db()
     assert chief.desk_language == ""
 
@@ -97,3 +102,10 @@ def test_readers_pages_and_the_thread_know_nothing_of_it(desk, live_story):
     page = html(desk.get("/"))
     assert f'<html lang="en" dir="{Edition.objects.get(language="en").direction}">' in page
     assert "Vary" not in desk.get("/").headers or "Accept-Language" not in desk.get("/").headers["Vary"]
+
+
+def test_the_desk_has_the_colours_of_the_paper():
+    paper, desk = ((BASE / "static" / path).read_text() for path in ("css/tokens.css", "admin-newsroom/colours.css"))
+    said = dict(re.findall(r"--(\w+): light-dark\((#\w+, #\w+)\)", desk.split("html:root:lang(ar)")[0]))
+    for name in ("paper", "ink", "soft", "rule", "accent"):
+        assert re.findall(rf"--{name}: (#\w+);", paper) == said[name].split(", "), name
