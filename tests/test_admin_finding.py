@@ -12,6 +12,7 @@ from articles.actions import erasing, publishing, stories
 from articles.admin.standing import Standing, standing_so, with_standing
 from articles.models import Attribution, Contributor, Source, Story, StoryWords, Tag
 from tests.test_admin_shared import lookup
+from tests.test_admin_stories import form_of
 
 LIST = "/admin/articles/story/"
 
@@ -248,3 +249,51 @@ def test_a_protected_source_narrows_no_list_by_name(desk, make_story, live_story
     official = Source.objects.create(slug="protected-1", name="a port official", protected_in=live_story)
     Attribution.objects.create(story=live_story, source=official, words="x")
     assert names(desk, "attribution", "source", "official") == []
+
+
+# Forms of any length
+
+
+def test_a_form_asks_as_much_of_many_lines_as_of_few(desk, make_story, union):
+    def asked(story):
+        with CaptureQueriesContext(connection) as queries:
+            assert desk.get(f"{LIST}{story.pk}/change/").status_code == 200
+        return len(queries)
+
+    def said(count):
+        sources = [Source.objects.create(slug=f"{count}-{n}", name=f"Source {n}") for n in range(count)]
+        return [Attribution(source=source, words="Two years of building,") for source in sources]
+
+    def people(count):
+        return [Contributor.objects.create(slug=f"{count}-{n}", name=f"Writer {n}") for n in range(count)]
+
+    few = make_story(attributions=said(1), bylines=people(1))
+    many = make_story(attributions=said(60), bylines=people(20))
+    asked(few)
+    assert asked(many) == asked(few)
+
+
+def test_the_databases_rules_are_told_in_words(desk, union):
+    line = {"titles-TOTAL_FORMS": 1, "titles-0-language": "en", "titles-0-title": "Secretary"}
+    address = f"/admin/articles/source/{union.pk}/change/"
+    sent = form_of(desk.get(address)) | line | {"titles-0-from_on": "2026-02-01", "titles-0-until_on": "2026-01-01"}
+    page = desk.post(address, sent).content.decode()
+    assert "A title ends on the day on which it begins, or later." in page
+    assert "sourcetitle_ends" not in page
+
+
+def test_lists_say_how_often_something_is_used_in_as_many_queries_for_ten_as_for_one(desk, live_story, union, lina):
+    def asked(model):
+        with CaptureQueriesContext(connection) as queries:
+            page = desk.get(f"/admin/articles/{model}/").content.decode()
+        return len(queries), page
+
+    before = {model: asked(model) for model in ("tag", "source", "contributor")}
+    for number in range(10):
+        Tag.objects.named_or_new(f"Subject {number}", "en")
+        Source.objects.create(slug=f"s{number}", name=f"Source {number}").names.create(language="ar", name="مصدر")
+        Contributor.objects.create(slug=f"c{number}", name=f"Writer {number}").names.create(language="ar", name="كاتب")
+    for model, filtered in (("tag", "tag"), ("source", "source"), ("contributor", "contributor")):
+        queries, page = asked(model)
+        assert queries <= before[model][0]
+        assert f"/admin/articles/story/?{filtered}=" in page

@@ -1,12 +1,16 @@
 """Contributors: those who have a byline."""
 
 from django.contrib import admin
+from django.db.models import OuterRef
+from django.utils.html import format_html_join
+from django.utils.translation import gettext_lazy
 
 from articles.admin.ground import NamedAdmin, PublicLines
 from articles.admin.languages import beside, other_names
 from articles.admin.site import desk
 from articles.admin.slugs import SluggedForm
-from articles.models import Contributor, ContributorName
+from articles.admin.usage import up_to, used
+from articles.models import Byline, Contributor, ContributorName
 
 
 class NameInline(PublicLines):
@@ -20,11 +24,23 @@ class ContributorAdmin(NamedAdmin):
     inlines = (NameInline,)
     fixed = ("slug",)
     seen_at_once = ("name",)
-    list_display = ("name", "slug")
+    list_display = ("name", "elsewhere", "used", "slug")
     sortable_by = ("name",)
     names = ((ContributorName, "contributor_id"),)
     told = ("names",)
     autocomplete_fields = ("user", "portrait")
+
+    def for_list(self, rows):
+        bylines = Byline.objects.filter(contributor=OuterRef("pk"))
+        return rows.annotate(used_count=up_to(bylines)).prefetch_related("names")
+
+    @admin.display(description=gettext_lazy("in other languages"))
+    def elsewhere(self, contributor):
+        return format_html_join(", ", "<bdi>{}</bdi>", ((name,) for name in other_names(contributor)))
+
+    @admin.display(description=gettext_lazy("stories"))
+    def used(self, contributor):
+        return used(contributor, "contributor")
 
     def look_up_text(self, contributor):
         return beside(contributor.name, *other_names(contributor))

@@ -98,10 +98,24 @@ def _quoted(tag):
 
 
 class LookUp(AutocompleteSelect):
-    """Stock, but that a choice which is no number is shown as none, where Django's own breaks on it."""
+    """Stock, but that a choice which is no number is shown as none, where Django's own breaks on it.
+
+    What is `known` already, to all copies of the widget, is not asked for once more for each line of a form.
+    """
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.known = {}
 
     def optgroups(self, name, value, attr=None):
-        return super().optgroups(name, [each for each in value if str(each).isdecimal() and len(str(each)) < 19], attr)
+        chosen = [each for each in value if str(each).isdecimal() and len(str(each)) < 19]
+        if not chosen or not all(int(each) in self.known for each in chosen):
+            return super().optgroups(name, chosen, attr)
+        options = [] if self.is_required else [self.create_option(name, "", "", False, 0)]
+        for each in chosen:
+            label = self.choices.field.label_from_instance(self.known[int(each)])
+            options.append(self.create_option(name, each, label, True, len(options)))
+        return [(None, options, 0)]
 
 
 class LooksUp:

@@ -3,6 +3,7 @@
 from datetime import datetime, time, timedelta
 
 from django.contrib.admin import ListFilter, SimpleListFilter
+from django.forms.widgets import Media, Script
 from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +16,7 @@ from articles.models import Attribution, Byline, Edition, Event, Publication, Se
 class StandingFilter(SimpleListFilter):
     title = _("what readers see")
     parameter_name = "standing"
+    stands_open = True
 
     def lookups(self, request, model_admin):
         return Standing.choices
@@ -105,11 +107,19 @@ class LookedUp(Asking):
             return queryset
         return queryset.filter(pk__in=self.through.objects.filter(**{self.field: self.value}).values(self.of))
 
-    def shown(self):
+    @property
+    def widget(self):
         field = self.through._meta.get_field(self.field)
         widget = LookUp(field, self.site, attrs={"aria-label": self.title})
         widget.choices = field.formfield().choices
-        return {"widget": widget.render(self.parameter_name, self.value, {"id": f"filter_{self.parameter_name}"})}
+        return widget
+
+    @property
+    def media(self):
+        return self.widget.media + Media(js=[Script("admin-newsroom/lists.js", type="module")])
+
+    def shown(self):
+        return {"widget": self.widget.render(self.parameter_name, self.value, {"id": f"filter_{self.parameter_name}"})}
 
 
 class ContributorFilter(LookedUp):

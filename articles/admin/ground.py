@@ -8,11 +8,11 @@ from articles.actions import shared
 from articles.actions.refusals import MovedOn
 from articles.admin.fields import LooksUp
 from articles.admin.finding import best_first, named
-from articles.admin.sentences import REFUSALS, as_form_error
+from articles.admin.sentences import REFUSALS, InWords, as_form_error
 from articles.admin.walking import Short, Walk
 
 
-class DeskForm(forms.ModelForm):
+class DeskForm(InWords, forms.ModelForm):
     """A form that can be shown again with what the database or an action said to it, and all that was typed."""
 
     refusal = None
@@ -26,6 +26,10 @@ class DeskForm(forms.ModelForm):
     @property
     def was_moved_on(self):
         return isinstance(self.refusal, MovedOn)
+
+
+class LineForm(InWords, forms.ModelForm):
+    """A line of a form."""
 
 
 class DeskAdmin(LooksUp, admin.ModelAdmin):
@@ -52,6 +56,14 @@ class DeskAdmin(LooksUp, admin.ModelAdmin):
     def for_list(self, rows):
         """Rows with what a line of the list shows, and nothing heavy."""
         return rows
+
+    def changelist_view(self, request, extra_context=None):
+        """With what its filters need to be looked up in."""
+        response = super().changelist_view(request, extra_context)
+        context = getattr(response, "context_data", None) or {}
+        for spec in context["cl"].filter_specs if "cl" in context else ():
+            context["media"] += getattr(spec, "media", forms.Media())
+        return response
 
     def look_up_text(self, row):
         """What a look-up says of a row."""
@@ -113,6 +125,7 @@ class DeskAdmin(LooksUp, admin.ModelAdmin):
 class PublicLines(admin.TabularInline):
     """Lines of a row that readers see as they are: who may not change those that there are, may add to them."""
 
+    form = LineForm
     extra = 0
 
     def has_change_permission(self, request, obj=None):

@@ -5,7 +5,8 @@ from uuid import uuid4
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
-from django.utils.html import format_html
+from django.db.models import OuterRef
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -13,7 +14,8 @@ from articles.admin.ground import NamedAdmin, PublicLines
 from articles.admin.languages import beside, other_names
 from articles.admin.site import desk
 from articles.admin.slugs import SluggedForm
-from articles.models import Source, SourceName, SourceTitle, Story
+from articles.admin.usage import up_to, used
+from articles.models import Attribution, Source, SourceName, SourceTitle, Story
 
 
 class SourceForm(SluggedForm):
@@ -54,7 +56,7 @@ class SourceAdmin(NamedAdmin):
     fixed = ("slug",)
     seen_at_once = ("name", "kind", "is_public_figure")
     autocomplete_fields = ("protected_in",)
-    list_display = ("title", "kind", "is_public_figure", "protection")
+    list_display = ("title", "elsewhere", "kind", "is_public_figure", "used", "protection")
     list_select_related = ("protected_in",)
     list_filter = ("kind", "is_public_figure", ("protected_in", admin.EmptyFieldListFilter))
     sortable_by = ("title",)
@@ -77,6 +79,18 @@ class SourceAdmin(NamedAdmin):
         if request.resolver_match.url_name != "autocomplete":
             return rows, may_repeat
         return rows.filter(protected_in=_story_of(request)) | rows.filter(protected_in=None), may_repeat
+
+    def for_list(self, rows):
+        said = Attribution.objects.filter(source=OuterRef("pk"))
+        return rows.annotate(used_count=up_to(said)).prefetch_related("names").defer("protected_in__body")
+
+    @admin.display(description=gettext_lazy("in other languages"))
+    def elsewhere(self, source):
+        return format_html_join(", ", "<bdi>{}</bdi>", ((name,) for name in other_names(source)))
+
+    @admin.display(description=gettext_lazy("statements"))
+    def used(self, source):
+        return used(source, "source")
 
     def look_up_text(self, source):
         """Name, what it is now, and its names in other languages; of a protected one its label alone."""

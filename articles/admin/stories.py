@@ -81,7 +81,7 @@ class StoryAdmin(DeskAdmin):
     class Media:
         js = tuple(
             Script(f"admin-newsroom/{name}.js", type="module")
-            for name in ("typed", "story-form", "story-attributions", "story-bylines", "tag-chips", "lists")
+            for name in ("typed", "story-form", "story-attributions", "story-bylines", "tag-chips")
         )
 
     # The form

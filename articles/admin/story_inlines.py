@@ -22,8 +22,17 @@ class Rows(BaseInlineFormSet):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self._get_to_know()
         if self.is_bound:
             self._take_removed_for_new()
+
+    def _get_to_know(self):
+        """What the lines point at, in a query for each of their look-ups and not for each line."""
+        for name, field in self.form.base_fields.items():
+            widget = getattr(field.widget, "widget", field.widget)
+            if isinstance(widget, LookUp):
+                chosen = {getattr(row, f"{name}_id") for row in self.get_queryset()} - {None}
+                widget.known |= field.queryset.in_bulk(chosen - widget.known.keys())
 
     def _take_removed_for_new(self):
         known = {str(row.pk) for row in self.get_queryset()}
@@ -121,6 +130,9 @@ class BylineInline(LooksUp, admin.StackedInline):
     fieldsets = ((None, {"fields": (("contributor", "position"),)}),)
     autocomplete_fields = ("contributor",)
     extra = 0
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("contributor")
 
 
 class AttributionInline(admin.StackedInline):

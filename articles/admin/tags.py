@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 from django.core.exceptions import ValidationError
+from django.db.models import OuterRef
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
@@ -13,7 +14,8 @@ from articles.admin.ground import DeskForm, NamedAdmin
 from articles.admin.languages import beside
 from articles.admin.merging import MergingAdmin
 from articles.admin.site import desk
-from articles.models import Tag
+from articles.admin.usage import up_to, used
+from articles.models import StoryTag, Tag
 
 
 class TagForm(DeskForm):
@@ -45,10 +47,17 @@ class TagAdmin(MergingAdmin, NamedAdmin):
     readonly_fields = ("slug",)
     fixed = ("language",)
     seen_at_once = ("name", "kind", "about", "family")
-    list_display = ("name", "language", "kind", "slug", "merged_into")
+    list_display = ("name", "language", "kind", "used", "slug", "merged_into")
     list_filter = ("language", "kind", ("merged_into", admin.EmptyFieldListFilter))
     sortable_by = ("name",)
     search_help_text = gettext_lazy("The beginning of a word of its name, in any spelling")
+
+    def for_list(self, rows):
+        return rows.annotate(used_count=up_to(StoryTag.objects.filter(tag=OuterRef("pk"))))
+
+    @admin.display(description=gettext_lazy("stories"))
+    def used(self, tag):
+        return used(tag, "tag")
 
     def look_up_text(self, tag):
         return beside(tag.name, tag.get_kind_display())

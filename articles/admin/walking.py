@@ -48,17 +48,22 @@ class Walk(ChangeList):
         return dict(list(columns.items())[:1]) if self.params.get(ORDER_VAR) else columns
 
     def get_results(self, request):
-        rows = self.model_admin.for_list(self.queryset)
-        if self.key:
-            rows = rows.filter(self._beyond())
-        found = list(rows[: self.list_per_page + 1])
-        self.result_list = found[: self.list_per_page]
+        rows = self.queryset.filter(self._beyond()) if self.key else self.queryset
+        # Numbers first: what a line shows is then asked of a page's rows, whatever PostgreSQL has to sort.
+        found = list(rows.values_list("pk", flat=True)[: self.list_per_page + 1])
+        self.result_list = list(self._shown(found[: self.list_per_page]))
         self.older = self._key_of(self.result_list[-1]) if len(found) > self.list_per_page else None
         self._count(len(found))
         self.multi_page = self.can_show_all = False
         self.show_full_result_count, self.full_result_count = False, None
         self.show_admin_actions = True
         self.paginator = None
+
+    def _shown(self, numbers):
+        rows = self.root_queryset.filter(pk__in=numbers)
+        if not rows.query.select_related:
+            rows = self.apply_select_related(rows)
+        return self.model_admin.for_list(rows.order_by(*self.queryset.query.order_by))
 
     def _count(self, found):
         """How many there are in all, if that is soon found out. On a page further back nobody asks."""
