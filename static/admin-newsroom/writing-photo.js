@@ -68,11 +68,12 @@ function show(frame, known, node, editor, getPos) {
   };
 }
 
-/** Asks the library for a photo, and puts it where the cursor stands. */
+/** Asks the library for a photo, and puts it under the paragraph in which the cursor stands. */
 export async function insertPhoto(editor, opener) {
   const { choosePhoto } = await import("./photos.js");
   const photo = await choosePhoto({ language: editor.view.dom.lang, opener });
   if (!photo) return editor.commands.focus();
   editor.storage.photo.known[photo.slug] = photo;
-  return editor.chain().focus().insertContent({ type: "photo", attrs: { slug: photo.slug } }).run();
+  const under = editor.state.selection.$from.after(1);
+  return editor.chain().insertContentAt(under, { type: "photo", attrs: { slug: photo.slug } }).focus(under + 1).run();
 }

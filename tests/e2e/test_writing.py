@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from articles.models import Photo
 from tests.e2e.people import Desk
 from tests.test_pasted import HTML, PLAIN, clean
 
@@ -102,3 +103,18 @@ def test_what_is_pasted_comes_out_clean(path, desk, opened, english, arabic):
 def _said_once(html, story):
     """Without the direction that the story has anyway; an item of a list with or without a paragraph of its own."""
     return re.sub(r"<li><p>(.*?)</p>", r"<li>\1", html.replace(f' dir="{story.edition.direction}"', ""))
+
+
+def test_a_photo_in_the_text_keeps_its_place_and_gets_a_caption(desk, opened):
+    Photo.objects.create(slug="quay", image="photos/quay.webp", width=1600, height=900, credit="Karim Dastane")
+    story = opened(body='<p>One.</p><figure data-photo="quay"></figure><p>Two.</p>')
+    photo = desk.text().locator("figure")
+    expect(photo).to_contain_text("Karim Dastane")
+    photo.locator("figcaption").click()
+    desk.page.keyboard.type("The quay at dawn")
+    desk.save()
+    caption = "<figcaption>The quay at dawn</figcaption>"
+    assert body_of(story) == f'<p>One.</p><figure data-photo="quay">{caption}</figure><p>Two.</p>'
+    photo.get_by_role("button", name="Remove photo").click()
+    desk.save()
+    assert body_of(story) == "<p>One.</p><p>Two.</p>"
