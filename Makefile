@@ -76,3 +76,10 @@ messages: install-dev
 	@cd $(CURDIR) && $(TESTING) $(BIN)/python -W ignore::RuntimeWarning -m django makemessages --locale ar --no-wrap --add-location file \
 		--ignore '$(VENV)/*' --ignore 'var/*' --ignore 'tests/*' --ignore 'benchmarks/*' --ignore 'fixtures/*'
 	@cd $(CURDIR) && $(TESTING) $(BIN)/python -W ignore::RuntimeWarning -m django compilemessages --locale ar --ignore '$(VENV)/*' --ignore 'var/*' -v 0
+
+.PHONY: screenshots
+
+# Each kind of page, both editions and the desk, at three widths, light, dark and on paper, into var/screenshots/. The four that
+# README opens with: make screenshots ARGS=--pictures. One kind of page alone: make screenshots ARGS=story
+screenshots: install-dev
+	@$(BIN)/python -m screenshots $(ARGS)

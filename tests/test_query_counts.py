@@ -44,7 +44,7 @@ NOT_COUNTED = {
     "healthz": "asks each connection once, whether it answers",
     "picture": "is a file",
     "card": "is a file",
-    "accents": "asks nothing",
+    "styles": "asks nothing",
 }
 
 

@@ -10,13 +10,14 @@ import pytest
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.test import RequestFactory
-from django.urls import reverse
 
-from articles.public.views.accents import accents
+from articles.public import stylesheet
+from articles.public.views.styles import styles
 from tests.in_memory import ARABIC, EDITIONS, ENGLISH, Reader, edition, pages, render
 
 BASE = Path(settings.BASE_DIR)
 TEMPLATES = [path for path in sorted((BASE / "templates").rglob("*.html")) if "admin" not in path.parts]
+FONTS = BASE / "static/fonts"
 STYLESHEETS = sorted((BASE / "static/css").glob("*.css"))
 
 PHYSICAL = re.compile(
@@ -210,13 +211,27 @@ def test_a_page_without_edition_or_database_is_in_both_languages():
 def test_a_mistaken_colour_costs_the_colour_and_not_the_page():
     mistaken = edition("en", pk=1, name="The Meridian", direction="ltr", is_default=True)
     mistaken.accent = "teal"
-    assert "/about/accents/" not in render("errors/404.html", mistaken)
-    assert "/about/accents/" in render("errors/404.html", ENGLISH)
+    assert "/about/styles/0d5c63-6cc0c4-" in render("errors/404.html", mistaken)
+    arabic = edition("ar", pk=2, name="خط الزوال", direction="rtl")
+    arabic.accent, arabic.accent_dark = "#8a2c1f", "#e59a86"
+    assert "/about/styles/8a2c1f-e59a86-" in render("errors/404.html", arabic)
 
 
-def test_the_colours_of_an_edition_are_a_stylesheet_that_may_be_kept():
-    address = reverse("accents", kwargs={"light": "0d5c63", "dark": "6cc0c4"})
-    response = accents(RequestFactory().get(address), "0d5c63", "6cc0c4")
-    assert response["Content-Type"] == "text/css"
-    assert "immutable" in response["Cache-Control"]
-    assert b"--accent:#0d5c63" in response.content
+def sheet(mark):
+    return styles(RequestFactory().get("/"), "8a2c1f", "e59a86", mark)
+
+
+def test_all_styles_are_one_sheet_in_the_colours_of_the_edition():
+    text = sheet("0").content.decode()
+    assert "--accent:#8a2c1f" in text
+    assert "--accent:#e59a86" in text
+    for path in STYLESHEETS:
+        last_rule = re.findall(r"^ +([.:#\w\[][^{\n]*) {", path.read_text(), flags=re.MULTILINE)[-1]
+        assert last_rule in text
+    assert text.index("@layer tokens, ") < text.index("@layer tokens {")
+    assert set(re.findall(r'url\("(.*?)"\)', text)) == {f"/static/fonts/{path.name}" for path in FONTS.glob("*.woff2")}
+
+
+def test_the_sheet_may_be_kept_for_as_long_as_it_is_what_pages_ask_for():
+    assert "immutable" in sheet(stylesheet.mark())["Cache-Control"]
+    assert sheet("0")["Cache-Control"] == "no-store"

@@ -5,6 +5,7 @@ from functools import wraps
 from django.http import HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.utils import timezone, translation
+from django.views.decorators.gzip import gzip_page
 
 from articles.composing.paper import open_paper
 from articles.wall import behind
@@ -16,6 +17,7 @@ OF_THE_DESK = ("session", "user", "auser", "_messages")
 def page(view):
     """Give `view(request, edition, …)` its edition. It gets no session and no user, and no way to the desk."""
 
+    @gzip_page
     @wraps(view)
     def read(request, *args, language="", **kwargs):
         with behind():

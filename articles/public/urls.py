@@ -5,7 +5,6 @@ from django.urls import include, path
 from articles.public import converters
 from articles.public.views import (
     about,
-    accents,
     archive,
     contributors,
     corrections,
@@ -15,6 +14,7 @@ from articles.public.views import (
     photos,
     sources,
     stories,
+    styles,
     topics,
 )
 
@@ -41,7 +41,7 @@ urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("photos/<int:pk>/<slug:made_as>/<int:width>.<slug:form>", photos.picture, name="picture"),
     path("photos/<int:pk>/<slug:made_as>/card-<int:x>-<int:y>.jpg", photos.card, name="card"),
-    path("about/accents/<paper_colour:light>-<paper_colour:dark>.css", accents.accents, name="accents"),
+    path("about/styles/<paper_colour:light>-<paper_colour:dark>-<paper_slug:mark>.css", styles.styles, name="styles"),
     path("<paper_language:language>/", include(pages)),
     path("", include(pages), {"language": ""}),
 ]

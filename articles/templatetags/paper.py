@@ -2,6 +2,7 @@
 
 Each page activates the language and the time zone of its edition, so nothing here has to be told which it is."""
 
+import re
 from datetime import date, datetime
 
 from django import template
@@ -14,6 +15,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, pgettext
 
 from articles.composing.numerals import in_numerals
+from articles.public import stylesheet
 from articles.words import Kind, StatementKind
 
 register = template.Library()
@@ -23,6 +25,7 @@ QUOTATION_MARKS = {"ar": "«»"}
 WEEKDAY_LETTERS = "نثرخجسح"
 # Not the single ones: “the dockers’” ends with an apostrophe.
 ANY_MARKS = ' "“”«»'
+COLOUR, OUR_COLOURS = re.compile("#[0-9a-f]{6}"), ("#0d5c63", "#6cc0c4")
 # Of the parameters that a page may be asked with, those that make it another page.
 PAGING = ("before", "after")
 
@@ -215,3 +218,12 @@ def canonical(context):
     kept = QueryDict(mutable=True)
     kept.update({name: request.GET[name] for name in PAGING if name in request.GET})
     return request.build_absolute_uri(request.path + (f"?{kept.urlencode()}" if kept else ""))
+
+
+@register.simple_tag
+def styles(edition):
+    """The address of all styles, in the edition's colours; in our own where these are mistaken."""
+    colours = (edition.accent, edition.accent_dark)
+    light, dark = colours if all(map(COLOUR.fullmatch, colours)) else OUR_COLOURS
+    parts = {"light": light[1:], "dark": dark[1:], "mark": stylesheet.mark()}
+    return reverse("styles", kwargs=parts)

@@ -15,6 +15,11 @@ QUIET = ["--disable-background-networking", "--disable-component-update", "--dis
 SCREENSHOTS = Path(django_settings.VAR) / "screenshots"
 
 
+def as_root():
+    """What Chromium wants of root."""
+    return ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+
+
 def pytest_collection_modifyitems(items):
     for item in items:
         if "tests/e2e" in str(item.fspath):
@@ -26,8 +31,7 @@ def pytest_collection_modifyitems(items):
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args):
-    as_root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-    return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": QUIET + as_root}
+    return {**browser_type_launch_args, "executable_path": CHROMIUM, "args": QUIET + as_root()}
 
 
 @pytest.fixture

@@ -1,0 +1,120 @@
+"""`python -m screenshots [--pictures] [http://…] [name …]`: the pages named, or all, into var/screenshots/.
+
+With --pictures the four of the README. It serves a demo of its own, on a free port and with a database of its own, or
+looks at the one whose address it is given."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+from http.client import HTTPConnection
+from io import BytesIO
+from pathlib import Path
+
+os.environ.setdefault("DEMO", "1")
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
+
+import django  # noqa: E402
+
+django.setup()
+
+from django.conf import settings  # noqa: E402
+from PIL import Image  # noqa: E402
+
+from screenshots import shown  # noqa: E402
+from screenshots.camera import camera  # noqa: E402
+
+KEPT = Path(settings.VAR) / "screenshots"
+PICTURES = Path(settings.BASE_DIR) / "docs/pictures"
+LARGEST = 150_000
+PATIENCE = 900
+
+
+@contextmanager
+def demo(addresses):
+    """The demo newspaper, served; says where."""
+    if addresses:
+        yield addresses[0].rstrip("/")
+        return
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    environment = os.environ | {
+        "NEWSROOM_VAR": str(Path(settings.VAR) / "shown"),
+        "PORT": str(port),
+        "DATABASE_URL": "",
+    }
+    server = subprocess.Popen([sys.executable, "-m", "newsroom.launch"], env=environment, stdout=subprocess.DEVNULL)
+    try:
+        wait_for(server, port)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def wait_for(server, port):
+    for _second in range(PATIENCE):
+        if server.poll() is not None:
+            sys.exit("The demo does not start: python -m newsroom.launch says why.")
+        try:
+            connection = HTTPConnection("127.0.0.1", port, timeout=5)
+            connection.request("GET", "/healthz")
+            if connection.getresponse().status == 200:
+                return
+        except OSError:
+            time.sleep(1)
+    sys.exit("The demo does not answer.")
+
+
+def rooms():
+    """(name, pages, language of the desk) of each edition, and of the desk in each language."""
+    for language, pages in shown.EDITIONS.items():
+        yield language, pages, ""
+        yield f"desk-{language}", shown.DESK, language
+
+
+def take_all(camera, names):
+    KEPT.mkdir(parents=True, exist_ok=True)
+    for room, pages, language in rooms():
+        for look_name, look in shown.LOOKS.items():
+            for width in shown.WIDTHS:
+                with camera.window(width, look, language) as page:
+                    for name, path in pages.items():
+                        if not names or name in names:
+                            camera.open(page, path)
+                            page.screenshot(path=KEPT / f"{room}-{name}-{width}-{look_name}.png", full_page=True)
+
+
+def take_pictures(camera):
+    """The four of the README, as light as they may be."""
+    PICTURES.mkdir(exist_ok=True)
+    for name, (room, page_name, width, look, height, pressed) in shown.PICTURES.items():
+        pages, language = (shown.DESK, "en") if room == "desk" else (shown.EDITIONS[room], "")
+        with camera.window(width, shown.LOOKS[look], language) as page:
+            camera.open(page, pages[page_name])
+            page.set_viewport_size({"width": width, "height": height})
+            if pressed:
+                page.locator(pressed).click()
+                page.wait_for_timeout(500)  # what rises has risen
+            (PICTURES / f"{name}.webp").write_bytes(compressed(page.screenshot()))
+
+
+def compressed(png):
+    for quality in range(86, 30, -6):
+        file = BytesIO()
+        Image.open(BytesIO(png)).convert("RGB").save(file, "WEBP", quality=quality, method=6)
+        if file.tell() <= LARGEST:
+            break
+    return file.getvalue()
+
+
+if __name__ == "__main__":
+    asked = sys.argv[1:]
+    with demo([each for each in asked if each.startswith("http")]) as url, camera(url) as camera:
+        if "--pictures" in asked:
+            take_pictures(camera)
+        else:
+            take_all(camera, {each for each in asked if not each.startswith("http")})

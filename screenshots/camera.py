@@ -1,0 +1,67 @@
+"""A browser that opens pages as readers and as an editor see them, and keeps what it sees."""
+
+from contextlib import contextmanager
+from urllib.parse import quote, unquote
+
+from playwright.sync_api import sync_playwright
+
+from articles.demo import PASSWORD
+from screenshots import shown
+from tests.e2e.conftest import CHROMIUM, QUIET, as_root
+
+SETTLES = "async () => { await document.fonts.ready; }"
+LAZY = "() => document.querySelectorAll('img[loading=lazy]').forEach((image) => { image.loading = 'eager'; })"
+LOADED = "() => [...document.images].every((image) => image.complete)"
+
+
+class Camera:
+    def __init__(self, browser, url):
+        self.browser, self.url = browser, url
+        self.desk = {}
+
+    def logged_in(self, language):
+        """What a browser keeps of someone who has logged in and chosen a language."""
+        if language not in self.desk:
+            context = self.browser.new_context()
+            page = context.new_page()
+            page.goto(f"{self.url}/admin/login/?language={language}&next=/admin/")
+            page.fill("[name=username]", shown.LOGGED_IN_AS)
+            page.fill("[name=password]", PASSWORD)
+            page.click("form [type=submit]")
+            if page.locator("html").get_attribute("lang") != language:
+                page.locator(f".desk-language button[value={language}]").click()
+            self.desk[language] = context.storage_state()
+            context.close()
+        return self.desk[language]
+
+    @contextmanager
+    def window(self, width, look, language=""):
+        """A window of the desk in a language, or of a reader where none is named."""
+        look = dict(look)
+        media = look.pop("media", None)
+        state = self.logged_in(language) if language else None
+        context = self.browser.new_context(viewport={"width": width, "height": 900}, storage_state=state, **look)
+        page = context.new_page()
+        if media:
+            page.emulate_media(media=media, color_scheme=look["color_scheme"])
+        yield page
+        context.close()
+
+    def open(self, page, path):
+        """A path, or a way of links to it."""
+        first, *links = (path,) if isinstance(path, str) else path
+        page.goto(self.url + quote(first, safe="/?=&"))
+        for words in links:
+            addresses = page.eval_on_selector_all("a", "links => links.map(link => link.href)")
+            page.goto(next(address for address in addresses if words in unquote(address)))
+        page.evaluate(LAZY)
+        page.wait_for_function(LOADED)
+        page.evaluate(SETTLES)
+
+
+@contextmanager
+def camera(url):
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET + as_root())
+        yield Camera(browser, url)
+        browser.close()
