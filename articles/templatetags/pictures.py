@@ -25,6 +25,7 @@ FRAMES = {
     "brief": "(min-width: 80rem) 18rem, (min-width: 62rem) 22vw, (min-width: 40rem) 45vw, 92vw",
     "newest": "(min-width: 80rem) 41rem, (min-width: 62rem) 50vw, (min-width: 44rem) 15rem, 92vw",
     "list": "(min-width: 58rem) 15rem, (min-width: 24rem) 25vw, 6rem",
+    "related": "(min-width: 80rem) 17rem, (min-width: 44rem) 21vw, 92vw",
     "text": "(min-width: 42rem) 38rem, 92vw",
     "portrait": "6rem",
     "face": "3.5rem",
