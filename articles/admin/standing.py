@@ -88,7 +88,7 @@ def _set_of(standing):
     return {
         Standing.CHANGED: everything.filter(Exists(versions.live().exclude(revision=OuterRef("version")))),
         Standing.SCHEDULED: everything.filter(pk__in=Publication.objects.scheduled().order_by().values("story")),
-        Standing.NEVER: everything.filter(~Exists(versions)).exclude(is_erased),
+        Standing.NEVER: everything.filter(~Exists(versions), ~Q(pk__in=Erasure.objects.order_by().values("story"))),
         Standing.WITHDRAWN: everything.filter(~Exists(versions.live()), pk__in=withdrawn.order_by()).exclude(is_erased),
         Standing.ERASED: everything.filter(is_erased, ~Exists(versions.live())),
         Standing.ENDED: everything.filter(Exists(begun.filter(is_withheld=False)), ~Exists(versions.live())),

@@ -49,11 +49,16 @@ class Walk(ChangeList):
 
     def get_results(self, request):
         rows = self.queryset.filter(self._beyond()) if self.key else self.queryset
-        # Numbers first: what a line shows is then asked of a page's rows, whatever PostgreSQL has to sort.
-        found = list(rows.values_list("pk", flat=True)[: self.list_per_page + 1])
+        # Numbers first: what a line shows is then asked of a page's rows, whatever PostgreSQL has to sort. On the first
+        # page they are counted at once; of one further back nobody asks.
+        most = self.list_per_page if self.key else max(MOST, self.list_per_page)
+        found = list(rows.values_list("pk", flat=True)[: most + 1])
+        self.total = None if self.key else len(found)
+        self.is_more = not self.key and len(found) > MOST
         self.result_list = list(self._shown(found[: self.list_per_page]))
         self.older = self._key_of(self.result_list[-1]) if len(found) > self.list_per_page else None
-        self._count(len(found))
+        # What stock Django calls the count is what its “select all” would select: the rows that are seen, no more.
+        self.result_count = len(self.result_list)
         self.multi_page = self.can_show_all = False
         self.show_full_result_count, self.full_result_count = False, None
         self.show_admin_actions = True
@@ -64,18 +69,6 @@ class Walk(ChangeList):
         if not rows.query.select_related:
             rows = self.apply_select_related(rows)
         return self.model_admin.for_list(rows.order_by(*self.queryset.query.order_by))
-
-    def _count(self, found):
-        """How many there are in all, if that is soon found out. On a page further back nobody asks."""
-        # What stock Django calls the count is what its “select all” would select: the rows that are seen, no more.
-        self.result_count = len(self.result_list)
-        if self.key:
-            self.total = None
-        elif self.older:
-            self.total = self.queryset.order_by()[: MOST + 1].count()
-        else:
-            self.total = found
-        self.is_more = self.total is not None and self.total > MOST
 
     @property
     def at_most(self):
