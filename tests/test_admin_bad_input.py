@@ -95,7 +95,7 @@ def test_what_the_database_refuses_is_a_sentence_and_nothing_typed_is_lost(copy_
     response = fill(copy_desk, change(story), headline="Typed by me")
     assert response.status_code == 200
     page = response.content.decode()
-    assert "attribution_has_words" in page
+    assert "A statement has words" in page
     assert "SECRET" not in page
     assert "Failing row" not in page
     assert "changed successfully" not in page

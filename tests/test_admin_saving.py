@@ -46,7 +46,7 @@ def test_readers_see_nothing_of_a_save(copy_desk, live_story):
     assert live_story.publications.get().headline == "Dockers reject pay offer"
     page = copy_desk.get(response.url).content.decode()
     assert "Live, with changes not out" in page
-    assert "They do not see what has been changed since." in page
+    assert "They do not see what has been changed since" in page
 
 
 def test_a_save_over_a_newer_one_is_refused_and_both_texts_are_shown(copy_desk, make_story):

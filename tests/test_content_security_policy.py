@@ -18,7 +18,9 @@ SAMPLES = {
 }
 POLICY = {
     "default-src": "'none'",
-    **dict.fromkeys(("script-src", "style-src", "img-src", "font-src", "connect-src", "form-action"), "'self'"),
+    **dict.fromkeys(
+        ("script-src", "style-src", "img-src", "font-src", "connect-src", "manifest-src", "form-action"), "'self'"
+    ),
     **dict.fromkeys(("base-uri", "frame-ancestors"), "'none'"),
 }
 # What a page that frames another of ours, and that other, may say instead.

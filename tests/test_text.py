@@ -179,7 +179,7 @@ def test_what_holds_no_text_leaves_nothing(html):
             "<ul><li>a<figure data-photo=q></figure>b</ul>",
             '<ul><li>a</li></ul><figure data-photo="q"></figure><ul><li><p>b</p></li></ul>',
         ),
-        ("<figure><img src=x><figcaption>a</figcaption></figure>", "<p>a</p>"),
+        ("<figure><figcaption>a</figcaption></figure>", "<p>a</p>"),
         ('<figure data-photo="a b"><figcaption>a</figcaption></figure>', "<p>a</p>"),
         ('<figure data-photo=""></figure><p data-photo="q">a</p>', "<p>a</p>"),
     ],
