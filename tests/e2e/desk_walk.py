@@ -5,6 +5,8 @@ import re
 from axe_playwright_python.sync_playwright import Axe
 
 axe = Axe()
+# Without preloading, for which axe puts the stylesheets into the page, and asks for their imports where they are not.
+QUIETLY = {"resultTypes": ["violations"], "preload": False}
 BUTTONS = ("publish", "schedule", "correct", "withdraw", "rename", "place", "erase")
 BESIDE = ("history", "preview")
 
@@ -15,7 +17,7 @@ class Walk:
     def __init__(self, page, url, widths, schemes):
         self.page, self.url, self.widths, self.schemes = page, url, widths, schemes
         self.found, self.here = [], ""
-        page.on("console", lambda said: self._note(said.text) if said.type == "error" else None)
+        page.on("console", lambda said: self._note((said.text, said.location)) if said.type == "error" else None)
         page.on("pageerror", lambda error: self._note(str(error)))
 
     def _note(self, what):
@@ -35,7 +37,7 @@ class Walk:
                 self._note(f"overflows at {width}")
             for scheme in self.schemes:
                 self.page.emulate_media(color_scheme=scheme)
-                for each in axe.run(self.page).response["violations"]:
+                for each in axe.run(self.page, options=QUIETLY).response["violations"]:
                     self._note((width, scheme, each["id"], [node["html"] for node in each["nodes"]][:3]))
 
     def addresses(self):
