@@ -41,11 +41,12 @@ class TooManyTries(Refused):
 
     def __init__(self, wait: timedelta) -> None:
         minutes = max(1, ceil(wait / timedelta(minutes=1)))
-        one, many = (
+        said = ngettext(
             "Too many wrong passwords: wait %(minutes)s minute, then try again.",
             "Too many wrong passwords: wait %(minutes)s minutes, then try again.",
+            minutes,
         )
-        super().__init__(ngettext(one, many, minutes) % {"minutes": minutes})
+        super().__init__(said % {"minutes": minutes})
 
 
 def recognise(username: str, password: str, *, address: str) -> User | None:

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from articles.actions import placing
@@ -38,7 +38,7 @@ class StoryLookUp(LookUp):
 
 
 class Place(forms.Form):
-    slot = forms.TypedChoiceField(label=gettext_lazy("Place"), coerce=int)
+    slot = forms.TypedChoiceField(label=pgettext_lazy("on a front page", "Place"), coerce=int)
     story = forms.ModelChoiceField(Story.objects.none(), label=gettext_lazy("Story"))
     at = MomentField(label=gettext_lazy("From"), required=False, help_text=gettext_lazy("Empty: from now on."))
     until = MomentField(

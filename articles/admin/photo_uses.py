@@ -55,6 +55,8 @@ def licence_said(photo, today):
         return "over", _("Its licence ran out on %s.") % day
     if ends <= today + RUNNING_OUT:
         days = (ends - today).days
-        left = ngettext("Its licence runs out in %d day, on %s.", "Its licence runs out in %d days, on %s.", days)
-        return "soon", left % (days, day) if days else _("Its licence runs out today.")
+        left = ngettext(
+            "Its licence runs out in %(days)d day, on %(day)s.", "Its licence runs out in %(days)d days, on %(day)s.", days
+        )
+        return "soon", left % {"days": days, "day": day} if days else _("Its licence runs out today.")
     return "", _("Licence to %s.") % day

@@ -14,6 +14,7 @@ from django.utils.decorators import method_decorator
 from django.utils.functional import lazy
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from django.views.decorators.cache import never_cache
 
 from articles.admin import first_page, kept
@@ -24,7 +25,7 @@ from articles.models import Edition, StoryTag
 # What the first page lists, room by room, in the order of a day's work.
 ROOMS = (
     (_("The desk"), ("Story", "Source", "Tag", "Photo", "Contributor")),
-    (_("The paper"), ("Edition", "Section", "Page")),
+    (pgettext_lazy("a room of the desk", "The paper"), ("Edition", "Section", "Page")),
     (_("The record"), ("Publication", "Correction", "Withdrawal", "Erasure", "Placement", "Address")),
     (_("Who did what"), ("Event", "Revision", "User")),
 )

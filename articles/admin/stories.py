@@ -12,7 +12,7 @@ from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from articles.actions import stories
 from articles.actions.ground import clock
@@ -258,7 +258,7 @@ class StoryAdmin(DeskAdmin):
         word = Standing(story.standing)
         return format_html('<span class="standing is-{}">{}</span>', word.value, word.label)
 
-    @admin.display(description=gettext_lazy("changed"), ordering="changed_at")
+    @admin.display(description=pgettext_lazy("when", "changed"), ordering="changed_at")
     def last_changed(self, story):
         return date_format(localtime(story.changed_at, story.edition.zone), "j M Y, H:i")
 

@@ -5,7 +5,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models.functions import Now
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from articles.actions import seen
 from articles.actions.placing import SLOTS
@@ -141,7 +141,7 @@ class WhetherToTakeOff(OfFront):
 
 class WhereToPlace(OfFront):
     stands = staticmethod(seen.front)
-    slot = forms.TypedChoiceField(label=gettext_lazy("Place"), coerce=int)
+    slot = forms.TypedChoiceField(label=pgettext_lazy("on a front page", "Place"), coerce=int)
 
     def __init__(self, story, *args, **kwargs):
         super().__init__(story, *args, **kwargs)
@@ -151,7 +151,7 @@ class WhereToPlace(OfFront):
 
 def _place(slot, headline):
     place = _("1, the lead") if slot == 1 else str(slot)
-    return f"{place} – {_('now')} “{headline}”" if headline else place
+    return _("%(place)s – now “%(story)s”") % {"place": place, "story": headline} if headline else place
 
 
 class InWhichEdition(Asked):

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from articles.models.fields import LineField, NamesField
 from articles.models.naming import Natural
@@ -30,7 +31,7 @@ class Contributor(Natural):
     natural = ("slug",)
 
     class Meta:
-        verbose_name = _("contributor")
+        verbose_name = pgettext_lazy("indefinite", "contributor")
         verbose_name_plural = _("contributors")
         ordering = ["name"]
         indexes = [

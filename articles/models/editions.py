@@ -8,6 +8,7 @@ from django.core.validators import RegexValidator
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from articles import addresses
 from articles.models.fields import FamilyField, LineField, SafeHTMLField
@@ -42,7 +43,7 @@ class Edition(Natural):
     natural = ("language",)
 
     class Meta:
-        verbose_name = _("edition")
+        verbose_name = pgettext_lazy("indefinite", "edition")
         verbose_name_plural = _("editions")
         ordering = ["position", "pk"]
         constraints = [
@@ -86,7 +87,7 @@ class Section(Natural):
     natural = ("edition__language", "slug")
 
     class Meta:
-        verbose_name = _("section")
+        verbose_name = pgettext_lazy("indefinite", "section")
         verbose_name_plural = _("sections")
         ordering = ["edition", "position", "pk"]
         constraints = [

@@ -6,6 +6,7 @@ from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from articles.models.editions import Edition
 from articles.models.story import Story
@@ -33,12 +34,12 @@ class Verb(models.TextChoices):
 class Table(models.TextChoices):
     """What stories share, each by its model's name."""
 
-    TAG = "tag", _("tag")
-    SOURCE = "source", _("source")
-    CONTRIBUTOR = "contributor", _("contributor")
-    PHOTO = "photo", _("photo")
-    SECTION = "section", _("section")
-    EDITION = "edition", _("edition")
+    TAG = "tag", pgettext_lazy("indefinite", "tag")
+    SOURCE = "source", pgettext_lazy("indefinite", "source")
+    CONTRIBUTOR = "contributor", pgettext_lazy("indefinite", "contributor")
+    PHOTO = "photo", pgettext_lazy("indefinite", "photo")
+    SECTION = "section", pgettext_lazy("indefinite", "section")
+    EDITION = "edition", pgettext_lazy("indefinite", "edition")
     PAGE = "page", _("page")
 
 

@@ -12,6 +12,7 @@ from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce, Now, TruncDate
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from articles import figures, folding
 from articles.models.fields import FoldedField, LineField
@@ -130,7 +131,7 @@ class Photo(Natural):
     natural = ("slug",)
 
     class Meta:
-        verbose_name = _("photo")
+        verbose_name = pgettext_lazy("indefinite", "photo")
         verbose_name_plural = _("photos")
         ordering = ["-pk"]
         constraints = [

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from articles.models.story import Story
 
@@ -18,7 +19,7 @@ class Revision(models.Model):
     saved_at = models.DateTimeField(_("saved at"))
 
     class Meta:
-        verbose_name = _("revision")
+        verbose_name = pgettext_lazy("indefinite", "revision")
         verbose_name_plural = _("revisions")
         ordering = ["-number"]
         constraints = [

@@ -5,6 +5,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from articles.models.fields import LineField, NamesField
 from articles.models.naming import Natural
@@ -42,7 +43,7 @@ class Source(Natural):
     natural = ("slug",)
 
     class Meta:
-        verbose_name = _("source")
+        verbose_name = pgettext_lazy("indefinite", "source")
         verbose_name_plural = _("sources")
         ordering = ["name"]
         indexes = [
@@ -96,13 +97,13 @@ class SourceTitle(Natural):
 
     source = models.ForeignKey(Source, models.CASCADE, related_name="titles")
     language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
-    title = LineField(_("title"), max_length=160)
+    title = LineField(pgettext_lazy("of a person", "title"), max_length=160)
     from_on = models.DateField(_("from"), null=True, blank=True)
     until_on = models.DateField(_("until"), null=True, blank=True, help_text=_("The last day; empty if still borne."))
     natural = ("source__slug", "language", "title")
 
     class Meta:
-        verbose_name = _("title")
+        verbose_name = pgettext_lazy("of a person", "title")
         verbose_name_plural = _("titles")
         ordering = ["from_on", "pk"]
         constraints = [

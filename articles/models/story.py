@@ -4,6 +4,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from taggit.managers import TaggableManager
 from taggit.models import ItemBase
 
@@ -67,7 +68,7 @@ class Story(Natural):
     )  # fmt: skip
 
     class Meta:
-        verbose_name = _("story")
+        verbose_name = pgettext_lazy("indefinite", "story")
         verbose_name_plural = _("stories")
         ordering = ["-changed_at", "-pk"]
         indexes = [

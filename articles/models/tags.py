@@ -6,6 +6,7 @@ from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
 from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from taggit.managers import _TaggableManager
 from taggit.models import TagBase
 
@@ -61,7 +62,7 @@ class Tag(TagBase):
     natural = natural_key_fields = ["language", "key"]
 
     class Meta:
-        verbose_name = _("tag")
+        verbose_name = pgettext_lazy("indefinite", "tag")
         verbose_name_plural = _("tags")
         ordering = ["name"]
         indexes = [
