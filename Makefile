@@ -73,9 +73,8 @@ bench: install-dev
 
 # What the interface says, gathered for the Arabic catalogue, which is then to be filled; and the catalogue compiled. Needs gettext.
 messages: install-dev
-	@cd $(CURDIR) && $(TESTING) $(BIN)/python -W ignore::RuntimeWarning -m django makemessages --locale ar --no-wrap --add-location file \
-		--ignore '$(VENV)/*' --ignore 'var/*' --ignore 'tests/*' --ignore 'benchmarks/*' --ignore 'fixtures/*'
-	@cd $(CURDIR) && $(TESTING) $(BIN)/python -W ignore::RuntimeWarning -m django compilemessages --locale ar --ignore '$(VENV)/*' --ignore 'var/*' -v 0
+	@$(TESTING) $(BIN)/python -m django makemessages
+	@cd locale/ar/LC_MESSAGES && msgfmt --check-format --output-file=django.mo django.po
 
 .PHONY: screenshots
 

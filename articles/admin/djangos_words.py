@@ -1,5 +1,5 @@
-"""What Django's admin says, where its Arabic is wrong, or clumsy with our names of things: said here once more, so that our
-catalogue has it and is heard first. Nothing imports this; `make messages` reads it."""
+"""What Django's admin says, where its Arabic is wrong, or clumsy with our names of things: said here once more, so that
+our catalogue has it and is heard first. Nothing imports this; `make messages` reads it."""
 
 from django.utils.translation import gettext_noop
 

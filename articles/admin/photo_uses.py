@@ -56,7 +56,9 @@ def licence_said(photo, today):
     if ends <= today + RUNNING_OUT:
         days = (ends - today).days
         left = ngettext(
-            "Its licence runs out in %(days)d day, on %(day)s.", "Its licence runs out in %(days)d days, on %(day)s.", days
+            "Its licence runs out in %(days)d day, on %(day)s.",
+            "Its licence runs out in %(days)d days, on %(day)s.",
+            days,
         )
         return "soon", left % {"days": days, "day": day} if days else _("Its licence runs out today.")
     return "", _("Licence to %s.") % day

@@ -196,23 +196,29 @@ def _carry_out(bulk, chosen, seen, asked, *, by):
 def _tell(request, outcome):
     """What became of them; of those that were refused each, and why."""
     if changed := len(outcome.changed):
-        said = ngettext("%s story was changed.", "%s stories were changed.", changed) % changed
+        said = ngettext("%(number)s story was changed.", "%(number)s stories were changed.", changed) % {
+            "number": changed
+        }
         if live := sum(Standing(story.standing).is_live for story in outcome.changed):
             unseen = ngettext(
                 "Readers do not see it of the one that is live, until it is published again.",
-                "Readers do not see it of the %s that are live, until they are published again.",
+                "Readers do not see it of the %(number)s that are live, until they are published again.",
                 live,
             )
-            said = f"{said} {unseen % live if '%s' in unseen else unseen}"
+            said = f"{said} {unseen % {'number': live}}"
         messages.success(request, said)
     if unchanged := len(outcome.unchanged):
-        said = ngettext("%s story was so already.", "%s stories were so already.", unchanged) % unchanged
+        said = ngettext("%(number)s story was so already.", "%(number)s stories were so already.", unchanged) % {
+            "number": unchanged
+        }
         messages.info(request, said)
     if outcome.refused:
         lines = [(_form_of(story), str(story), said) for story, said in outcome.refused]
         listed = format_html_join("", '<li><a href="{}"><bdi>{}</bdi></a>: {}</li>', lines)
         number = len(lines)
-        said = ngettext("%s story was not changed:", "%s stories were not changed:", number) % number
+        said = ngettext("%(number)s story was not changed:", "%(number)s stories were not changed:", number) % {
+            "number": number
+        }
         messages.warning(request, format_html("{}<ul>{}</ul>", said, listed))
 
 

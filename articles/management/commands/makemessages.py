@@ -1,11 +1,11 @@
-"""`manage.py makemessages`: Django's, with what our catalogues want said each time. `make messages` compiles them too."""
+"""`manage.py makemessages`: Django's, with what our catalogue wants each time. `make messages` compiles it too."""
 
 import re
 from pathlib import Path
 
 from django.core.management.commands import makemessages
 
-NOT_OURS = [".venv", "benchmarks", "docs", "fixtures", "tests", "var"]
+NOT_OURS = [".venv", "benchmarks", "docs", "fixtures", "screenshots", "tests", "var"]
 MADE_AT = re.compile(r'^"POT-Creation-Date: .*\n', re.MULTILINE)
 
 
