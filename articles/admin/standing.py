@@ -105,9 +105,9 @@ def moment(at, edition):
     local, utc = localtime(at, edition.zone), localtime(at, UTC)
     same_day = local.date() == utc.date()
     return _("%(local)s in %(zone)s (%(utc)s UTC)") % {
-        "local": date_format(local, "j F Y, H:i"),
+        "local": date_format(local, _("j F Y, H:i")),
         "zone": edition.time_zone,
-        "utc": date_format(utc, "H:i" if same_day else "j F, H:i"),
+        "utc": date_format(utc, "H:i" if same_day else _("j F, H:i")),
     }
 
 

@@ -260,7 +260,7 @@ class StoryAdmin(DeskAdmin):
 
     @admin.display(description=pgettext_lazy("when", "changed"), ordering="changed_at")
     def last_changed(self, story):
-        return date_format(localtime(story.changed_at, story.edition.zone), "j M Y, H:i")
+        return date_format(localtime(story.changed_at, story.edition.zone), _("j M Y, H:i"))
 
 
 def _zone(request, object_id):
