@@ -65,10 +65,17 @@ def in_order(names):
 def differences(old, new):
     """What differs from the draft `old` to the draft `new`."""
     before, after = _texts(old), _texts(new)
-    names = sorted(before, key=lambda name: ORDER.index(name) if name in ORDER else len(ORDER))
     return [
-        Difference(name, _compared(name, before[name], after[name])) for name in names if before[name] != after[name]
+        Difference(name, _compared(name, before[name], after[name]))
+        for name in in_order(before)
+        if before[name] != after[name]
     ]
+
+
+def in_words(draft):
+    """What a draft has, each field by its name."""
+    told = _texts(draft)
+    return [(label_of(name), "\n".join(told[name])) for name in in_order(told) if told[name] and name != "markup"]
 
 
 def _compared(name, old, new):

@@ -60,3 +60,13 @@ gettext_noop("Upload a valid image. The file you uploaded was either not an imag
 gettext_noop("Enter a valid date/time.")
 gettext_noop("Enter a valid “slug” consisting of Unicode letters, numbers, underscores, or hyphens.")
 gettext_noop("Enter a valid “slug” consisting of letters, numbers, underscores or hyphens.")
+gettext_noop("Reset password")
+gettext_noop("Enabled")
+gettext_noop("Disabled")
+gettext_noop("Password-based authentication")
+gettext_noop("Raw passwords are not stored, so there is no way to see the user’s password.")
+gettext_noop("salt")
+gettext_noop(
+    "Whether the user will be able to authenticate using a password or not. If disabled, they may still be able to "
+    "authenticate using other backends, such as Single Sign-On or LDAP."
+)

@@ -2,9 +2,10 @@
 
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
-from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
+from django.contrib.auth.forms import AdminPasswordChangeForm, AdminUserCreationForm, UserChangeForm
 from django.contrib.auth.models import Group
 from django.db.models import Q
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.site import desk
@@ -24,12 +25,22 @@ class Account(UserChangeForm):
         fields = ("username", "password", "first_name", "last_name", "email", "is_active", "is_staff", "groups")
 
 
+class NewPassword(AdminPasswordChangeForm):
+    """Django's, whose warning is put together before it is known in which language."""
+
+    usable_password_help_text = format_lazy(
+        '<ul id="id_unusable_warning" class="messagelist"><li class="warning">{}</li></ul>',
+        _("Without a password nobody logs in to this account, and the one it has is lost."),
+    )
+
+
 @admin.register(User, site=desk)
 class StaffAdmin(UserAdmin):
     """Django's log is kept for accounts: it names no story and no source, and there is no event for them."""
 
     form = Account
     add_form = NewAccount
+    change_password_form = NewPassword
     view_on_site = False
     show_full_result_count = False
     filter_horizontal = ()
@@ -76,4 +87,4 @@ class StaffAdmin(UserAdmin):
 
     @admin.display(description=_("role"))
     def roles(self, user):
-        return ", ".join(group.name for group in user.groups.all())
+        return _(", ").join(group.name for group in user.groups.all())

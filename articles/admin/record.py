@@ -9,6 +9,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin import fronts
+from articles.admin.comparison import in_words
 from articles.admin.filters import ByWhom, Happened
 from articles.admin.finding import versions_found
 from articles.admin.ground import ReadOnlyAdmin
@@ -25,6 +26,7 @@ from articles.models import (
     Revision,
     Statement,
     Withdrawal,
+    drafts,
 )
 
 
@@ -174,7 +176,7 @@ class EventAdmin(ReadOnlyAdmin):
 
     @admin.display(description=_("fields"))
     def changed(self, event):
-        return ", ".join(map(str, event.fields_in_words()))
+        return _(", ").join(map(str, event.fields_in_words()))
 
 
 @admin.register(Revision, site=desk)
@@ -191,5 +193,6 @@ class RevisionAdmin(ReadOnlyAdmin):
 
     @admin.display(description=_("what was saved"))
     def saved(self, revision):
-        rows = format_html_join("", "<dt>{}</dt><dd dir=auto>{}</dd>", revision.state.items())
+        told = in_words(drafts.of_revision(revision)) if revision.state else ()
+        rows = format_html_join("", "<dt>{}</dt><dd dir=auto>{}</dd>", told)
         return format_html("<dl>{}</dl>", rows)

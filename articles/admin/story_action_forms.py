@@ -48,7 +48,7 @@ class Asked(forms.Form):
             live and _("live, revision %(revision)s since %(at)s") % live,
             coming and _("to go out, revision %(revision)s on %(at)s") % coming,
         ]
-        was = "; ".join(each for each in said if each) or _("neither live nor scheduled")
+        was = _("; ").join(each for each in said if each) or _("neither live nor scheduled")
         return _("You saw: %s. What it is now stands above; pressed again, the button takes it as it is.") % was
 
 

@@ -30,10 +30,14 @@ UNSEEN = {"version", "family"}
 class StoryForm(DeskForm):
     """Told in `version` which save the editor has seen: a newer one is shown beside what was typed."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    version = forms.IntegerField(label=gettext_lazy("version"), widget=forms.HiddenInput, required=False)
     # Made with the empty form, so that a form sent twice starts one story.
     family = forms.CharField(
-        widget=forms.HiddenInput, initial=new_family, required=False, validators=[RegexValidator(r"^[0-9a-f]{32}\Z")]
+        label=gettext_lazy("family"),
+        widget=forms.HiddenInput,
+        initial=new_family,
+        required=False,
+        validators=[RegexValidator(r"^[0-9a-f]{32}\Z")],
     )
     section = SectionField(Section.objects.none(), label=gettext_lazy("Section"), required=False)
     embargo_until = MomentField(label=gettext_lazy("Embargo until"), required=False)

@@ -117,7 +117,7 @@ def _changed(old, new):
     if not old or not new:
         return ""
     names = in_order(name for name in new if old.get(name) != new[name])
-    return ", ".join(label_of(name).lower() for name in names)
+    return _(", ").join(label_of(name).lower() for name in names)
 
 
 # What these pages have in common

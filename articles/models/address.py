@@ -11,12 +11,14 @@ from articles.models.tags import Tag
 class Address(models.Model):
     """A story has a row for each address, today's too, so that no two can ever share one; others for old ones only."""
 
-    edition = models.ForeignKey(Edition, models.PROTECT, related_name="addresses")
+    edition = models.ForeignKey(Edition, models.PROTECT, related_name="addresses", verbose_name=_("edition"))
     day = models.DateField(_("day"), null=True, help_text=_("Of a story's first publication, in the edition's zone."))
     slug = models.SlugField(_("slug"), max_length=100, allow_unicode=True)
-    story = models.ForeignKey("articles.Story", models.PROTECT, null=True, related_name="addresses")
-    tag = models.ForeignKey(Tag, models.PROTECT, null=True, related_name="addresses")
-    section = models.ForeignKey(Section, models.PROTECT, null=True, related_name="addresses")
+    story = models.ForeignKey(
+        "articles.Story", models.PROTECT, null=True, related_name="addresses", verbose_name=_("story")
+    )
+    tag = models.ForeignKey(Tag, models.PROTECT, null=True, related_name="addresses", verbose_name=_("tag"))
+    section = models.ForeignKey(Section, models.PROTECT, null=True, related_name="addresses", verbose_name=_("section"))
 
     class Meta:
         verbose_name = _("address")

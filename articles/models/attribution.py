@@ -15,7 +15,7 @@ from articles.words import StatementKind, Terms
 class Attribution(Said, Natural):
     """One statement in one story, tied to its source."""
 
-    story = models.ForeignKey(Story, models.CASCADE, related_name="attributions")
+    story = models.ForeignKey(Story, models.CASCADE, related_name="attributions", verbose_name=_("story"))
     source = models.ForeignKey(Source, models.PROTECT, related_name="attributions", verbose_name=_("source"))
     verified_by = models.ForeignKey(
         "articles.User", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("verified by")

@@ -64,7 +64,7 @@ class ContributorName(Natural):
     natural = ("contributor__slug", "language")
 
     class Meta:
-        verbose_name = _("name")
+        verbose_name = pgettext_lazy("indefinite", "name")
         verbose_name_plural = _("names")
         indexes = [GinIndex(fields=["found_by"], name="contributorname_by_words")]
         constraints = [

@@ -23,9 +23,15 @@ class CorrectionQuerySet(models.QuerySet):
 class Correction(models.Model):
     """What was wrong in a story and what is right: part of the version that puts it right, and as unchangeable."""
 
-    publication = models.OneToOneField(Publication, models.CASCADE, related_name="correction")
-    story = models.ForeignKey("articles.Story", models.PROTECT, db_index=False, related_name="corrections")
-    edition = models.ForeignKey(Edition, models.PROTECT, db_index=False, related_name="corrections")
+    publication = models.OneToOneField(
+        Publication, models.CASCADE, related_name="correction", verbose_name=_("publication")
+    )
+    story = models.ForeignKey(
+        "articles.Story", models.PROTECT, db_index=False, related_name="corrections", verbose_name=_("story")
+    )
+    edition = models.ForeignKey(
+        Edition, models.PROTECT, db_index=False, related_name="corrections", verbose_name=_("edition")
+    )
     at = models.DateTimeField(_("at"))
     kind = models.CharField(_("kind"), max_length=20, choices=CorrectionKind, default=CorrectionKind.CORRECTION)
     wrong = models.TextField(_("what was wrong"), blank=True)
@@ -56,7 +62,7 @@ class Correction(models.Model):
 class Withdrawal(models.Model):
     """A story and its history out of public view, until it is published again. Readers get 410 and the reason."""
 
-    story = models.ForeignKey("articles.Story", models.PROTECT, related_name="withdrawals")
+    story = models.ForeignKey("articles.Story", models.PROTECT, related_name="withdrawals", verbose_name=_("story"))
     at = models.DateTimeField(_("at"))
     reason = models.TextField(_("reason"), help_text=_("Readers see it."))
     lifted_at = models.DateTimeField(_("lifted at"), null=True)
@@ -79,10 +85,12 @@ class Withdrawal(models.Model):
 class Erasure(models.Model):
     """The text of a story removed for good: a court, a law. Two people and a reason."""
 
-    story = models.ForeignKey("articles.Story", models.PROTECT, related_name="erasures")
+    story = models.ForeignKey("articles.Story", models.PROTECT, related_name="erasures", verbose_name=_("story"))
     reason = models.TextField(_("reason"))
-    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    agreed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("asked by"))
+    agreed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("agreed by")
+    )
     at = models.DateTimeField(_("at"))
 
     class Meta:

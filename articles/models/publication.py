@@ -29,8 +29,12 @@ class Publication(models.Model):
     """One published version of a story. Record, and beyond change, once `live_from` has passed."""
 
     # Indexes of the lists, below, begin with these: they need none of their own.
-    story = models.ForeignKey("articles.Story", models.PROTECT, db_index=False, related_name="publications")
-    edition = models.ForeignKey(Edition, models.PROTECT, db_index=False, related_name="publications")
+    story = models.ForeignKey(
+        "articles.Story", models.PROTECT, db_index=False, related_name="publications", verbose_name=_("story")
+    )
+    edition = models.ForeignKey(
+        Edition, models.PROTECT, db_index=False, related_name="publications", verbose_name=_("edition")
+    )
     number = models.PositiveIntegerField(_("number"))
     revision = models.PositiveIntegerField(_("revision"))
     change = models.CharField(_("change"), max_length=20, choices=words.Change)
@@ -50,7 +54,9 @@ class Publication(models.Model):
     slug = models.SlugField(_("slug"), max_length=80, allow_unicode=True, db_index=False)
 
     # Shelf mark: a merge of sections may move it.
-    section = models.ForeignKey(Section, models.PROTECT, db_index=False, related_name="publications")
+    section = models.ForeignKey(
+        Section, models.PROTECT, db_index=False, related_name="publications", verbose_name=_("section")
+    )
 
     # Frozen.
     kind = models.CharField(_("kind"), max_length=20, choices=words.Kind)
@@ -59,7 +65,7 @@ class Publication(models.Model):
     standfirst = models.CharField(_("standfirst"), max_length=400, blank=True)
     body = SafeHTMLField(_("text"), blank=True)
     dateline = models.CharField(_("dateline"), max_length=80, blank=True)
-    photo = models.ForeignKey(Photo, models.PROTECT, null=True, related_name="publications")
+    photo = models.ForeignKey(Photo, models.PROTECT, null=True, related_name="publications", verbose_name=_("photo"))
     photo_alt = models.CharField(_("alternative text"), max_length=300, blank=True)
     photo_caption = models.CharField(_("caption"), max_length=400, blank=True)
     photo_credit = models.CharField(_("credit"), max_length=160, blank=True)
@@ -68,7 +74,9 @@ class Publication(models.Model):
 
     # What may still move.
     is_withheld = models.BooleanField(_("is withheld"), default=False)
-    erasure = models.ForeignKey("articles.Erasure", models.PROTECT, null=True, related_name="publications")
+    erasure = models.ForeignKey(
+        "articles.Erasure", models.PROTECT, null=True, related_name="publications", verbose_name=_("erasure")
+    )
     vector = SearchVectorField(_("search vector"))
 
     objects = PublicationQuerySet.as_manager()
@@ -136,7 +144,7 @@ class Publication(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.story_id}, version {self.number}"
+        return f"{self.story_id}/{self.number}"
 
     def get_absolute_url(self):
         return reverse("story", kwargs={"language": self.edition.prefix, "day": self.day, "slug": self.slug})

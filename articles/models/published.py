@@ -14,8 +14,10 @@ from articles.models.tags import Tag
 class OfPublication(models.Model):
     """Carries the time by which lists of stories are ordered, so that each list is one walk of one index."""
 
-    publication = models.ForeignKey("articles.Publication", models.CASCADE, related_name="%(class)ss")
-    story = models.ForeignKey("articles.Story", models.PROTECT, related_name="+")
+    publication = models.ForeignKey(
+        "articles.Publication", models.CASCADE, related_name="%(class)ss", verbose_name=_("publication")
+    )
+    story = models.ForeignKey("articles.Story", models.PROTECT, related_name="+", verbose_name=_("story"))
     first_live_at = models.DateTimeField(_("first live at"))
 
     class Meta:
@@ -23,7 +25,9 @@ class OfPublication(models.Model):
 
 
 class PublishedByline(OfPublication):
-    contributor = models.ForeignKey(Contributor, models.PROTECT, db_index=False, related_name="published_bylines")
+    contributor = models.ForeignKey(
+        Contributor, models.PROTECT, db_index=False, related_name="published_bylines", verbose_name=_("contributor")
+    )
     position = models.PositiveSmallIntegerField(_("position"), default=0)
 
     class Meta:
@@ -42,7 +46,7 @@ class PublishedByline(OfPublication):
 class PublishedTag(OfPublication):
     """A shelf mark: a merge of tags may move it."""
 
-    tag = models.ForeignKey(Tag, models.PROTECT, db_index=False, related_name="published_tags")
+    tag = models.ForeignKey(Tag, models.PROTECT, db_index=False, related_name="published_tags", verbose_name=_("tag"))
     position = models.PositiveSmallIntegerField(_("position"), default=0)
 
     class Meta:
@@ -59,7 +63,9 @@ class PublishedTag(OfPublication):
 class PublishedPhoto(OfPublication):
     """A photo in the text, with what was said of it as published. The text has it in a figure, by its slug."""
 
-    photo = models.ForeignKey(Photo, models.PROTECT, db_index=False, related_name="published_photos")
+    photo = models.ForeignKey(
+        Photo, models.PROTECT, db_index=False, related_name="published_photos", verbose_name=_("photo")
+    )
     alt_text = models.CharField(_("alternative text"), max_length=300, blank=True)
     caption = models.CharField(_("caption"), max_length=400, blank=True)
     credit = models.CharField(_("credit"), max_length=160, blank=True)
@@ -92,7 +98,9 @@ class StatementQuerySet(models.QuerySet):
 class Statement(OfPublication, Said):
     """Who said what, frozen as published: the source's name and capacity are those of the day."""
 
-    source = models.ForeignKey(Source, models.PROTECT, db_index=False, related_name="statements")
+    source = models.ForeignKey(
+        Source, models.PROTECT, db_index=False, related_name="statements", verbose_name=_("source")
+    )
     name = models.CharField(_("name"), max_length=160, blank=True)
 
     # What erasing empties.

@@ -11,11 +11,11 @@ from articles.models.story import Story
 class Revision(models.Model):
     """A saved state of a story: its text, bylines, tags and attributions. What is published is a revision."""
 
-    story = models.ForeignKey(Story, models.CASCADE, related_name="revisions")
+    story = models.ForeignKey(Story, models.CASCADE, related_name="revisions", verbose_name=_("story"))
     number = models.PositiveIntegerField(_("number"))
     # Only ever read whole, to compare or to restore; never queried.
     state = models.JSONField(_("state"))
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("by"))
     saved_at = models.DateTimeField(_("saved at"))
 
     class Meta:

@@ -80,7 +80,7 @@ class SourceName(Natural):
     natural = ("source__slug", "language")
 
     class Meta:
-        verbose_name = _("name")
+        verbose_name = pgettext_lazy("indefinite", "name")
         verbose_name_plural = _("names")
         indexes = [GinIndex(fields=["found_by"], name="sourcename_by_words")]
         constraints = [
@@ -103,7 +103,7 @@ class SourceTitle(Natural):
     natural = ("source__slug", "language", "title")
 
     class Meta:
-        verbose_name = pgettext_lazy("of a person", "title")
+        verbose_name = pgettext_lazy("indefinite, of a person", "title")
         verbose_name_plural = _("titles")
         ordering = ["from_on", "pk"]
         constraints = [

@@ -170,7 +170,7 @@ class StoryWords(models.Model):
 class Byline(Natural):
     """A contributor's place in a story's byline."""
 
-    story = models.ForeignKey(Story, models.CASCADE, related_name="bylines")
+    story = models.ForeignKey(Story, models.CASCADE, related_name="bylines", verbose_name=_("story"))
     contributor = models.ForeignKey(Contributor, models.PROTECT, related_name="bylines", verbose_name=_("contributor"))
     position = models.PositiveSmallIntegerField(_("position"), default=0)
     natural = ("story__edition__language", "story__family", "contributor__slug")
@@ -188,8 +188,8 @@ class Byline(Natural):
 class StoryTag(ItemBase):
     """A tag of a story at the desk."""
 
-    content_object = models.ForeignKey(Story, models.CASCADE, related_name="story_tags")
-    tag = models.ForeignKey(Tag, models.PROTECT, related_name="story_tags")
+    content_object = models.ForeignKey(Story, models.CASCADE, related_name="story_tags", verbose_name=_("story"))
+    tag = models.ForeignKey(Tag, models.PROTECT, related_name="story_tags", verbose_name=_("tag"))
     natural = natural_key_fields = ["content_object", "tag"]
 
     class Meta:

@@ -53,7 +53,13 @@ class Tag(TagBase):
     family = FamilyField(_("family"))
     about = LineField(_("about"), max_length=300, blank=True)
     merged_into = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, editable=False, related_name="merged"
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="merged",
+        verbose_name=_("merged into"),
     )
 
     found_by = NamesField(_("found by"), of=("name", "slug"))
