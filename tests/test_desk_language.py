@@ -1,11 +1,13 @@
 """The desk speaks the language that whoever works there has chosen; readers' pages never do."""
 
 import re
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.utils import translation
+from django.utils.formats import date_format
 
 from articles.models import Edition
 
@@ -109,3 +111,10 @@ def test_the_desk_has_the_colours_of_the_paper():
     said = dict(re.findall(r"--(\w+): light-dark\((#\w+, #\w+)\)", desk.split("html:root:lang(ar)")[0]))
     for name in ("paper", "ink", "soft", "rule", "accent"):
         assert re.findall(rf"--{name}: (#\w+);", paper) == said[name].split(", "), name
+
+
+def test_days_and_times_are_written_as_the_paper_writes_them():
+    moment = datetime(2026, 11, 22, 14, 5)
+    assert date_format(moment, "DATETIME_FORMAT") == "22 November 2026, 14:05"
+    with translation.override("ar"):
+        assert date_format(moment, "DATETIME_FORMAT") == "22 نوفمبر 2026، 14:05"

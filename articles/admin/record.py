@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from articles.admin import fronts
 from articles.admin.comparison import in_words
@@ -166,7 +167,7 @@ class EventAdmin(ReadOnlyAdmin):
         page.result_list = Event.with_rows(page.result_list)
         return page
 
-    @admin.display(description=_("about"))
+    @admin.display(description=pgettext_lazy("what it happened to", "about"))
     def about(self, event):
         row = event.about
         if row is None:
