@@ -4,6 +4,6 @@
 # A test walks the URLconf and fails on a first word that is missing here.
 RESERVED = frozenset({
     "about", "accounts", "admin", "api", "archive", "contributors", "corrections", "favicon.ico", "feeds",
-    "healthz", "history", "latest", "media", "news-sitemap.xml", "newsletter", "photos", "preview",
-    "robots.txt", "search", "sections", "sitemap.xml", "sources", "static", "tags", "topics",
+    "healthz", "history", "latest", "manifest.webmanifest", "media", "news-sitemap.xml", "newsletter", "photos",
+    "preview", "robots.txt", "search", "sections", "sitemap.xml", "sources", "static", "tags", "topics",
 })  # fmt: skip

@@ -80,6 +80,7 @@ def test_the_ends_of_time_are_empty_pages(client, english, path):
     assert client.get(path).status_code == 200
 
 
+@pytest.mark.prove
 @pytest.mark.django_db(transaction=True, databases=["default", "readers"])
 @pytest.mark.usefixtures("behind_the_wall")
 def test_the_days_of_a_year_are_counted_in_the_index_alone(client, english, arabic):
