@@ -74,7 +74,7 @@ bench: install-dev
 # What the interface says, gathered for the Arabic catalogue, which is then to be filled; and the catalogue compiled. Needs gettext.
 messages: install-dev
 	@$(TESTING) $(BIN)/python -m django makemessages
-	@cd locale/ar/LC_MESSAGES && msgfmt --check-format --output-file=django.mo django.po
+	@cd locale/ar/LC_MESSAGES && for name in django djangojs; do msgfmt --check-format --output-file=$$name.mo $$name.po || exit; done
 
 .PHONY: screenshots
 

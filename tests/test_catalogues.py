@@ -51,9 +51,11 @@ def test_everything_is_said_in_arabic_by_somebody_who_was_sure():
     assert "#~" not in (ROOT / CATALOGUE).read_text()
 
 
-def test_what_is_compiled_is_what_is_written():
-    written = {key: text for entry in entries(ROOT / CATALOGUE) for key, text in compiled(entry).items()}
-    with (ROOT / CATALOGUE).with_suffix(".mo").open("rb") as file:
+@pytest.mark.parametrize("name", ["django.po", "djangojs.po"])
+def test_what_is_compiled_is_what_is_written(name):
+    catalogue = (ROOT / CATALOGUE).with_name(name)
+    written = {key: text for entry in entries(catalogue) for key, text in compiled(entry).items()}
+    with catalogue.with_suffix(".mo").open("rb") as file:
         assert GNUTranslations(file)._catalog == written
 
 

@@ -1,5 +1,6 @@
 """The desk speaks the language that whoever works there has chosen; readers' pages never do."""
 
+import json
 import re
 from datetime import datetime
 from pathlib import Path
@@ -118,3 +119,8 @@ def test_days_and_times_are_written_as_the_paper_writes_them():
     assert date_format(moment, "DATETIME_FORMAT") == "22 November 2026, 14:05"
     with translation.override("ar"):
         assert date_format(moment, "DATETIME_FORMAT") == "22 نوفمبر 2026، 14:05"
+
+
+def test_scripts_of_the_admin_say_our_arabic(desk):
+    choose(desk, "ar")
+    assert json.dumps("لم يُحدَّد شيء")[1:-1] in html(desk.get("/admin/jsi18n/"))
