@@ -75,6 +75,10 @@ class _Reader:
     """
 
     stack: list[_Element] = field(default_factory=list)
+    # For each open element, what stands in the text at it: the emphasis and links, and the innermost block. Not looked
+    # for again at each piece of text, which may be many in a deep stack.
+    inlines: list[tuple[_Element, ...]] = field(default_factory=lambda: [()])
+    innermost: list[_Element | None] = field(default_factory=lambda: [None])
     blocks: list[list[_Run]] = field(default_factory=list)
     around: tuple[_Element, ...] = ()
     is_between: bool = True
@@ -87,20 +91,24 @@ class _Reader:
         if name == "br":
             return self._line_break()
         if tag[1] == "/":
-            self._close(self.stack.pop())
+            self._close()
         elif name != "hr":
             self._open(_element(tag, next(self.numbers)))
         self.is_between |= is_block(tag)
 
     def _open(self, element: _Element) -> None:
         self.stack.append(element)
+        self.inlines.append(_with_inline(self.inlines[-1], element))
+        self.innermost.append(self.innermost[-1] if element.name in _INLINE else element)
         if element.name == "figure" and self.photo is None:
             self.photo = element
             self.blocks.append([_Run((element,), "")])
 
-    def _close(self, element: _Element) -> None:
-        if element is self.photo:
+    def _close(self) -> None:
+        if self.stack.pop() is self.photo:
             self.photo = None
+        self.inlines.pop()
+        self.innermost.pop()
 
     def text(self, html: str) -> None:
         if self.photo:
@@ -122,13 +130,13 @@ class _Reader:
 
     def _add(self, html: str) -> None:
         last = _Run((), _LINE_BREAK) if self.is_between else self.blocks[-1][-1]
-        path = self.around + _inlines(self.stack)
+        path = self.around + self.inlines[-1]
         if last.html == _LINE_BREAK or (last.path == path and last.html.endswith(" ")):
             html = html.lstrip(" ")
         if html and self.is_between:
             self._begin()
         if html:
-            self.blocks[-1].append(_Run(self.around + _inlines(self.stack), html))
+            self.blocks[-1].append(_Run(self.around + self.inlines[-1], html))
 
     def _line_break(self) -> None:
         if self.photo or self.is_between:
@@ -140,7 +148,7 @@ class _Reader:
         if block[-1].html == _LINE_BREAK:
             self.is_between = True  # two in a row are how word processors part paragraphs
         else:
-            block.append(_Run(self.around + _inlines(self.stack), _LINE_BREAK))
+            block.append(_Run(self.around + self.inlines[-1], _LINE_BREAK))
 
     def _begin(self) -> None:
         around = _containers(self.stack)
@@ -154,8 +162,8 @@ class _Reader:
         self.blocks.append([])
 
     def _leaf(self) -> _Element | None:
-        blocks = [element for element in self.stack if element.name not in _INLINE]
-        return blocks[-1] if blocks and blocks[-1].name not in _CONTAINERS else None
+        block = self.innermost[-1]
+        return block if block and block.name not in _CONTAINERS else None
 
 
 def _read(safe: str) -> _Reader:
@@ -186,10 +194,10 @@ def _containers(stack: list[_Element]) -> list[_Element]:
     return path
 
 
-def _inlines(stack: list[_Element]) -> tuple[_Element, ...]:
+def _with_inline(around: tuple[_Element, ...], element: _Element) -> tuple[_Element, ...]:
     """Emphasis and links, each once (HTML has no link in a link), without what links nowhere."""
-    found = [each for each in stack if each.name in _INLINE and (each.name != "a" or " href=" in each.start)]
-    return tuple(sorted({each.name: each for each in reversed(found)}.values(), key=lambda each: each.number))
+    is_one = element.name in _INLINE and (element.name != "a" or " href=" in element.start)
+    return (*around, element) if is_one and all(each.name != element.name for each in around) else around
 
 
 def _trimmed(block: list[_Run]) -> list[_Run]:

@@ -37,7 +37,13 @@ def find(html: str, words: str, occurrence: int = 1) -> Place | None:
 
     Tags inside a paragraph are no hindrance; paragraphs' ends are.
     """
-    return _nth(aligned(html), words, occurrence)
+    return _of(everywhere(html, words), occurrence)
+
+
+@lru_cache(maxsize=32)  # What a text says a thousand times is asked for a thousand times.
+def everywhere(html: str, words: str) -> list[Place]:
+    """All places of `words` in cleaned HTML, in order. Not to be changed."""
+    return places(aligned(html), words)
 
 
 @lru_cache(maxsize=8)  # One text is asked for each of its statements.
@@ -47,14 +53,20 @@ def aligned(html: str) -> tuple[folding.Aligned, ...]:
 
 
 def _nth(aligned: Sequence[folding.Aligned], words: str, occurrence: int) -> Place | None:
-    found = places(aligned, words)
+    return _of(places(aligned, words), occurrence)
+
+
+def _of(found: Sequence[Place], occurrence: int) -> Place | None:
     return found[occurrence - 1] if 1 <= occurrence <= len(found) else None
 
 
 def places(aligned: Sequence[folding.Aligned], words: str) -> list[Place]:
     """Everywhere that `words` stand, in order."""
     needle = folding.align(words)
-    return [Place(i, *place) for i, paragraph in enumerate(aligned) for place in folding.places(paragraph, needle)]
+    bare = needle.text.strip()
+    # Asked first, and cheaply: a text may have thousands of paragraphs, and quotations.
+    likely = [(i, paragraph) for i, paragraph in enumerate(aligned) if bare in paragraph.text]
+    return [Place(i, *place) for i, paragraph in likely for place in folding.places(paragraph, needle)]
 
 
 class _Range(NamedTuple):

@@ -4,6 +4,7 @@ Word processors say bold, lists and headings by styles, and web pages bring thei
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import escape
@@ -29,6 +30,9 @@ _NOT_TEXT = {
     "script", "style", "template", "noscript", "title", "iframe", "object", "svg", "math", "textarea", "select",
     "nav", "button", "form",
 }  # fmt: skip
+# One within another is the inner one's: each sign is read once, however many are open.
+_FIGURE = re.compile(r"<figure>[^<]*(?:<(?!/?figure)[^<]*)*</figure>")
+_PICTURE = re.compile(r"<(?:img|picture)\b")
 _TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|yclid|_hs(?:enc|mi)|spm|ns_mchannel)")
 
 
@@ -84,7 +88,7 @@ def untracked(url: str) -> str:
 
 def _without_pictures(tidy: str) -> str:
     """A picture of someone else's goes, and with it the caption that would stand in the text without it."""
-    return re.sub(r"<figure>(?:(?!</?figure).)*<(?:img|picture)(?:(?!</?figure).)*</figure>", "", tidy, flags=re.DOTALL)
+    return _FIGURE.sub(lambda figure: "" if _PICTURE.search(figure[0]) else figure[0], tidy)
 
 
 def _meanings(style: str) -> str | None:
@@ -129,6 +133,8 @@ class _Reader:
     out: list[str] = field(default_factory=list)
     items: list[_Item] = field(default_factory=list)
     marker: str = ""
+    # What the open elements mean, counted: they may be many, and are asked about at each piece of text.
+    means: Counter[str] = field(default_factory=Counter)
 
     def html(self) -> str:
         self._write_items()
@@ -154,7 +160,7 @@ class _Reader:
 
     def _open(self, name: str, tag: str) -> None:
         said = _SAID.search(tag)
-        means = set(said[1].split() if said else ())
+        means = set(said[1].split() if said else ()) | ({"heading"} if name in _HEADINGS else set())
         level = next((word for word in means if word.startswith("level")), None)
         if level and name in _HEADINGS | {"p", "div"} and not self._is("item"):
             means.add("item")
@@ -167,6 +173,7 @@ class _Reader:
         self.out += tags
         closing = "".join(f"</{_NAME.match(each)[1]}>" for each in reversed(tags))  # type: ignore[index]
         self.stack.append(_Open(name, closing + inside, frozenset(means), begins))
+        self.means.update(means)
 
     def _reopen_item(self) -> str:
         """A list that stands after an item, and not in it, belongs to that item."""
@@ -178,12 +185,13 @@ class _Reader:
 
     def _tags(self, name: str, tag: str, means: set[str]) -> list[str]:
         is_plain = (name in ("b", "strong") and "regular" in means) or (name in ("i", "em") and "upright" in means)
-        in_heading = name in _HEADINGS or any(each.name in _HEADINGS for each in self.stack)
+        in_heading = name in _HEADINGS or self._is("heading")
         tags = [] if is_plain or name in ("span", "font") or "item" in means else [tag]
         tags += ["<strong>"] if "bold" in means and name not in ("b", "strong") and not in_heading else []
         return tags + (["<em>"] if "italic" in means and name not in ("i", "em") else [])
 
     def _close(self, closed: _Open) -> None:
+        self.means.subtract(closed.means)
         self.out.append(closed.closing)
         if "item" in closed.means:
             html = "".join(self.out[closed.begins :])
@@ -206,4 +214,4 @@ class _Reader:
         self.items = []
 
     def _is(self, meaning: str) -> bool:
-        return any(meaning in each.means for each in self.stack)
+        return self.means[meaning] > 0

@@ -1,15 +1,18 @@
 """What stands between quotation marks in a story, in English and Arabic typography."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from articles import folding, passages, text
+from articles import passages, text
 
 # Which marks close what a mark has opened. ”…“ and »…« are German and Swedish, and in Arabic what a keyboard turned.
 _CLOSERS = {"“": "”", "„": "“”", "”": "“”", "«": "»", "»": "«»", "‹": "›", "›": "‹›", '"': '"'}
 _MARK = re.compile('[“„”«»‹›"‘]')
 _BEFORE_AN_OPENING = ' \t\n\u00a0\u202f([{-–—/\u200e\u200f\u2066\u2067\u2068“„«‹‘"'
+# Marks that are open at once: nobody quotes so deep, and each mark is held against all of them.
+_DEEPEST = 16
 _APOSTROPHE_OR_END = re.compile(r"(?<=\S)’(?!\w)")
 
 
@@ -25,7 +28,7 @@ class Quotation:
     paragraph: int
 
 
-def quotations(html: str) -> list[Quotation]:
+def quotations(html: str) -> Iterator[Quotation]:
     """What stands between quotation marks in cleaned HTML, in order, in English and Arabic typography.
 
     A quotation inside a quotation belongs to the outer one. One that runs over several paragraphs is one for each of
@@ -33,17 +36,17 @@ def quotations(html: str) -> list[Quotation]:
     count only where they cannot be apostrophes, single straight ones never.
     """
     paragraphs = text.paragraphs(html)
-    aligned = passages.aligned(html)
-    found = []
     for index, start, end in _all_spans(paragraphs):
         words = " ".join(paragraphs[index][start:end].split())
         if any(map(str.isalnum, words)):
-            found.append(Quotation(words, _occurrence(aligned, words, index, start), index))
-    return found
+            yield Quotation(words, _occurrence(html, words, index, start), index)
 
 
-def _occurrence(aligned: tuple[folding.Aligned, ...], words: str, paragraph: int, start: int) -> int:
-    return 1 + sum((place.paragraph, place.start) < (paragraph, start) for place in passages.places(aligned, words))
+def _occurrence(html: str, words: str, paragraph: int, start: int) -> int:
+    before = bisect_left(
+        passages.everywhere(html, words), (paragraph, start), key=lambda place: (place.paragraph, place.start)
+    )
+    return 1 + before
 
 
 def _all_spans(paragraphs: list[str]) -> Iterator[tuple[int, int, int]]:
@@ -89,6 +92,8 @@ class _Scan:
         # Arabic joins its one-letter words to the next, quoted or not: ب"الحزب". After a digit it means inches.
         joins = (mark == '"' and not before.isdigit()) or (mark == "”" and before.isalpha())
         is_attached = joins and not self.open and after.isalnum()
+        if len(self.open) == _DEEPEST:
+            return None
         if mark in "“„«‹" or is_attached or _may_open(self.text, at):
             self.open.append((mark, at))
         elif self.continues and not self.open and not (mark == '"' and before.isdigit()):

@@ -9,6 +9,7 @@ from django.utils.dateparse import parse_date
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.fields import LookUp
+from articles.admin.numbers import number
 from articles.admin.standing import Standing, standing_so
 from articles.models import Attribution, Byline, Edition, Event, Publication, Section, StoryTag, User
 
@@ -33,14 +34,14 @@ class SectionFilter(SimpleListFilter):
 
     def lookups(self, request, model_admin):
         sections = Section.objects.filter(merged_into=None).select_related("edition")
-        edition = request.GET.get("edition__id__exact", "")
-        if edition.isdecimal():
+        edition = number(request.GET.get("edition__id__exact"))
+        if edition is not None:
             return [(section.pk, section.name) for section in sections.filter(edition=edition)]
         return [(section.pk, f"{section.name} ({section.edition.language})") for section in sections]
 
     def queryset(self, request, queryset):
-        chosen = self.value() or ""
-        return queryset.filter(section=chosen) if chosen.isdecimal() else queryset
+        chosen = number(self.value())
+        return queryset if chosen is None else queryset.filter(section=chosen)
 
 
 class Mine(SimpleListFilter):
@@ -100,7 +101,7 @@ class LookedUp(Asking):
     @property
     def value(self):
         value = self.used_parameters.get(self.parameter_name, "")
-        return value if value.isascii() and value.isdecimal() and len(value) < 19 else ""
+        return "" if number(value) is None else value
 
     def queryset(self, request, queryset):
         if not self.value:

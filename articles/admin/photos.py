@@ -19,8 +19,10 @@ from django.utils.translation import gettext as _
 from articles import pictures
 from articles.actions import picturing
 from articles.actions.ground import clock
+from articles.actions.refusals import Refused
 from articles.admin import photo_chooser
 from articles.admin.ground import DeskAdmin
+from articles.admin.numbers import number
 from articles.admin.photo_filters import LacksFilter, LicenceFilter, UseFilter
 from articles.admin.photo_uses import licence_said, uses
 from articles.admin.site import desk
@@ -108,9 +110,17 @@ class TextInline(admin.StackedInline):
 
 def photo_file(photo, asked):
     """What was made of a photo at the width asked for, or the next; itself where none is asked for, or made."""
-    width = photo.nearest(int(asked["width"])) if asked.get("width", "").isdecimal() else None
+    wanted = number(asked.get("width"))
+    width = None if wanted is None else photo.nearest(wanted)
     form = asked.get("form") if asked.get("form") in FORMS else "jpg"
     return photo.image.open() if width is None else default_storage.open(photo.file(width, form))
+
+
+def _make(photo):
+    try:
+        picturing.make(photo)
+    except OSError:
+        raise Refused(_("The file of this picture is missing: its focal point cannot be moved.")) from None
 
 
 @admin.register(Photo, site=desk)
@@ -169,7 +179,7 @@ class PhotoAdmin(DeskAdmin):
         super().save_model(request, obj, form, change)
         # A credit can be mended of a picture whose file is gone.
         if not change or {"focal_x", "focal_y"} & set(form.changed_data):
-            picturing.make(obj)
+            _make(obj)
 
     def file(self, request, pk):
         """The picture at `?width=`, or as it is kept: readers' address for it answers only once it is published."""

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 
 from articles.actions.previewing import preview as previewed
+from articles.admin.numbers import number
 from articles.admin.standing import again, sentences
 from articles.composing.paper import open_paper
 from articles.composing.stories import content
@@ -69,10 +70,10 @@ def revision_of(request, pk):
     """The revision that is asked for by number, or the newest."""
     if not request.user.has_perm("articles.view_story"):
         raise PermissionDenied
-    number = request.GET.get("revision", "")
+    asked = request.GET.get("revision", "")
     revisions = Revision.objects.filter(story=pk).select_related("story__edition", "by")
-    if number:
-        revisions = revisions.filter(number=number) if number.isdecimal() else revisions.none()
+    if asked:
+        revisions = revisions.filter(number=number(asked) or 0)
     revision = revisions.first()
     if revision is None:
         raise Http404

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from articles.admin.ground import NamedAdmin, PublicLines
 from articles.admin.languages import beside, other_names
+from articles.admin.numbers import number
 from articles.admin.site import desk
 from articles.admin.slugs import SluggedForm
 from articles.admin.usage import up_to, used
@@ -127,5 +128,4 @@ class SourceAdmin(NamedAdmin):
 
 def _story_of(request):
     """The story whose form is asking, if one is."""
-    story = request.GET.get("story", "")
-    return int(story) if story.isdecimal() else None
+    return number(request.GET.get("story"))

@@ -1,11 +1,16 @@
 """What the form asks while one writes, answered by the functions that judge what is saved. Nothing is kept."""
 
+from itertools import islice
+
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse, JsonResponse
 
 from articles import passages, pasted, quotations, text
+from articles.admin.numbers import number
 
 MOST = 300_000
+# Each is looked for in the whole text. No story has so many; what is published is judged by `readiness`, not here.
+MOST_WORDS = 200
 
 
 def cleaned(request):
@@ -20,13 +25,13 @@ def ledger(request):
     _refuse_strangers(request)
     body = text.clean(request.POST.get("body", "")[:MOST])
     asked = zip(request.POST.getlist("words"), request.POST.getlist("occurrence"), strict=False)
-    places = [passages.find(body, words, int(nth) if nth.isdecimal() else 1) for words, nth in list(asked)[:200]]
+    places = [passages.find(body, words, number(nth) or 1) for words, nth in islice(asked, MOST_WORDS)]
     unowned = [
         {"words": each.words, "occurrence": each.occurrence}
-        for each in quotations.quotations(body)
+        for each in islice(quotations.quotations(body), MOST_WORDS)
         if not _is_owned(passages.find(body, each.words, each.occurrence), places)
     ]
-    return JsonResponse({"found": [place is not None for place in places], "unowned": unowned[:100]})
+    return JsonResponse({"found": [place is not None for place in places], "unowned": unowned})
 
 
 def _is_owned(quoted, places):

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from articles.actions import stories
 from articles.admin.comparison import differences, label_of
+from articles.admin.numbers import number
 from articles.admin.sentences import REFUSALS, sentence
 from articles.admin.standing import again, sentences
 from articles.admin.story_history import around, story_of
@@ -40,10 +41,8 @@ def compare(request, pk, *, site):
 
 
 def _revision(story, asked):
-    number = story.live_revision if asked == "live" else asked
-    revision = None
-    if str(number).isdecimal():
-        revision = story.revisions.select_related("by").filter(number=number).first()
+    wanted = story.live_revision if asked == "live" else number(asked)
+    revision = story.revisions.select_related("by").filter(number=wanted or 0).first()
     if revision is None:
         raise Http404
     return revision
@@ -72,8 +71,7 @@ def restore(request, pk, *, site):
 
 
 def _version(asked):
-    version = asked.get("version", "")
-    return int(version) if version.isdecimal() and len(version) < 10 else -1
+    return number(asked.get("version")) or -1
 
 
 def _restored(request, story, revision):

@@ -1,0 +1,73 @@
+"""What someone with a stolen login got through at the desk, and what stops it now."""
+
+import io
+from time import process_time
+
+import pytest
+from django.urls import reverse
+from PIL import Image
+
+from articles import text
+from articles.models import Photo
+from tests.test_admin_photos import upload
+pytestmark = pytest.mark.django_db
+ENDLESS = "9" * 5000
+SECONDS = 6
+
+
+@pytest.fixture
+def desk(client, chief):
+    client.force_login(chief)
+    return client
+
+
+@pytest.fixture
+def photo(desk):
+    file = io.BytesIO()
+    Image.new("RGB", (40, 30), "navy").save(file, "JPEG")
+    file.name = "port.jpg"
+    file.seek(0)
+    upload(desk, file)
+    return Photo.objects.get()
+
+
+def test_a_number_that_never_ends_is_none(desk, live_story, photo):
+    desk.raise_request_exception = False
+    story, asked = f"/admin/articles/story/{live_story.pk}", ENDLESS
+    pages = [
+        f"/admin/articles/photo/{photo.pk}/file/?width={asked}",
+        f"{story}/preview/?revision={asked}",
+        f"{story}/preview_page/?revision={asked}",
+        f"{story}/compare/?from={asked}",
+        f"{story}/restore/?revision={asked}",
+        f"/admin/articles/source/add/?story={asked}",
+        f"/admin/autocomplete/?app_label=articles&model_name=attribution&field_name=source&story={asked}",
+        f"/admin/articles/story/?section={asked}",
+    ]
+    answers = [desk.get(page) for page in pages]
+    answers.append(desk.post(f"{story}/restore/", {"revision": asked, "version": asked}))
+    answers.append(desk.post("/admin/articles/story/ledger/", {"body": "x", "words": "x", "occurrence": asked}))
+    assert [answer.status_code for answer in answers if answer.status_code >= 500] == []
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<figure>" + "<img>" * 39_000 + "<figure>x</figure></figure>",
+        '<span style="x">' * 480 + "<br>" * 48_000,
+        "<div>" * 240 + "<b>" * 240 + "x<br>" * 40_000,
+    ],
+    ids=["pictures in an open figure", "lines deep in styles", "lines deep in bold"],
+)
+def test_cleaning_costs_a_pass_and_not_its_square(html):
+    began = process_time()
+    text.clean(html)
+    assert process_time() - began < SECONDS
+
+
+@pytest.mark.parametrize("said", ["“x y” ", "“x ", '"x '])
+def test_a_text_of_nothing_but_quotations_holds_nobody_up(desk, said):
+    began = process_time()
+    answer = desk.post(reverse("admin:articles_story_ledger"), {"body": f"<p>{said * 20_000}</p>", "words": "x y"})
+    assert answer.status_code == 200
+    assert process_time() - began < SECONDS
