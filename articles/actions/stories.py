@@ -82,6 +82,7 @@ def restored(story: Story, *, revision: int, by: User | None) -> Draft:
     if kept.is_erased:
         raise Refused(_("The text of this revision has been erased."))
     draft = drafts.of_revision(kept)
+    draft.leave_to_its_story()
     if story.publications.exists():
         draft.story.slug = story.slug
     try:

@@ -26,6 +26,12 @@ class Draft:
     attributions: list[Attribution]
     gone: list[tuple[str, int]] = field(default_factory=list)
 
+    def leave_to_its_story(self):
+        """Drop what was said by a source that has come to be protected in another story: it would point at that one."""
+        elsewhere = [each for each in self.attributions if each.source.protected_in_id not in (None, self.story.pk)]
+        self.attributions = [each for each in self.attributions if each not in elsewhere]
+        self.gone += [("attributions", each.source_id) for each in elsewhere]
+
     def source_names(self):
         """What its sources are called in its language, by source. A protected one has but its label."""
         sources = [attribution.source_id for attribution in self.attributions]
