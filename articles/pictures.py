@@ -96,11 +96,16 @@ def _is_two_things(data: bytes) -> bool:
 
 
 def _redrawn(data: bytes, form: str) -> tuple[dict, bytes]:
-    """What `articles.redrawing` says of the picture, and the new one. Its process may die: ours does not."""
+    """What `articles.redrawing` says of the picture, and the new one. Its process may die: ours does not.
+
+    Whoever takes it over by a crafted picture finds no key in its environment.
+    """
     command = [sys.executable, "-I", redrawing.__file__, form]
     try:
         with _one_at_a_time:
-            done = subprocess.run(command, input=data, capture_output=True, timeout=MOST_SECONDS, check=True)  # noqa: S603
+            done = subprocess.run(  # noqa: S603
+                command, input=data, capture_output=True, timeout=MOST_SECONDS, check=True, env={}
+            )
     except (subprocess.TimeoutExpired, subprocess.CalledProcessError):
         return {"refused": "demanding"}, b""
     said, _line_end, content = done.stdout.partition(b"\n")
