@@ -7,9 +7,13 @@ import pytest
 from django.urls import reverse
 from PIL import Image
 
-from articles import text
-from articles.models import Photo
+from articles import pictures, redrawing, text
+from articles.actions import stories
+from articles.actions.logins import HERE
+from articles.models import Attribution, Photo, Source
 from tests.test_admin_photos import upload
+from tests.test_admin_stories import errors_of, form_of
+
 pytestmark = pytest.mark.django_db
 ENDLESS = "9" * 5000
 SECONDS = 6
@@ -71,3 +75,43 @@ def test_a_text_of_nothing_but_quotations_holds_nobody_up(desk, said):
     answer = desk.post(reverse("admin:articles_story_ledger"), {"body": f"<p>{said * 20_000}</p>", "words": "x y"})
     assert answer.status_code == 200
     assert process_time() - began < SECONDS
+
+
+def test_what_a_source_once_said_elsewhere_is_not_restored_once_it_is_protected(make_story, chief):
+    hidden = Source.objects.create(slug="ann", name="Ann")
+    said = Attribution(source=hidden, words="Two years of building,")
+    other = make_story(attributions=[said])
+    other = stories.revise(other, version=1, by=None, attributions=[])
+    Source.objects.filter(pk=hidden.pk).update(name="a docker", protected_in=make_story())
+    assert not stories.restore(other, revision=1, version=2, by=chief).attributions.exists()
+
+
+def test_a_session_left_open_is_no_way_to_guess_the_password(client, reporter):
+    client.force_login(reporter)
+    new = "harbour-lights-9"
+    for old in ["wrong"] * HERE + ["newsroom-demo"]:
+        typed = {"old_password": old, "new_password1": new, "new_password2": new}
+        answer = client.post(reverse("admin:password_change"), typed)
+        assert answer.status_code == 200
+    assert "Too many wrong passwords" in answer.content.decode()
+    reporter.refresh_from_db()
+    assert reporter.check_password("newsroom-demo")
+
+
+def test_the_focal_point_of_a_picture_that_is_gone_stays_with_a_sentence(desk, photo):
+    photo.image.storage.delete(photo.image.name)
+    address = reverse("admin:articles_photo_change", args=[photo.pk])
+    answer = desk.post(address, form_of(desk.get(address)) | {"focal_x": "10"})
+    assert "missing" in str(errors_of(answer))
+
+
+def test_whoever_opens_pictures_has_no_keys(monkeypatch, tmp_path):
+    program = tmp_path / "program.py"
+    program.write_text(
+        "import os, json; print(json.dumps({'refused': 'broken' if 'SECRET_KEY' in os.environ else 'two'}))"
+    )
+    monkeypatch.setattr(redrawing, "__file__", str(program))
+    monkeypatch.setenv("SECRET_KEY", "x")
+    with pytest.raises(pictures.Refused) as refused:
+        pictures.accepted(io.BytesIO(b"\xff\xd8\xff"))
+    assert refused.value.code == "two"

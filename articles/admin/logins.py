@@ -3,7 +3,8 @@
 from ipaddress import ip_address, ip_network
 
 from django.conf import settings
-from django.contrib.admin.forms import AdminAuthenticationForm
+from django.contrib.admin.forms import AdminAuthenticationForm, AdminPasswordChangeForm
+from django.contrib.auth.views import PasswordChangeView
 from django.core.exceptions import ValidationError
 
 from articles.actions import logins
@@ -20,6 +21,27 @@ class LoginForm(AdminAuthenticationForm):
                 raise self.get_invalid_login_error()
             self.confirm_login_allowed(self.user_cache)
         return self.cleaned_data
+
+
+class PasswordForm(AdminPasswordChangeForm):
+    """Django's, but that the old password has the same limit: a session left open is no way to guess it."""
+
+    def __init__(self, *args, asked_from, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.asked_from = asked_from
+
+    def clean_old_password(self):
+        old = self.cleaned_data["old_password"]
+        if recognised(self.user.get_username(), old, self.asked_from) is None:
+            raise ValidationError(self.error_messages["password_incorrect"], code="password_incorrect")
+        return old
+
+
+class ChangeOfPassword(PasswordChangeView):
+    form_class = PasswordForm
+
+    def get_form_kwargs(self):
+        return super().get_form_kwargs() | {"asked_from": address_of(self.request)}
 
 
 def recognised(username, password, address):

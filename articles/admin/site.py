@@ -18,7 +18,7 @@ from django.views.decorators.cache import never_cache
 
 from articles.admin import first_page, kept
 from articles.admin.language import LANGUAGES, choose, in_own_language, keep_asked
-from articles.admin.logins import LoginForm
+from articles.admin.logins import ChangeOfPassword, LoginForm
 from articles.models import Edition, StoryTag
 
 # What the first page lists, room by room, in the order of a day's work.
@@ -112,6 +112,11 @@ class Desk(AdminSite):
                 return self._refuse(request, 404, _("There is no such page at the desk"))
 
         return answer
+
+    def password_change(self, request, extra_context=None):
+        context = self.each_context(request) | (extra_context or {})
+        done = reverse("admin:password_change_done")
+        return ChangeOfPassword.as_view(success_url=done, extra_context=context)(request)
 
     def autocomplete_view(self, request):
         return LookUps.as_view(admin_site=self)(request)
