@@ -47,5 +47,7 @@ def _keep(user, language):
 
 def _of(request):
     """As chosen; before anyone is logged in, as asked for in the address; else as the browser has it."""
-    chosen = getattr(request.user, "desk_language", None) or request.GET.get("language")
+    # Asked for in the address by the login page alone: elsewhere it may be the language of what is written.
+    asked = None if request.user.is_authenticated else request.GET.get("language")
+    chosen = getattr(request.user, "desk_language", None) or asked
     return chosen if chosen in LANGUAGES else translation.get_language_from_request(request)
