@@ -1,15 +1,15 @@
 """Two people at once: one wins, one is told, nothing is doubled."""
 
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from functools import partial
 from threading import Barrier
 
 import pytest
-from django.db import IntegrityError, connections
+from django.db import IntegrityError, connections, transaction
 
 from articles.actions import merging, placing, publishing, stories
 from articles.actions.refusals import Refused
-from articles.models import Address, Event, Publication, Revision, Tag
+from articles.models import Address, Event, Placement, Publication, Revision, Tag
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -178,3 +178,13 @@ def test_two_who_type_the_same_new_tags_the_other_way_round(make_story):
             partial(stories.revise, other, version=1, by=None, tags=names[::-1]),
         )
         assert [tag.name for tag in other.tags.all()] == names[::-1]
+
+
+def test_who_places_a_story_while_it_is_withdrawn_is_told(live_story):
+    with ThreadPoolExecutor(1) as pool:
+        with transaction.atomic():
+            publishing.withdraw(live_story, by=None, reason="It was wrong.")
+            placing_it = pool.submit(at_once, partial(placing.place, live_story, slot=1, by=None))
+            wait([placing_it], timeout=1)
+        assert told(placing_it.result())
+    assert not Placement.objects.exists()

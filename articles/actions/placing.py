@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
-from articles.actions.ground import allow, clock, record
+from articles.actions.ground import allow, clock, lock, record
 from articles.actions.refusals import Refused
 from articles.actions.seen import front, refuse_if_moved_on
 from articles.actions.seen import place as seen_place
@@ -30,6 +30,8 @@ def place(
     Refused if the front page is no longer the one that was `seen`.
     """
     allow(by, "place_story")
+    # The story first: whoever withdraws it at this moment is waited for, and clears its places or finds this one.
+    story, _before = lock(story)
     edition = Edition.objects.select_for_update(no_key=True).get(pk=story.edition_id)
     now = clock()
     begins = at or now
