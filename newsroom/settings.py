@@ -98,6 +98,8 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
+# Where a login leads that does not say whereto, or says an address that is not ours.
+LOGIN_REDIRECT_URL = "admin:index"
 # How many proxies of ours stand before the application: the last of so many addresses in X-Forwarded-For is believed.
 PROXIES = environment.number("PROXIES", default=0)
 # Nobody is mailed an error report: it would carry what a page held.

@@ -98,6 +98,12 @@ def test_a_session_left_open_is_no_way_to_guess_the_password(client, reporter):
     assert reporter.check_password("newsroom-demo")
 
 
+def test_a_login_that_would_lead_elsewhere_leads_to_the_desk(client, reporter):
+    typed = {"username": "reporter", "password": "newsroom-demo", "next": "//evil.example/"}
+    answer = client.post(reverse("admin:login"), typed)
+    assert answer.headers["Location"] == reverse("admin:index")
+
+
 def test_the_focal_point_of_a_picture_that_is_gone_stays_with_a_sentence(desk, photo):
     photo.image.storage.delete(photo.image.name)
     address = reverse("admin:articles_photo_change", args=[photo.pk])
