@@ -28,7 +28,7 @@ def test_the_form_lists_what_stands_in_the_way_with_a_link_to_its_field(copy_des
 def test_the_history_tells_each_event(copy_desk, live_story):
     fill(copy_desk, change(live_story), headline="Changed")
     page = copy_desk.get(reverse("admin:articles_story_history", args=[live_story.pk])).content.decode()
-    assert all(word in page for word in ("started", "published", "revised"))
+    assert all(words in page for words in ("Started the story", "Published revision 1", "Saved revision 2"))
     revision = live_story.revisions.get(number=2)
     assert "Changed" in copy_desk.get(reverse("admin:articles_revision_change", args=[revision.pk])).content.decode()
 

@@ -1,22 +1,15 @@
 """How the paper writes in each of its languages, and that nothing is left in the wrong one."""
 
-import gettext
 import re
 from datetime import date
-from pathlib import Path
 
 import pytest
-from django.conf import settings
 from django.template import Context, Template
 from django.utils import timezone, translation
 
 from articles.composing.owners import by_owner
 from articles.templatetags import paper as words
 from tests.in_memory import ARABIC, AT, ENGLISH, render, source, statement, story
-
-BASE = Path(settings.BASE_DIR)
-CATALOGUE = BASE / "locale/ar/LC_MESSAGES/django.po"
-
 
 # How the paper writes
 
@@ -132,43 +125,3 @@ def test_an_owner_is_named_once_for_what_was_said_on_one_occasion():
     elsewhere = statement(occasion="A letter")
     owners = by_owner([first, elsewhere, second])
     assert [(owner.number, owner.statements) for owner in owners] == [(1, [first, second]), (2, [elsewhere])]
-
-
-# The Arabic of the pages
-
-
-def entries():
-    """The (context, words, translation) of each entry of the catalogue."""
-    text = CATALOGUE.read_text()
-    entry = re.compile(r'^(?:msgctxt "(.*)"\n)?msgid "(.+)"\nmsgstr "(.*)"$', re.MULTILINE)
-    return entry.findall(text)
-
-
-def plurals():
-    """The translations of each entry that has a number in it: one for each of the six plurals of Arabic."""
-    found = re.findall(r'^msgid_plural ".+"\n((?:msgstr\[\d\] ".*"\n)+)', CATALOGUE.read_text(), re.MULTILINE)
-    return [re.findall(r'"(.*)"', forms) for forms in found]
-
-
-def test_nothing_that_readers_see_is_left_in_english():
-    assert len(entries()) + len(plurals()) == CATALOGUE.read_text().count("\nmsgid ") - 1
-    assert all(len(forms) == 6 and all(forms) for forms in plurals())
-    assert [said for _context, said, translated in entries() if not translated] == []
-    assert "fuzzy" not in CATALOGUE.read_text()
-
-
-def test_the_compiled_catalogue_is_that_of_the_words():
-    with CATALOGUE.with_suffix(".mo").open("rb") as compiled:
-        catalogue = gettext.GNUTranslations(compiled)
-    for context, said, translated in entries():
-        assert translated == (catalogue.pgettext(context, said) if context else catalogue.gettext(said))
-
-
-def readers_templates():
-    return [path for path in (BASE / "templates").rglob("*.html") if "admin" not in path.parts]
-
-
-def test_the_catalogue_knows_each_word_of_the_templates():
-    known = {said for _context, said, _translated in entries()}
-    for path in readers_templates():
-        assert set(re.findall(r'{% translate "(.+?)" %}', path.read_text())) <= known
