@@ -180,3 +180,11 @@ def test_five_thousand_photos_ask_as_much_as_a_hundred(desk, make_story):
     add(range(100, 5000))
     assert list(map(queries, addresses)) == one
     assert listed(desk, q="cranes")
+
+
+def test_a_storys_form_says_of_its_photo_what_is_said_in_the_storys_language(desk, make_story, arabic):
+    photo = a_photo("quay")
+    photo.texts.update_or_create(language="ar", defaults={"alt_text": "الرصيف ليلًا"})
+    story = make_story(arabic, lead_photo=photo)
+    html = desk.get(reverse("admin:articles_story_change", args=[story.pk])).content.decode()
+    assert '<dd lang="ar" dir="auto" data-said="alt">الرصيف ليلًا</dd>' in html

@@ -84,7 +84,9 @@ class StoryForm(DeskForm):
         edition = self.edition
         attributes = {"dir": edition.direction, "lang": edition.language} if edition else {"dir": "auto"}
         for name in self.fields.keys() & set(WRITTEN):
-            self.fields[name].widget.attrs.update(attributes)
+            # A copy of Django's wrapper around a chooser no longer shares the chooser's attributes.
+            widget = self.fields[name].widget
+            getattr(widget, "widget", widget).attrs.update(attributes)
         if "embargo_until" in self.fields:
             zone = edition.time_zone if edition else _("the edition")
             self.fields["embargo_until"].help_text = _("In the time of %s. It cannot go out before this moment.") % zone
