@@ -10,6 +10,7 @@ from django.forms.models import BaseInlineFormSet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles import passages
 from articles.admin.fields import Line, LooksUp, LookUp, Writing
 from articles.models import Attribution, Byline, User
 
@@ -75,9 +76,10 @@ class Attributions(Rows):
     def add_fields(self, form, index):
         super().add_fields(form, index)
         edition = self.instance.edition if self.instance.edition_id else None
-        attributes = {"dir": edition.direction, "lang": edition.language} if edition else {"dir": "auto"}
+        form.in_edition = {"dir": edition.direction, "lang": edition.language} if edition else {"dir": "auto"}
+        form.body = self.instance.body
         for name in form.fields.keys() & set(WRITTEN):
-            form.fields[name].widget.attrs.update(attributes)
+            form.fields[name].widget.attrs.update(form.in_edition)
         for name in form.fields.keys() & LONGEST.keys():
             form.fields[name].validators.append(MaxLengthValidator(LONGEST[name]))
         if "verified_by" in form.fields:
@@ -95,6 +97,11 @@ class AttributionForm(forms.ModelForm):
 
     class Meta:
         widgets = {"words": Writing(attrs={"rows": 3}), "note": Line(attrs={"rows": 2})}
+
+    def stands(self):
+        """Whether the words stand in the story's text; None where there are none yet."""
+        said = self.instance
+        return passages.find(self.body, said.words, said.occurrence or 1) is not None if said.words else None
 
     def clean_source(self):
         source = self.cleaned_data["source"]
@@ -139,6 +146,7 @@ class AttributionInline(admin.StackedInline):
     model = Attribution
     form = AttributionForm
     formset = Attributions
+    template = "admin/articles/story/attributions.html"
     fieldsets = (
         (
             None,

@@ -21,6 +21,22 @@ function attribute({ words, occurrence }) {
   part(row, "words").dispatchEvent(new Event("input", { bubbles: true }));
 }
 
+/** What a closed row says of itself, as its form has it now. */
+function tell(row) {
+  const words = row.querySelector(".said-words");
+  words.textContent = part(row, "words").value;
+  words.dataset.kind = part(row, "kind").value;
+  for (const said of row.querySelectorAll("[data-of]")) {
+    said.textContent = part(row, said.dataset.of).selectedOptions[0]?.textContent.trim() ?? "";
+  }
+}
+
+/** The row to which an address or a finding leads stands open. */
+function openTargeted() {
+  const row = rows().find((each) => `#${each.id}` === location.hash);
+  if (row) row.querySelector(".said").open = true;
+}
+
 async function check() {
   const asked = new URLSearchParams({ csrfmiddlewaretoken: document.querySelector("[name=csrfmiddlewaretoken]").value, body: body.value });
   const checked = rows().filter((row) => part(row, "words")?.value.trim());
@@ -38,16 +54,11 @@ async function check() {
 
 function show(checked, { found, unowned }) {
   checked.forEach((row, index) => {
-    let stands = row.querySelector(".stands");
-    if (!stands) {
-      stands = section.querySelector("[data-stands]").content.firstElementChild.cloneNode(true);
-      row.querySelector("h3").append(stands);
-    }
-    stands.dataset.found = String(found[index]);
+    row.querySelector(".stands").dataset.found = String(found[index]);
   });
   section.hidden = !unowned.length;
   section.querySelector("ul").replaceChildren(...unowned.map((quotation) => {
-    const line = section.querySelector("template:not([data-stands])").content.firstElementChild.cloneNode(true);
+    const line = section.querySelector("template").content.firstElementChild.cloneNode(true);
     const quote = line.querySelector("q");
     quote.textContent = quotation.words;
     [quote.lang, quote.dir] = [body.lang, body.dir || "auto"];
@@ -66,5 +77,12 @@ if (section && group && body) {
   body.addEventListener("input", later);
   group.addEventListener("input", later);
   group.addEventListener("click", later);
+  // It does not bubble.
+  group.addEventListener("toggle", ({ target }) => {
+    const row = target.closest(".inline-related");
+    if (target.matches(".said") && part(row, "words")) tell(row);
+  }, true);
+  addEventListener("hashchange", openTargeted);
+  openTargeted();
   check();
 }

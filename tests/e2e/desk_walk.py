@@ -46,7 +46,7 @@ class Walk:
         for address in self._links(".wall-rooms a"):
             yield address
             self.page.goto(self.url + address)
-            yield from self._links(".object-tools .addlink")[:1]
+            yield from self._links("#content .addlink")[:1]
             yield from self._links("#result_list a[href*='/change/']")[:1]
 
     def beside(self, changes):

@@ -36,6 +36,27 @@ def test_a_quotation_is_attributed_by_one_press_and_other_words_by_selecting_the
     expect(page.locator("#attributions-1 [name$=-kind]")).to_have_value("paraphrase")
 
 
+def test_an_attribution_is_a_line_that_opens_to_its_form(desk, make_story, union):
+    story, page = make_story(body=QUOTED), desk.page
+    story.attributions.create(source=union, words="We asked for rest,", kind="quotation")
+    story.attributions.create(source=union, words="voted on Monday", kind="paraphrase", position=1)
+    desk.open(story)
+    rows = page.locator("#attributions-group .inline-related:not(.empty-form)")
+    expect(rows.nth(0)).to_contain_text("Dockers’ Union · Quotation · On the record")
+    expect(rows.nth(0).get_by_text("Stands in the text")).to_be_visible()
+    expect(rows.nth(1).get_by_text("Not in the text")).to_be_visible()
+    words = page.locator("#attributions-1 [name$=-words]")
+    expect(words).to_be_hidden()
+    rows.nth(1).locator("summary").first.press("Enter")
+    words.fill("voted on Sunday")
+    expect(rows.nth(1).get_by_text("Stands in the text")).to_be_visible()
+    rows.nth(1).locator("summary").first.press("Enter")
+    expect(words).to_be_hidden()
+    expect(rows.nth(1)).to_contain_text("voted on Sunday")
+    page.goto(f"{desk.url}/admin/articles/story/{story.pk}/change/#attributions-0")
+    expect(page.locator("#attributions-0 [name$=-words]")).to_be_visible()
+
+
 SELECT_END = """(paragraph) => {
     const end = paragraph.lastChild, from = end.data.indexOf("voted");
     paragraph.closest(".writing-text").focus();
