@@ -12,10 +12,10 @@ BESIDE = ("history", "preview")
 
 
 class Walk:
-    """One member of staff, one language; each page is looked at in each width and each light."""
+    """One member of staff, one language; each page is looked at in some lights: a width and a colour scheme."""
 
-    def __init__(self, page, url, widths, schemes):
-        self.page, self.url, self.widths, self.schemes = page, url, widths, schemes
+    def __init__(self, page, url, lights):
+        self.page, self.url, self.lights = page, url, lights
         self.found, self.here = [], ""
         page.on("console", lambda said: self._note((said.text, said.location)) if said.type == "error" else None)
         page.on("pageerror", lambda error: self._note(str(error)))
@@ -25,20 +25,22 @@ class Walk:
 
     def look(self, path, status=200):
         self.here = path
-        self.page.set_viewport_size({"width": self.widths[0], "height": 900})
         answer = self.page.goto(self.url + path)
         if answer.status != status:
             self._note(answer.status)
-        for width in self.widths:
+        self.look_again()
+
+    def look_again(self):
+        """At the page as it stands."""
+        for width, scheme in self.lights:
+            self.page.emulate_media(color_scheme=scheme)
             self.page.set_viewport_size({"width": width, "height": 900})
             # Two frames, so that the page has settled in its new width.
             self.page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
             if self.page.evaluate("document.documentElement.scrollWidth > innerWidth"):
                 self._note(f"overflows at {width}")
-            for scheme in self.schemes:
-                self.page.emulate_media(color_scheme=scheme)
-                for each in axe.run(self.page, options=QUIETLY).response["violations"]:
-                    self._note((width, scheme, each["id"], [node["html"] for node in each["nodes"]][:3]))
+            for each in axe.run(self.page, options=QUIETLY).response["violations"]:
+                self._note((width, scheme, each["id"], [node["html"] for node in each["nodes"]][:3]))
 
     def addresses(self):
         """Every list that the first page leads to, with its form for a new row and that of the first row."""

@@ -34,6 +34,8 @@ class Desk:
     def write(self, *paragraphs):
         """At the end of the text, as it is typed."""
         self.text().evaluate("text => text.closest('[data-writing]').editor.commands.focus('end')")
+        # TipTap takes it in the next frame.
+        expect(self.text()).to_be_focused()
         for number, paragraph in enumerate(paragraphs):
             if number:
                 self.page.keyboard.press("Enter")

@@ -4,7 +4,7 @@ import pytest
 from django.core.management import call_command
 from playwright.sync_api import expect
 
-from articles.models import User
+from articles.models import Story, User
 from tests.e2e.desk_walk import Walk
 from tests.e2e.people import Desk
 
@@ -15,9 +15,9 @@ def audited(browser, live_server, settings):
     settings.READERS_ALIAS = "readers"
     contexts = []
 
-    def walk(widths, schemes):
-        contexts.append(browser.new_context(bypass_csp=True, viewport={"width": widths[0], "height": 900}))
-        return Walk(contexts[-1].new_page(), live_server.url, widths, schemes)
+    def walk(*lights):
+        contexts.append(browser.new_context(bypass_csp=True))
+        return Walk(contexts[-1].new_page(), live_server.url, lights)
 
     yield walk
     for context in contexts:
@@ -27,7 +27,7 @@ def audited(browser, live_server, settings):
 def test_axe_finds_nothing_where_everyone_begins(audited, live_server, chief, live_story, arabic):
     chief.desk_language = "ar"
     chief.save()
-    walk = audited([390], ["light", "dark"])
+    walk = audited((390, "light"), (390, "dark"))
     walk.look("/admin/login/?next=/admin/")
     Desk(walk.page, live_server.url).log_in("chief")
     for path in ("/admin/", "/admin/articles/story/", "/admin/articles/source/add/"):
@@ -45,14 +45,26 @@ def test_axe_finds_nothing_on_any_page_of_the_desk(audited, live_server, who, la
     monkeypatch.setenv("DEMO", "1")
     call_command("load_demo", verbosity=0)
     User.objects.filter(username=who).update(desk_language=language)
-    walk = audited([1440, 390], ["light", "dark"])
+    walk = audited((1440, "light"), (390, "dark"))
     walk.look(f"/admin/login/?next=/admin/&language={language}")
     Desk(walk.page, live_server.url).log_in(who)
     addresses = [address for address in walk.addresses() if rooms in address]
     assert len(addresses) > 2
     for path in ["/admin/", "/admin/password_change/", *addresses, *walk.beside(addresses)]:
         walk.look(path)
+    if not rooms:
+        look_at_what_has_a_past(walk)
     assert walk.found == []
+
+
+def look_at_what_has_a_past(walk):
+    """A story of several revisions, and the window in which its photo is chosen."""
+    story = f"/admin/articles/story/{Story.objects.latest('version', 'pk').pk}"
+    for page in ("history/", "compare/", "restore/?revision=1", "change/#attributions-0"):
+        walk.look(f"{story}/{page}")
+    walk.page.locator("[data-do=library]").first.click()
+    walk.page.locator("dialog[open] .photo-tiles").wait_for()
+    walk.look_again()
 
 
 def test_the_desk_is_worked_by_keyboard(page, live_server, chief, live_story):
