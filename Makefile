@@ -82,3 +82,9 @@ messages: install-dev
 # README opens with: make screenshots ARGS=--pictures. One kind of page alone: make screenshots ARGS=story
 screenshots: install-dev
 	@$(BIN)/python -m screenshots $(ARGS)
+
+.PHONY: guide
+
+# The pictures of the editor's guide, docs/desk.md and docs/desk.ar.md, in the language of each.
+guide: install-dev
+	@$(BIN)/python -m screenshots --guide

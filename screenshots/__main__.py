@@ -1,7 +1,7 @@
-"""`python -m screenshots [--pictures] [http://…] [name …]`: the pages named, or all, into var/screenshots/.
+"""`python -m screenshots [--pictures | --guide] [http://…] [name …]`: the pages named, or all, into var/screenshots/.
 
-With --pictures the four of the README. It serves a demo of its own, on a free port and with a database of its own, or
-looks at the one whose address it is given."""
+With --pictures the four of the README, with --guide those of docs/desk.md. It serves a demo of its own, on a free port
+and with a database of its own, or looks at the one whose address it is given."""
 
 import os
 import socket
@@ -28,7 +28,7 @@ from screenshots.camera import camera  # noqa: E402
 
 KEPT = Path(settings.VAR) / "screenshots"
 PICTURES = Path(settings.BASE_DIR) / "docs/pictures"
-LARGEST = 150_000
+LARGEST = 120_000
 PATIENCE = 900
 
 
@@ -88,17 +88,19 @@ def take_all(camera, names):
                             page.screenshot(path=KEPT / f"{room}-{name}-{width}-{look_name}.png", full_page=True)
 
 
-def take_pictures(camera):
-    """The four of the README, as light as they may be."""
+def take_pictures(camera, pictures):
+    """Those of the documents, as light as they may be."""
     PICTURES.mkdir(exist_ok=True)
-    for name, (room, page_name, width, look, height, pressed) in shown.PICTURES.items():
-        pages, language = (shown.DESK, "en") if room == "desk" else (shown.EDITIONS[room], "")
-        with camera.window(width, shown.LOOKS[look], language) as page:
-            camera.open(page, pages[page_name])
-            page.set_viewport_size({"width": width, "height": height})
-            if pressed:
-                page.locator(pressed).click()
+    for name, picture in pictures.items():
+        with camera.window(picture.width, shown.LOOKS[picture.look], picture.desk) as page:
+            camera.open(page, picture.path)
+            page.set_viewport_size({"width": picture.width, "height": picture.height})
+            if picture.scrolled_to:
+                page.locator(picture.scrolled_to).evaluate("part => part.scrollIntoView()")
+            if picture.pressed:
+                page.locator(picture.pressed).click()
                 page.wait_for_timeout(500)  # what rises has risen
+            camera.wait(page)
             (PICTURES / f"{name}.webp").write_bytes(compressed(page.screenshot()))
 
 
@@ -115,6 +117,8 @@ if __name__ == "__main__":
     asked = sys.argv[1:]
     with demo([each for each in asked if each.startswith("http")]) as url, camera(url) as camera:
         if "--pictures" in asked:
-            take_pictures(camera)
+            take_pictures(camera, shown.README)
+        elif "--guide" in asked:
+            take_pictures(camera, shown.GUIDE)
         else:
             take_all(camera, {each for each in asked if not each.startswith("http")})

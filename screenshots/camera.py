@@ -54,9 +54,15 @@ class Camera:
         for words in links:
             addresses = page.eval_on_selector_all("a", "links => links.map(link => link.href)")
             page.goto(next(address for address in addresses if words in unquote(address)))
-        page.evaluate(LAZY)
-        page.wait_for_function(LOADED)
-        page.evaluate(SETTLES)
+        self.wait(page)
+
+    def wait(self, page):
+        """Until all that the page and its frames show is there."""
+        for frame in page.frames:
+            frame.wait_for_load_state()
+            frame.evaluate(LAZY)
+            frame.wait_for_function(LOADED)
+            frame.evaluate(SETTLES)
 
 
 @contextmanager

@@ -3,6 +3,8 @@
 A path may go on to a link: ("/economy/", "sarran-dockers") is the page that a link on /economy/ whose address has these
 words leads to. So stories are found, whose addresses bear the day on which the demo was loaded."""
 
+from typing import NamedTuple
+
 ENGLISH = {
     "front": "/",
     "story": ("/economy/", "sarran-dockers-reject-pay-offer"),
@@ -60,10 +62,40 @@ LOOKS = {
     "print": {"color_scheme": "light", "media": "print"},
 }
 
-# The four that README opens with: whose page, which, how wide, in which look, how much of it, what is pressed first.
-PICTURES = {
-    "front-en": ("en", "front", 1440, "light", 1100, ""),
-    "story-ar": ("ar", "story", 1440, "light", 1100, "#passage-4"),
-    "story-en-phone": ("en", "story", 390, "dark", 844, "#passage-4"),
-    "desk": ("desk", "story", 1440, "light", 1100, ""),
+
+class Picture(NamedTuple):
+    """One for the documents, of readers' pages or of the desk in a language: how much, from where, what is pressed."""
+
+    path: str | tuple[str, ...]
+    desk: str = ""
+    width: int = 1440
+    height: int = 1100
+    look: str = "light"
+    scrolled_to: str = ""
+    pressed: str = ""
+
+
+README = {
+    "front-en": Picture(ENGLISH["front"]),
+    "story-ar": Picture(ARABIC["story"], pressed="#passage-4"),
+    "story-en-phone": Picture(ENGLISH["story"], width=390, height=844, look="dark", pressed="#passage-4"),
+    "desk": Picture(DESK["story"], desk="en"),
 }
+
+
+def guide(language, slug, compared):
+    """What docs/desk.md shows, by a story that is live with changes not out."""
+    story = (f"/admin/articles/story/?q={slug}", "/change/")
+    pictures = {
+        "first-page": Picture("/admin/", height=900),
+        "story": Picture(story),
+        "attributions": Picture(story, height=900, scrolled_to="#attributions-group"),
+        "photo": Picture(story, height=900, pressed=".lead-photo [data-do=library]"),
+        "preview": Picture((*story, "/compare/", "/preview/?revision=2"), height=1000),
+        "compare": Picture((*story, "/compare/"), height=compared),
+        "front": Picture(f"/admin/articles/placement/front/{language}/", height=1000),
+    }
+    return {f"desk-{name}-{language}": picture._replace(desk=language) for name, picture in pictures.items()}
+
+
+GUIDE = guide("en", "coastal-line-reopens", 640) | guide("ar", "تثبيت-الفائدة-وتحذير", 420)

@@ -5,8 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from screenshots import shown
+from tests.test_catalogues import CATALOGUE, entries
+
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"
+DOCUMENTS = sorted(ROOT.glob("*.md")) + sorted(ROOT.glob("docs/**/*.md"))
 
 
 def tree():
@@ -25,9 +29,7 @@ def test_every_path_in_the_readmes_map_exists():
     assert [path for path in paths if not (ROOT / path).exists()] == []
 
 
-@pytest.mark.parametrize(
-    "document", sorted(ROOT.glob("*.md")) + sorted(ROOT.glob("docs/**/*.md")), ids=lambda path: path.name
-)
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
 def test_every_make_target_and_link_that_a_document_names_exists(document):
     text = document.read_text()
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.M))
@@ -49,3 +51,28 @@ def test_every_variable_of_the_environment_is_in_the_readme():
     named |= {"READERS_DATABASE_URL", "PORT"}
     assert named
     assert [name for name in sorted(named) if f"`{name}`" not in README.read_text()] == []
+
+
+def test_each_picture_is_taken_by_a_command_light_and_shown():
+    kept = {path.stem: path.stat().st_size for path in ROOT.glob("docs/pictures/*")}
+    assert kept.keys() == shown.GUIDE.keys() | shown.README.keys()
+    assert max(kept.values()) <= 120_000
+    named = {name for path in DOCUMENTS for name in re.findall(r"pictures/([\w-]+)\.webp\)", path.read_text())}
+    assert kept.keys() == named
+
+
+def words_of_the_screens(said):
+    """All that the interface says in English (`msgid`) or in Arabic (`msgstr`)."""
+    for name in ("django.po", "djangojs.po"):
+        for entry in entries((ROOT / CATALOGUE).with_name(name)):
+            for key, words in entry.items():
+                if key.startswith(said):
+                    yield re.sub(r"[\u2066-\u2069]", "", words).replace("%s", "…").strip(". ").lower()
+
+
+@pytest.mark.parametrize(("guide", "said"), [("desk.md", "msgid"), ("desk.ar.md", "msgstr")])
+def test_what_the_guide_sets_in_bold_stands_on_the_screens(guide, said):
+    bold = re.findall(r"\*\*(.+?)\*\*", " ".join((ROOT / "docs" / guide).read_text().split()))
+    assert len(bold) > 80
+    known = set(words_of_the_screens(said))
+    assert [words for words in bold if words.strip(". ").lower() not in known] == []
