@@ -12,9 +12,11 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles import text
 from articles.admin.fields import Line, MomentField, SectionField, TagNames, Writing
 from articles.admin.ground import DeskForm
 from articles.admin.writing import RichField, RichWriting, spaced
+from articles.comparing import paragraphs
 from articles.models import Section, Story
 from articles.models.fields import new_family
 
@@ -127,7 +129,9 @@ class StoryForm(DeskForm):
     def _show_both(self, cleaned):
         """Refuse this save, and take the next one as made by someone who has seen both texts."""
         names = [name for name in self.changed_data if name not in UNSEEN]
-        self.moved_on = [(self.fields[name].label, self._saved(name), self._typed(name, cleaned)) for name in names]
+        self.moved_on = [
+            (self.fields[name].label, paragraphs(self._saved(name), self._typed(name, cleaned))) for name in names
+        ]
         self.has_moved_on = True
         if not self.was_moved_on:
             said = _("Someone else has saved this story since you opened it.")
@@ -150,6 +154,12 @@ class StoryForm(DeskForm):
         return self._words(name, cleaned[name] if name in cleaned else self[name].value())
 
     def _words(self, name, value):
+        """As paragraphs, without markup."""
+        if name == "body":
+            return text.paragraphs(value or "")
+        return [said] if (said := self._line(name, value)) else []
+
+    def _line(self, name, value):
         if isinstance(value, datetime):
             return localize(localtime(value))
         if name == "tags":

@@ -85,7 +85,8 @@ class Desk:
         button = self.page.locator(".story-buttons").get_by_text(label, exact=True)
         button.click()
         for name, value in typed.items():
-            self.page.locator(f"[name={name}]").fill(value)
+            field = self.page.locator(f"[name={name}]")
+            (field.select_option if name == "slot" else field.fill)(value)
         self.page.locator("#content form [type=submit]").click()
         expect(self.page.locator(".messagelist .success").first).to_be_visible()
 
