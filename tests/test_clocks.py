@@ -25,10 +25,14 @@ def test_what_is_scheduled_appears_at_its_moment_and_not_before(make_story, clie
         at = ground.clock() + timedelta(seconds=2)
         version = publishing.publish(make_story(), revision=1, by=None, at=at)
         path = version.get_absolute_url()
-        while (now := ground.clock()) < at - timedelta(milliseconds=200):
-            assert not is_read(client, path), now
-            assert "Dockers" not in client.get("/").content.decode()
+        tries = 0
+        while (now := ground.clock()) < at:
+            is_seen = is_read(client, path) or "Dockers" in client.get("/").content.decode()
+            # A page that was asked for before the moment may be read after it.
+            assert not is_seen or ground.clock() >= at, now
+            tries += 1
             time.sleep(0.1)
+        assert tries
         time.sleep(max((at - ground.clock()).total_seconds(), 0) + 0.05)
         assert is_read(client, path)
         assert "Dockers" in client.get("/").content.decode()
