@@ -16,7 +16,9 @@ from articles.public.views.styles import styles
 from tests.in_memory import ARABIC, EDITIONS, ENGLISH, Reader, edition, pages, render
 
 BASE = Path(settings.BASE_DIR)
-TEMPLATES = [path for path in sorted((BASE / "templates").rglob("*.html")) if "admin" not in path.parts]
+TEMPLATES = [
+    path for path in sorted((BASE / "templates").rglob("*.html")) if not {"admin", "registration"} & set(path.parts)
+]
 FONTS = BASE / "static/fonts"
 STYLESHEETS = sorted((BASE / "static/css").glob("*.css"))
 

@@ -10,7 +10,6 @@ from playwright.sync_api import expect
 
 from articles.models import Photo
 from tests.e2e.people import Desk
-from tests.test_pictures import REFUSED
 
 axe = Axe()
 
@@ -158,20 +157,3 @@ def test_axe_finds_nothing_in_the_library(unwatched, live_server, reporter, libr
     page.locator(".focal-picture").press("Shift+ArrowLeft")
     expect(page.locator("#id_focal_x")).to_have_value("40")
     assert page.locator(".photo-crop.is-square img").evaluate("image => image.style.objectPosition") == "40% 50%"
-
-
-@pytest.mark.prove
-@pytest.mark.parametrize("code", sorted({code for code, _data in REFUSED.values()}))
-def test_each_file_that_is_refused_is_refused_with_its_sentence(code, story_form):
-    """What is empty, huge, a bomb, a polyglot, an SVG or broken, as it is sent from the window."""
-    page, window = story_form, story_form.locator("dialog.photo-chooser")
-    page.locator("[data-do=upload]").click()
-    for name, (said, data) in REFUSED.items():
-        if said != code:
-            continue
-        window.locator("[type=file]").set_input_files({"name": "a.png", "mimeType": "image/png", "buffer": data})
-        window.locator("[name=alt_text]").fill(name)
-        window.get_by_text("Upload and use it").click()
-        expect(window.locator("[data-field=image] .photo-error").first).not_to_be_empty()
-        expect(window.locator("[name=alt_text]")).to_have_value(name)
-    assert not Photo.objects.exists()

@@ -111,26 +111,3 @@ def test_an_unsaved_text_is_not_left_without_a_question(desk, make_story):
     page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
     page.goto(f"{desk.url}/admin/")
     assert asked == ["beforeunload"]
-
-
-def test_of_two_tabs_with_one_story_the_second_to_save_sees_both_texts(desk, make_story):
-    story, first = make_story(body="<p>As it was.</p>"), desk.page
-    second = Desk(first.context.new_page(), desk.url)
-    desk.open(story)
-    second.open(story)
-    for tab, words in ((second, " The second adds that."), (desk, " The first adds this.")):
-        # A tab that nobody looks at takes no keys.
-        tab.page.bring_to_front()
-        tab.write(words)
-    desk.save()
-    second.page.bring_to_front()
-    second.page.locator("[name=_continue]").click()
-    both = second.page.locator(".moved-on")
-    expect(both).to_contain_text("As it was. The first adds this.")
-    expect(both).to_contain_text("As it was. The second adds that.")
-    expect(second.text()).to_have_text("As it was. The second adds that.")
-    story.refresh_from_db()
-    assert story.body == "<p>As it was. The first adds this.</p>"
-    second.save()
-    story.refresh_from_db()
-    assert story.body == "<p>As it was. The second adds that.</p>"

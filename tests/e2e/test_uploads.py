@@ -17,6 +17,7 @@ WRONG = {
     "drawing.jpg": REFUSED["SVG, whatever its name"],
     "letter.docx": REFUSED["words"],
     "half.jpg": REFUSED["half a JPEG"],
+    "moving.png": REFUSED["APNG"],
 }
 
 
