@@ -1,6 +1,7 @@
 """Photos at the desk: what is taken in, what it is called, who sees it."""
 
 import io
+import re
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -8,7 +9,7 @@ from django.urls import reverse
 from PIL import Image
 
 from articles.models import Photo
-from tests.test_admin_stories import errors_of, form_of, row
+from tests.test_admin_stories import errors_of, fill, form_of, row
 
 
 @pytest.fixture
@@ -87,3 +88,21 @@ def test_a_picture_is_not_exchanged_for_another(desk):
 
 def test_a_focal_point_is_in_the_picture(desk):
     assert "focal_x" in errors_of(upload(desk, picture(), focal_x="101"))
+
+
+def test_a_photo_whose_file_is_gone_keeps_its_focal_point_with_a_sentence(desk):
+    upload(desk, picture())
+    photo = Photo.objects.get()
+    photo.image.storage.delete(photo.image.name)
+    address = reverse("admin:articles_photo_change", args=[photo.pk])
+    response = fill(desk, address, focal_x=80)
+    assert "The file of this picture is missing" in str(response.context["errors"])
+    fill(desk, address, credit="Sami Idris")
+    assert Photo.objects.values_list("focal_x", "credit").get() == (50, "Sami Idris")
+
+
+def test_the_texts_of_a_photo_are_headed_by_their_language(desk):
+    upload(desk, picture())
+    page = desk.get(reverse("admin:articles_photo_change", args=[Photo.objects.get().pk])).content.decode()
+    headings = re.findall(r"<h3>(.*?)</h3>", page, re.DOTALL)
+    assert [" ".join(each.split()) for each in headings] == ["English", "Arabic"]

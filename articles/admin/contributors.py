@@ -5,21 +5,31 @@ from django.db.models import OuterRef
 from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy
 
-from articles.admin.ground import NamedAdmin, PublicLines
+from articles.admin.by_language import ByLanguage, LanguageForm
+from articles.admin.fields import Line
+from articles.admin.ground import NamedAdmin
 from articles.admin.languages import beside, other_names
+from articles.admin.photo_field import PhotoLookUp
 from articles.admin.site import desk
 from articles.admin.slugs import SluggedForm
 from articles.admin.usage import up_to, used
-from articles.models import Byline, Contributor, ContributorName
+from articles.admin.where_used import Shelf, UsedAdmin, in_each_edition
+from articles.models import Byline, Contributor, ContributorName, PublishedByline
 
 
-class NameInline(PublicLines):
+class NameForm(LanguageForm):
+    class Meta:
+        widgets = {"about": Line(attrs={"rows": 4})}
+
+
+class NameInline(ByLanguage):
     model = ContributorName
+    form = NameForm
     fields = ("language", "name", "about")
 
 
 @admin.register(Contributor, site=desk)
-class ContributorAdmin(NamedAdmin):
+class ContributorAdmin(UsedAdmin, NamedAdmin):
     form = SluggedForm
     inlines = (NameInline,)
     fixed = ("slug",)
@@ -28,6 +38,7 @@ class ContributorAdmin(NamedAdmin):
     sortable_by = ("name",)
     names = ((ContributorName, "contributor_id"),)
     told = ("names",)
+    shelf, filtered_by = Shelf(Byline, PublishedByline, "contributor"), "contributor"
     autocomplete_fields = ("user", "portrait")
 
     def for_list(self, rows):
@@ -41,6 +52,14 @@ class ContributorAdmin(NamedAdmin):
     @admin.display(description=gettext_lazy("stories"))
     def used(self, contributor):
         return used(contributor, "contributor")
+
+    def readers_pages(self, row):
+        return in_each_edition("contributor", row) if row.is_seen() else []
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name == "portrait":
+            kwargs["widget"] = PhotoLookUp(db_field, self.admin_site)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def look_up_text(self, contributor):
         return beside(contributor.name, *other_names(contributor))

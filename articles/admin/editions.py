@@ -8,8 +8,9 @@ from articles.admin.ground import DeskAdmin
 from articles.admin.merging import MergingAdmin
 from articles.admin.site import desk
 from articles.admin.slugs import SluggedForm
+from articles.admin.where_used import Shelf
 from articles.admin.writing import RichField, RichWriting, spaced
-from articles.models import Edition, Page, Section
+from articles.models import Edition, Page, Publication, Section, Story
 
 
 @admin.register(Edition, site=desk)
@@ -40,6 +41,10 @@ class SectionAdmin(MergingAdmin):
     list_select_related = ("edition", "merged_into")
     list_filter = ("edition", ("merged_into", admin.EmptyFieldListFilter))
     search_fields = ("name", "slug")
+    shelf, filtered_by = Shelf(Story, Publication, "section", story="pk", version="pk"), "section"
+
+    def readers_pages(self, row):
+        return [(row.edition, row.get_absolute_url())] if not row.merged_into_id else []
 
     def survivors(self, row):
         return Section.objects.filter(edition=row.edition_id, merged_into=None).exclude(pk=row.pk)

@@ -122,11 +122,8 @@ class DeskAdmin(LooksUp, admin.ModelAdmin):
             shared.keep(obj, by=request.user, fields=message)
 
 
-class PublicLines(admin.TabularInline):
+class ClosedOnceSeen:
     """Lines of a row that readers see as they are: who may not change those that there are, may add to them."""
-
-    form = LineForm
-    extra = 0
 
     def has_change_permission(self, request, obj=None):
         return super().has_change_permission(request, obj) and not self._is_closed(request, obj)
@@ -136,6 +133,11 @@ class PublicLines(admin.TabularInline):
 
     def _is_closed(self, request, obj):
         return self.admin_site.get_model_admin(self.parent_model).is_closed(request, obj)
+
+
+class PublicLines(ClosedOnceSeen, admin.TabularInline):
+    form = LineForm
+    extra = 0
 
 
 class NamedAdmin(DeskAdmin):

@@ -1,4 +1,6 @@
-"""Names of several languages side by side."""
+"""Names of several languages side by side, and the direction of each."""
+
+from django.utils.translation import get_language_info
 
 FIRST_STRONG_ISOLATE, POP = "\u2068", "\u2069"
 
@@ -12,3 +14,7 @@ def beside(*texts):
 def other_names(row):
     """What it is called beside its own name: in other languages, each once."""
     return [name for name in dict.fromkeys(each.name for each in row.names.all()) if name != row.name]
+
+
+def direction_of(language):
+    return "rtl" if get_language_info(language)["bidi"] else "ltr"

@@ -9,8 +9,8 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.fields import LookUp
-from articles.admin.ground import DeskAdmin
 from articles.admin.sentences import REFUSALS, as_form_error
+from articles.admin.where_used import UsedAdmin
 
 
 class Survivor(forms.Form):
@@ -24,7 +24,7 @@ class Survivor(forms.Form):
         self.fields["into"].widget = widget
 
 
-class MergingAdmin(DeskAdmin):
+class MergingAdmin(UsedAdmin):
     """Of rows that are merged into one another, and never deleted. One that was merged is only read."""
 
     change_form_template = "admin/articles/mergeable/change_form.html"

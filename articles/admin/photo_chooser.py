@@ -8,11 +8,11 @@ from django.http import Http404, HttpResponseNotAllowed, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from articles.actions import photos
+from articles.admin.languages import direction_of
 from articles.admin.sentences import REFUSALS, as_form_error
 from articles.models import Photo, PhotoText
 
@@ -46,9 +46,8 @@ class Lacking(forms.Form):
 
 def written_in(form, language):
     """Let the fields be written in the direction of `language`."""
-    direction = "rtl" if get_language_info(language)["bidi"] else "ltr"
     for name in form.fields.keys() & {"alt_text", "caption"}:
-        form.fields[name].widget.attrs |= {"lang": language, "dir": direction}
+        form.fields[name].widget.attrs |= {"lang": language, "dir": direction_of(language)}
     return form
 
 

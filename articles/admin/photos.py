@@ -21,6 +21,7 @@ from articles.actions import picturing
 from articles.actions.ground import clock
 from articles.actions.refusals import Refused
 from articles.admin import photo_chooser
+from articles.admin.by_language import ByLanguage, LanguageForm
 from articles.admin.ground import DeskAdmin
 from articles.admin.numbers import number
 from articles.admin.photo_filters import LacksFilter, LicenceFilter, UseFilter
@@ -77,35 +78,15 @@ class UploadForm(PhotoForm):
         self.fields["credit"].required = True
 
 
-class TextForm(forms.ModelForm):
+class TextForm(LanguageForm):
     class Meta:
         widgets = {name: forms.Textarea(attrs={"rows": 3}) for name in ("alt_text", "caption")}
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        language = self.instance.language or self.initial.get("language")
-        if language in dict(settings.LANGUAGES):
-            photo_chooser.written_in(self, language)
 
-
-class TextFormSet(forms.BaseInlineFormSet):
-    """A form for each language, of which those are empty that nobody has written yet."""
-
-    def __init__(self, *args, instance=None, **kwargs):
-        written = {text.language for text in instance.texts.all()} if instance and instance.pk else set()
-        unwritten = [{"language": language} for language, _name in settings.LANGUAGES if language not in written]
-        super().__init__(*args, instance=instance, **({"initial": unwritten} | kwargs))
-
-
-class TextInline(admin.StackedInline):
+class TextInline(ByLanguage):
     model = PhotoText
     form = TextForm
-    formset = TextFormSet
     fields = ("language", "alt_text", "caption")
-    max_num = len(settings.LANGUAGES)
-
-    def get_extra(self, request, obj=None, **kwargs):
-        return self.max_num - (obj.texts.count() if obj else 0)
 
 
 def photo_file(photo, asked):

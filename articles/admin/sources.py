@@ -5,18 +5,20 @@ from uuid import uuid4
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
-from django.db.models import OuterRef
+from django.db.models import F, OuterRef
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
-from articles.admin.ground import NamedAdmin, PublicLines
-from articles.admin.languages import beside, other_names
+from articles.admin.by_language import ByLanguage
+from articles.admin.ground import LineForm, NamedAdmin, PublicLines
+from articles.admin.languages import beside, direction_of, other_names
 from articles.admin.numbers import number
 from articles.admin.site import desk
 from articles.admin.slugs import SluggedForm
 from articles.admin.usage import up_to, used
-from articles.models import Attribution, Source, SourceName, SourceTitle, Story
+from articles.admin.where_used import Shelf, UsedAdmin, in_each_edition
+from articles.models import Attribution, Source, SourceName, SourceTitle, Statement, Story
 
 
 class SourceForm(SluggedForm):
@@ -40,20 +42,49 @@ class SourceForm(SluggedForm):
             self.add_error("protected_in", ValidationError(said, code="named"))
 
 
-class NameInline(PublicLines):
+class NameInline(ByLanguage):
     model = SourceName
     fields = ("language", "name")
 
 
+class TitleForm(LineForm):
+    class Meta:
+        widgets = {name: forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d") for name in ("from_on", "until_on")}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        language = self.instance.language
+        direction = {"lang": language, "dir": direction_of(language)} if language else {"dir": "auto"}
+        if "title" in self.fields:
+            self.fields["title"].widget.attrs |= direction
+
+
 class TitleInline(PublicLines):
+    """In the order of their days: what has no first day was borne before all others."""
+
     model = SourceTitle
+    form = TitleForm
     fields = ("language", "title", "from_on", "until_on")
+    verbose_name_plural = gettext_lazy("titles over time")
+
+    def get_queryset(self, request):
+        first, last = F("from_on").asc(nulls_first=True), F("until_on").asc(nulls_last=True)
+        return super().get_queryset(request).order_by(first, last, "pk")
+
+
+def _statements(at_desk, with_readers):
+    """How many a story has of it."""
+    said = []
+    if at_desk:
+        said.append(ngettext("%d statement at the desk", "%d statements at the desk", at_desk) % at_desk)
+    if with_readers:
+        said.append(ngettext("%d with readers", "%d with readers", with_readers) % with_readers)
+    return " · ".join(said)
 
 
 @admin.register(Source, site=desk)
-class SourceAdmin(NamedAdmin):
+class SourceAdmin(UsedAdmin, NamedAdmin):
     form = SourceForm
-    fields = ("name", "kind", "is_public_figure", "protected_in", "slug")
     fixed = ("slug",)
     seen_at_once = ("name", "kind", "is_public_figure")
     autocomplete_fields = ("protected_in",)
@@ -64,10 +95,24 @@ class SourceAdmin(NamedAdmin):
     search_help_text = gettext_lazy("The beginning of a word of any of its names, in any spelling")
     names = ((SourceName, "source_id"),)
     told = ("names", "titles")
+    shelf, filtered_by = Shelf(Attribution, Statement, "source"), "source"
+    said_of_use = staticmethod(_statements)
 
     def get_inlines(self, request, obj):
         """A protected source has a label and nothing else: nobody should write here who it is."""
         return () if obj and obj.is_protected else (NameInline, TitleInline)
+
+    def get_fieldsets(self, request, obj=None):
+        who = (None, {"fields": ("name", ("kind", "is_public_figure"), "slug")})
+        if not obj or not obj.is_protected:
+            return (who, (_("Protection"), {"fields": ("protected_in",)}))
+        said = _(
+            "A source who may not be named. Readers see the label alone, in the one story in which it is protected."
+        )
+        return ((_("Protected"), {"fields": ("name", "kind", "protected_in", "slug"), "description": said}),)
+
+    def readers_pages(self, row):
+        return in_each_edition("source", row) if row.may_have_page and row.is_seen() else []
 
     def get_readonly_fields(self, request, obj=None):
         """Protection, once given, is not taken back here."""

@@ -15,7 +15,8 @@ from articles.admin.languages import beside
 from articles.admin.merging import MergingAdmin
 from articles.admin.site import desk
 from articles.admin.usage import up_to, used
-from articles.models import StoryTag, Tag
+from articles.admin.where_used import Shelf, in_each_edition
+from articles.models import PublishedTag, StoryTag, Tag
 
 
 class TagForm(DeskForm):
@@ -51,6 +52,11 @@ class TagAdmin(MergingAdmin, NamedAdmin):
     list_filter = ("language", "kind", ("merged_into", admin.EmptyFieldListFilter))
     sortable_by = ("name",)
     search_help_text = gettext_lazy("The beginning of a word of its name, in any spelling")
+
+    shelf, filtered_by = Shelf(StoryTag, PublishedTag, "tag", story="content_object"), "tag"
+
+    def readers_pages(self, row):
+        return in_each_edition("topic", row, language=row.language) if row.is_seen() and not row.merged_into_id else []
 
     def for_list(self, rows):
         return rows.annotate(used_count=up_to(StoryTag.objects.filter(tag=OuterRef("pk"))))

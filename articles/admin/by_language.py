@@ -1,0 +1,59 @@
+"""What is said of a row in each language: a small form for each, side by side, written in its own direction."""
+
+from django import forms
+from django.conf import settings
+from django.contrib import admin
+from django.utils.translation import get_language_info
+
+from articles.admin.ground import ClosedOnceSeen, LineForm
+from articles.admin.languages import direction_of
+
+
+class LanguageForm(LineForm):
+    """Its language is not chosen: there is a form for each."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.language:
+            for name in self.fields.keys() - {"language"}:
+                self.fields[name].widget.attrs |= {"lang": self.language, "dir": direction_of(self.language)}
+
+    @property
+    def language(self):
+        language = self.instance.language or self.initial.get("language")
+        return language if language in dict(settings.LANGUAGES) else ""
+
+    @property
+    def language_name(self):
+        return get_language_info(self.language)["name_translated"] if self.language else ""
+
+
+class LanguageFormSet(forms.BaseInlineFormSet):
+    """Of these forms, those are empty that nobody has written yet."""
+
+    def __init__(self, *args, instance=None, **kwargs):
+        unwritten = [{"language": language} for language in unwritten_of(self.model, self.fk.name, instance)]
+        super().__init__(*args, instance=instance, **({"initial": unwritten} | kwargs))
+
+
+class ByLanguage(ClosedOnceSeen, admin.StackedInline):
+    form = LanguageForm
+    formset = LanguageFormSet
+    template = "admin/edit_inline/by_language.html"
+    max_num = len(settings.LANGUAGES)
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        if db_field.name == "language":
+            kwargs["widget"] = forms.HiddenInput()
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+    def get_extra(self, request, obj=None, **kwargs):
+        fk = forms.models._get_foreign_key(self.parent_model, self.model)
+        return len(unwritten_of(self.model, fk.name, obj))
+
+
+def unwritten_of(model, fk, row):
+    """The languages in which nothing has been said of `row`."""
+    written = model.objects.filter(**{fk: row}).values_list("language", flat=True) if row and row.pk else ()
+    written = set(written)
+    return [language for language, _name in settings.LANGUAGES if language not in written]
