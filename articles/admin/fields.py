@@ -1,11 +1,13 @@
 """Fields and widgets of the desk's forms: writing, moments, tags as typed."""
 
 from datetime import UTC, datetime
+from itertools import groupby
 
 from django import forms
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator, MaxValueValidator, MinValueValidator
+from django.forms.models import ModelChoiceIterator
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from taggit.forms import TagField
@@ -127,10 +129,22 @@ class LooksUp:
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
-class SectionField(forms.ModelChoiceField):
-    """Sections of several editions bear their edition's name."""
+class ByEdition(ModelChoiceIterator):
+    """Sections under the names of their editions, or of one edition without."""
 
+    def __iter__(self):
+        blank, *choices = super().__iter__()
+        yield blank
+        if self.field.is_of_one_edition:
+            yield from choices
+            return
+        for edition, group in groupby(choices, lambda choice: choice[0].instance.edition):
+            yield edition.name, list(group)
+
+
+class SectionField(forms.ModelChoiceField):
+    iterator = ByEdition
     is_of_one_edition = False
 
     def label_from_instance(self, section):
-        return section.name if self.is_of_one_edition else f"{section.edition.name}: {section.name}"
+        return section.name

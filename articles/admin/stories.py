@@ -11,8 +11,8 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.timezone import localtime
+from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from articles.actions import stories
 from articles.actions.ground import clock
@@ -117,6 +117,11 @@ class StoryAdmin(DeskAdmin):
         is_addressed = obj is not None and (obj.begun_at or obj.coming_from)
         return (*super().get_readonly_fields(request, obj), *(("slug",) if is_addressed else ()))
 
+    def get_changeform_initial_data(self, request):
+        """Most write in the language in which they read the desk."""
+        own = Edition.objects.filter(language=get_language()).first()
+        return ({"edition": own.pk} if own else {}) | super().get_changeform_initial_data(request)
+
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         """In the time of the story's edition, to the last letter."""
         with timezone.override(_zone(request, object_id)):
@@ -126,7 +131,10 @@ class StoryAdmin(DeskAdmin):
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         context |= {
             "typed": context["adminform"].form,
-            "editions": {each.pk: {"lang": each.language, "dir": each.direction} for each in Edition.objects.all()},
+            "editions": {
+                each.pk: {"lang": each.language, "dir": each.direction, "name": each.name}
+                for each in Edition.objects.all()
+            },
         }
         if obj is not None:
             # Not `obj`: on it stands what was typed, be it refused or not.

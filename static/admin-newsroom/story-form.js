@@ -48,11 +48,21 @@ const editions = JSON.parse(document.getElementById("editions")?.textContent ?? 
 const WRITTEN = ["kicker", "headline", "standfirst", "body", "body_editor", "dateline", "slug", "lead_caption", "note", "tags"];
 
 function follow() {
-  const { lang, dir } = editions[edition.value] ?? { lang: "", dir: "auto" };
+  const { lang, dir, name: chosen } = editions[edition.value] ?? { lang: "", dir: "auto" };
   for (const name of WRITTEN) {
     const field = document.getElementById(`id_${name}`);
     field?.setAttribute("dir", dir);
     field?.setAttribute("lang", lang);
+  }
+  offerSections(chosen);
+}
+
+/** Those of the edition, once there is one. */
+function offerSections(chosen) {
+  const section = document.getElementById("id_section");
+  for (const group of section?.querySelectorAll("optgroup") ?? []) {
+    group.hidden = group.disabled = Boolean(chosen) && group.label !== chosen;
+    if (group.disabled && group.contains(section.selectedOptions[0] ?? null)) section.value = "";
   }
 }
 if (edition?.tagName === "SELECT") {

@@ -111,3 +111,22 @@ def test_an_unsaved_text_is_not_left_without_a_question(desk, make_story):
     page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
     page.goto(f"{desk.url}/admin/")
     assert asked == ["beforeunload"]
+
+
+def test_a_new_story_begins_in_the_edition_of_its_desk_and_offers_its_sections_alone(desk, chief, english, arabic):
+    chief.desk_language = "ar"
+    chief.save()
+    page = desk.page
+    page.goto(f"{desk.url}/admin/articles/story/add/")
+    section, edition = page.locator("#id_section"), page.locator("#id_edition")
+    expect(edition).to_have_value(str(arabic.pk))
+    expect(page.locator("#id_headline")).to_have_attribute("dir", "rtl")
+    assert offered(section) == ["اقتصاد"]
+    section.select_option(label="اقتصاد")
+    edition.select_option(str(english.pk))
+    expect(section).to_have_value("")
+    assert offered(section) == ["Economy", "World"]
+
+
+def offered(section):
+    return section.locator("optgroup:not(:disabled) option").all_inner_texts()
