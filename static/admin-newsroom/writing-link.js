@@ -41,7 +41,7 @@ export function askForLink(root, editor) {
     dialog.close();
     editor.chain().focus().extendMarkRange("link").unsetMark("link").run();
   };
-  dialog.onclose = () => editor.commands.focus();
+  dialog.onclose = () => editor.view.focus();
   dialog.showModal();
   input.select();
 }

@@ -72,7 +72,7 @@ function show(frame, known, node, editor, getPos) {
 export async function insertPhoto(editor, opener) {
   const { choosePhoto } = await import("./photos.js");
   const photo = await choosePhoto({ language: editor.view.dom.lang, opener });
-  if (!photo) return editor.commands.focus();
+  if (!photo) return editor.view.focus();
   editor.storage.photo.known[photo.slug] = photo;
   const under = editor.state.selection.$from.after(1);
   return editor.chain().insertContentAt(under, { type: "photo", attrs: { slug: photo.slug } }).focus(under + 1).run();

@@ -27,9 +27,11 @@ export function standToolbar(root, editor) {
   const buttons = [...bar.querySelectorAll("[data-does]")];
   const press = (button) => {
     const { run, ask } = DOES[button.dataset.does] ?? ASKS[button.dataset.does];
-    if (button.getAttribute("aria-disabled") === "true") return;
-    if (run) run(editor.chain().focus()).run();
-    else ask(root, editor, button);
+    if (button.getAttribute("aria-disabled") === "true") return undefined;
+    if (!run) return ask(root, editor, button);
+    // At once: TipTap's own takes the focus in the next frame, and a letter typed before it would be lost.
+    editor.view.focus();
+    return run(editor.chain()).scrollIntoView().run();
   };
   const show = () => {
     for (const button of buttons) {
@@ -74,7 +76,7 @@ function rove(bar, buttons, editor) {
     const at = buttons.indexOf(document.activeElement);
     const forward = getComputedStyle(bar).direction === "rtl" ? -1 : 1;
     const to = { ArrowRight: at + forward, ArrowLeft: at - forward, Home: 0, End: buttons.length - 1 }[event.key];
-    if (event.key === "Escape") editor.commands.focus();
+    if (event.key === "Escape") editor.view.focus();
     if (to === undefined) return;
     event.preventDefault();
     reach(buttons[(to + buttons.length) % buttons.length]);

@@ -41,9 +41,9 @@ function write(root) {
   for (const hidden of root.querySelectorAll(".writing-bar, .writing-count")) hidden.hidden = false;
   standToolbar(root, editor);
   count(root, editor);
-  label?.addEventListener("click", () => editor.commands.focus());
+  label?.addEventListener("click", () => editor.view.focus());
   for (const link of document.querySelectorAll(`a[href="#${textarea.id}"]`)) {
-    link.addEventListener("click", (event) => { event.preventDefault(); editor.commands.focus(); });
+    link.addEventListener("click", (event) => { event.preventDefault(); editor.view.focus(); });
   }
 }
 
