@@ -66,9 +66,10 @@ def test_a_tag_needs_a_name(desk, name):
 def test_tags_are_merged_and_what_was_published_follows(desk, live_story):
     ports, harbours = Tag.objects.get(key="ports"), Tag.objects.named_or_new("Harbours", "en")
     address = reverse("admin:articles_tag_merge", args=[ports.pk])
-    page = desk.get(address).content.decode()
-    assert "Stories at the desk: 1" in page
-    assert "Published stories: 1" in page
+    page = " ".join(desk.get(address, {"into": harbours.pk}).content.decode().split())
+    assert '<th scope="row">Stories at the desk</th><td>1</td><td>0</td>' in page
+    assert '<a href="/topics/ports/"><bdi>/topics/ports/</bdi></a></td><td><a href="/topics/harbours/">' in page
+    assert "The address of “<bdi>Ports</bdi>” forwards to that of “<bdi>Harbours</bdi>”." in page
     response = desk.post(address, form_of(desk.get(address)) | {"into": harbours.pk})
     assert response.url == reverse("admin:articles_tag_change", args=[harbours.pk])
     assert "Harbours" in live_story.tags.values_list("name", flat=True)
@@ -117,10 +118,40 @@ def test_two_sections_of_an_edition_have_two_slugs(desk, english):
     assert Section.objects.filter(name="World", slug="world-2").exists()
 
 
-def test_a_sibling_that_is_taken_is_refused_in_words(desk, english):
-    section = english.sections.get(slug="world")
-    response = fill(desk, reverse("admin:articles_section_change", args=[section.pk]), family="economy")
+def test_a_sibling_is_chosen_by_name_and_let_go(desk, english, arabic):
+    world, theirs = english.sections.get(slug="world"), arabic.sections.create(name="العالم", slug="العالم")
+    address = reverse("admin:articles_section_change", args=[world.pk])
+    fill(desk, address, sibling=theirs.pk)
+    world.refresh_from_db()
+    assert world.family == theirs.family
+    assert form_of(desk.get(address))["sibling"] == str(theirs.pk)
+    fill(desk, address, sibling="")
+    world.refresh_from_db()
+    assert world.family != theirs.family
+
+
+def test_a_sibling_that_is_taken_is_refused_in_words(desk, english, arabic):
+    world, taken = english.sections.get(slug="world"), arabic.sections.get(family="economy")
+    response = fill(desk, reverse("admin:articles_section_change", args=[world.pk]), sibling=taken.pk)
     assert "is its sibling already" in str(errors_of(response))
+
+
+def test_look_ups_offer_what_may_be_chosen(desk):
+    ports, docks = (Tag.objects.named_or_new(name, "en") for name in ("Ports", "Docks"))
+    Tag.objects.named_or_new("موانئ", "ar")
+    offered = {
+        asked: {
+            each.split(" ·")[0].strip("\u2068\u2069")
+            for each in lookup(desk, "tag", "merged_into", "", **{asked: ports.pk})
+        }
+        for asked in ("sibling_of", "merged_from")
+    }
+    assert offered == {"sibling_of": {"موانئ"}, "merged_from": {docks.name}}
+
+
+@pytest.mark.parametrize("pk", ["x", "0", "9" * 30])
+def test_a_look_up_for_no_row_does_not_break(desk, pk):
+    assert lookup(desk, "tag", "merged_into", "", sibling_of=pk, merged_from=pk) == []
 
 
 def test_sections_are_merged(desk, live_story, english):

@@ -1,21 +1,68 @@
 """The paper itself: its editions, their sections, and the pages about it."""
 
+from django import forms
 from django.contrib import admin
+from django.forms.widgets import Script
+from django.utils.formats import number_format
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from articles import contrast
 from articles.actions import merging
-from articles.admin.ground import DeskAdmin
+from articles.admin.fields import Line
+from articles.admin.ground import DeskAdmin, DeskForm
+from articles.admin.languages import direction_of
 from articles.admin.merging import MergingAdmin
+from articles.admin.siblings import SiblingForm
 from articles.admin.site import desk
 from articles.admin.slugs import SluggedForm
 from articles.admin.where_used import Shelf
 from articles.admin.writing import RichField, RichWriting, spaced
 from articles.models import Edition, Page, Publication, Section, Story
+from articles.models.editions import hex_colour
+
+
+class EditionForm(DeskForm):
+    """Its colours are for text, and must be read: on the paper and on the dark one."""
+
+    class Meta:
+        colour = forms.TextInput(attrs={"type": "color"})
+        widgets = {
+            "accent": colour,
+            "accent_dark": colour,
+            "copyright_line": Line(attrs={"rows": 2, "class": "vLargeTextField"}),
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        language = self.instance.language
+        written = {"lang": language, "dir": direction_of(language)} if language else {"dir": "auto"}
+        for name in self.fields.keys() & {"name", "tagline", "copyright_line"}:
+            self.fields[name].widget.attrs |= written
+
+    def clean_accent(self):
+        return self._readable("accent", contrast.PAPER)
+
+    def clean_accent_dark(self):
+        return self._readable("accent_dark", contrast.DARK_PAPER)
+
+    def _readable(self, name, paper):
+        colour = self.cleaned_data[name]
+        hex_colour(colour)
+        found = contrast.ratio(colour, paper)
+        if found < contrast.LEAST:
+            said = gettext("Text in %(colour)s is hard to read on %(paper)s: its contrast is %(found)s, 4.5 the least.")
+            # Rounded down: what is refused is not said to be enough.
+            shown = {"colour": colour, "paper": paper, "found": number_format(int(found * 10) / 10, 1)}
+            raise forms.ValidationError(said % shown, code="contrast")
+        return colour
 
 
 @admin.register(Edition, site=desk)
 class EditionAdmin(DeskAdmin):
     may_be_long = False
+    form = EditionForm
+    change_form_template = "admin/articles/edition/change_form.html"
     fieldsets = (
         (None, {"fields": ("name", "tagline", "copyright_line")}),
         (_("Language and time"), {"fields": (("language", "direction"), "time_zone", "is_default", "position")}),
@@ -25,8 +72,22 @@ class EditionAdmin(DeskAdmin):
     fixed = ("language", "is_default")
     list_display = ("name", "tagline", "language", "time_zone", "is_default")
 
+    class Media:
+        css = {"all": ("admin-newsroom/edition.css",)}
+        js = (Script("admin-newsroom/edition.js", type="module"),)
 
-class SectionForm(SluggedForm):
+    def render_change_form(self, request, context, *args, **kwargs):
+        context |= {"least": str(contrast.LEAST), "papers": (contrast.PAPER, contrast.DARK_PAPER)}
+        return super().render_change_form(request, context, *args, **kwargs)
+
+
+class SectionForm(SiblingForm, SluggedForm):
+    class Meta:
+        widgets = {"description": Line(attrs={"rows": 3, "class": "vLargeTextField"})}
+
+    def language_of(self, row):
+        return row.edition.language
+
     def slugs_in_the_way(self, cleaned):
         return Section.objects.filter(edition=cleaned.get("edition"))
 
@@ -35,7 +96,7 @@ class SectionForm(SluggedForm):
 class SectionAdmin(MergingAdmin):
     may_be_long = False
     form = SectionForm
-    fields = ("edition", "name", "slug", "description", "position", "family")
+    fields = ("edition", "name", "description", "position", "sibling", "slug")
     fixed = ("edition", "slug")
     list_display = ("name", "edition", "slug", "position", "merged_into")
     list_select_related = ("edition", "merged_into")
@@ -43,8 +104,8 @@ class SectionAdmin(MergingAdmin):
     search_fields = ("name", "slug")
     shelf, filtered_by = Shelf(Story, Publication, "section", story="pk", version="pk"), "section"
 
-    def readers_pages(self, row):
-        return [(row.edition, row.get_absolute_url())] if not row.merged_into_id else []
+    def addresses(self, row):
+        return [(row.edition, row.get_absolute_url())]
 
     def survivors(self, row):
         return Section.objects.filter(edition=row.edition_id, merged_into=None).exclude(pk=row.pk)

@@ -25,7 +25,7 @@ from articles.admin.by_language import ByLanguage, LanguageForm
 from articles.admin.ground import DeskAdmin
 from articles.admin.numbers import number
 from articles.admin.photo_filters import LacksFilter, LicenceFilter, UseFilter
-from articles.admin.photo_uses import licence_said, uses
+from articles.admin.photo_uses import MOST_SHOWN, licence_said, uses
 from articles.admin.site import desk
 from articles.admin.slugs import SluggedForm, free_slug
 from articles.models import Photo, PhotoText
@@ -142,6 +142,7 @@ class PhotoAdmin(DeskAdmin):
             urgency, said = licence_said(obj, clock().date())
             thumbnail = f"{reverse('admin:articles_photo_file', args=[obj.pk])}?width="
             context |= {"photo": obj, "thumbnail": thumbnail, "urgency": urgency, "licence": said, "uses": uses(obj)}
+            context["portrayed"] = obj.portrayed.all()[:MOST_SHOWN]
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def get_urls(self):

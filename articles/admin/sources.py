@@ -72,7 +72,7 @@ class TitleInline(PublicLines):
         return super().get_queryset(request).order_by(first, last, "pk")
 
 
-def _statements(at_desk, with_readers):
+def _statements(at_desk, with_readers, _word):
     """How many a story has of it."""
     said = []
     if at_desk:

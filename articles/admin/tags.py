@@ -10,17 +10,25 @@ from django.utils.translation import gettext_lazy
 
 from articles import folding
 from articles.actions import merging
-from articles.admin.ground import DeskForm, NamedAdmin
+from articles.admin.fields import Line
+from articles.admin.ground import NamedAdmin
 from articles.admin.languages import beside
 from articles.admin.merging import MergingAdmin
+from articles.admin.siblings import SiblingForm
 from articles.admin.site import desk
 from articles.admin.usage import up_to, used
 from articles.admin.where_used import Shelf, in_each_edition
 from articles.models import PublishedTag, StoryTag, Tag
 
 
-class TagForm(DeskForm):
+class TagForm(SiblingForm):
     """Makes the key from the name, and the slug where it is new."""
+
+    class Meta:
+        widgets = {"about": Line(attrs={"rows": 3, "class": "vLargeTextField"})}
+
+    def language_of(self, row):
+        return row.language
 
     def clean(self):
         cleaned = super().clean()
@@ -44,10 +52,10 @@ class TagForm(DeskForm):
 @admin.register(Tag, site=desk)
 class TagAdmin(MergingAdmin, NamedAdmin):
     form = TagForm
-    fields = ("name", "language", "kind", "about", "slug", "family")
+    fields = ("name", ("kind", "language"), "about", "sibling", "slug")
     readonly_fields = ("slug",)
     fixed = ("language",)
-    seen_at_once = ("name", "kind", "about", "family")
+    seen_at_once = ("name", "kind", "about", "sibling")
     list_display = ("name", "language", "kind", "used", "slug", "merged_into")
     list_filter = ("language", "kind", ("merged_into", admin.EmptyFieldListFilter))
     sortable_by = ("name",)
@@ -56,7 +64,10 @@ class TagAdmin(MergingAdmin, NamedAdmin):
     shelf, filtered_by = Shelf(StoryTag, PublishedTag, "tag", story="content_object"), "tag"
 
     def readers_pages(self, row):
-        return in_each_edition("topic", row, language=row.language) if row.is_seen() and not row.merged_into_id else []
+        return super().readers_pages(row) if row.is_seen() else []
+
+    def addresses(self, row):
+        return in_each_edition("topic", row, language=row.language)
 
     def for_list(self, rows):
         return rows.annotate(used_count=up_to(StoryTag.objects.filter(tag=OuterRef("pk"))))

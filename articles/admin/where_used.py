@@ -34,14 +34,14 @@ class Shelf:
         return self.record.objects.filter(**{self.by: row}, **live).order_by().values(told_of=F("story"))
 
 
-def _told(at_desk, with_readers):
+def _told(at_desk, with_readers, word):
     """How a story has the row, where its standing does not say so."""
     if not at_desk:
         return _("with readers, no more at the desk")
-    return "" if with_readers else _("at the desk alone")
+    return _("at the desk alone") if word.is_live and not with_readers else ""
 
 
-def where_used(row, shelf: Shelf, told: Callable[[int, int], str] = _told):
+def where_used(row, shelf: Shelf, told: Callable[[int, int, Standing], str] = _told):
     """The stories changed last, how each has the row, and how many there are: always in as many queries."""
     at_desk, with_readers = shelf.at_desk(row), shelf.with_readers(row)
     # By keys first: where they stand is asked of these stories alone.
@@ -49,14 +49,11 @@ def where_used(row, shelf: Shelf, told: Callable[[int, int], str] = _told):
     keys = list(found.values_list("pk", flat=True)[:MOST_SHOWN])
     counts = [_counts(rows, keys) for rows in (at_desk, with_readers)]
     stories = with_standing(Story.objects.filter(pk__in=keys)).select_related("edition").order_by("-changed_at", "-pk")
+    lines = [(story, Standing(story.standing)) for story in stories.defer("body", "note")]
     return {
         "stories": [
-            {
-                "story": story,
-                "word": Standing(story.standing),
-                "told": told(*(count.get(story.pk, 0) for count in counts)),
-            }
-            for story in stories.defer("body", "note")
+            {"story": story, "word": word, "told": told(*(count.get(story.pk, 0) for count in counts), word)}
+            for story, word in lines
         ],
         "desk_count": at_desk.distinct().count(),
         "live_count": with_readers.distinct().count(),

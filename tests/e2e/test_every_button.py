@@ -107,7 +107,7 @@ def test_tags_are_merged_and_the_old_address_forwards(desk, reader, live_story, 
     page.locator(".select2-selection").click()
     page.locator(".select2-search__field").press_sequentially("wag")
     page.locator(".select2-results__option", has_text="Wages").click()
-    page.locator("#content form [type=submit]").click()
+    page.locator(".merge-now [type=submit]").click()
     desk.expect_saved()
     reader.sees(f"/topics/{pay.slug}/", "Wages", "Dockers reject pay offer", "Wages rise")
     assert reader.page.evaluate("location.pathname") == f"/topics/{wages.slug}/"
