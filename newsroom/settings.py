@@ -46,8 +46,9 @@ INSTALLED_APPS = [
     "articles",
 ]
 MIDDLEWARE = [
-    # Before all that might answer in a view's stead: files, redirects and errors carry the policy too.
+    # Before all that might answer in a view's stead: files, redirects and errors carry the policies too.
     "csp.middleware.CSPMiddleware",
+    "newsroom.devices.refuse",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -142,6 +143,9 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = not IS_TRIAL
 # Whoever asks whether it is up, asks from inside.
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
 CSRF_FAILURE_VIEW = "articles.admin.forged.refuse"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+# Where a reader goes on to, nobody learns what was being read here; and no window that we did not open reaches ours.
+SECURE_REFERRER_POLICY = SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_HSTS_SECONDS = 0 if IS_TRIAL else 365 * 24 * 60 * 60
 # No inline script, no inline style, nothing from elsewhere; and no nonce, so that every answer carries the same. A page
 # that shows another in a frame says so itself (docs/decisions/0018).

@@ -1,9 +1,12 @@
-"""Every answer carries a policy that lets no inline script or style run, whoever asks and whatever went wrong."""
+"""Every answer carries policies that let no inline script or style run and ask nothing of the reader's machine, whoever
+asks and whatever went wrong."""
 
 import re
 
 import pytest
 from django.urls import URLResolver, get_resolver
+
+from newsroom import devices
 
 pytestmark = pytest.mark.django_db(databases=["default", "readers"])
 
@@ -26,6 +29,13 @@ POLICY = {
 # What a page that frames another of ours, and that other, may say instead.
 FRAMED = {"frame-src": "'self'", "frame-ancestors": "'self'"}
 
+KEPT = {
+    "Permissions-Policy": devices.POLICY,
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+}
+
 
 def addresses(resolver=None, before=""):
     """One address of each route."""
@@ -39,6 +49,8 @@ def addresses(resolver=None, before=""):
 
 
 def policy(response):
+    """Its Content-Security-Policy, of an answer that has the other headers too."""
+    assert {name: response.headers.get(name) for name in KEPT} == KEPT
     return dict(each.split(" ", 1) for each in response.headers["Content-Security-Policy"].split("; "))
 
 

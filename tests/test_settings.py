@@ -57,6 +57,7 @@ def test_the_deploy_check_has_nothing_to_say_of_production():
 def test_production_sends_its_cookies_over_https_only():
     names = ("DEBUG", "SESSION_COOKIE_SECURE", "CSRF_COOKIE_SECURE", "SECURE_SSL_REDIRECT", "SESSION_COOKIE_HTTPONLY")
     assert list(settings(*names, **PRODUCTION).values()) == [False, True, True, True, True]
+    assert settings("SECURE_HSTS_SECONDS", **PRODUCTION)["SECURE_HSTS_SECONDS"] >= 365 * 24 * 60 * 60
 
 
 def test_a_demo_works_over_plain_http_and_hides_its_tracebacks(tmp_path):
