@@ -8,8 +8,8 @@ from django.db import IntegrityError
 from django.urls import reverse
 
 from articles.actions import ground, placing, publishing, stories
-from articles.models import Attribution, Correction, Event, Publication, Source
-from tests.test_admin_stories import change, fill, form_of
+from articles.models import Attribution, Correction, Event, Publication, Source, Story
+from tests.test_admin_stories import ADD, change, fill, form_of
 
 LATER = "2090-01-10T12:00"
 
@@ -63,6 +63,24 @@ def test_the_button_of_the_form_saves_first_and_then_asks(desk, make_story):
     assert response.url == at(story, "publish", revision=2)
     desk.post(response.url, form_of(desk.get(response.url)))
     assert Publication.objects.live().get().headline == "Typed and published"
+
+
+def test_a_new_story_is_saved_and_goes_on_to_the_button_in_one_press(desk, english):
+    response = fill(desk, ADD, edition=english.pk, headline="Typed at midnight", _then="publish")
+    story = Story.objects.get()
+    assert response.url == f"/admin/articles/story/{story.pk}/publish/?revision=1"
+    assert not story.publications.exists()
+    assert said(response) == ""
+
+
+def test_a_new_story_offers_what_its_writer_may_press(client, desk, reporter):
+    assert offered_anew(desk) == ["preview", "publish", "schedule"]
+    client.force_login(reporter)
+    assert offered_anew(client) == ["preview"]
+
+
+def offered_anew(client):
+    return [button["name"] for button in client.get(ADD).context["buttons"]]
 
 
 def test_a_form_with_an_error_does_not_go_on_to_the_button(desk, make_story):

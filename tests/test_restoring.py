@@ -174,14 +174,6 @@ def test_what_is_the_same_offers_nothing_to_press(desk, story):
     assert "revision" not in form_of(desk.get(at(story, "restore", revision=2)))
 
 
-def test_a_save_can_be_undone(desk, make_story):
-    story = make_story()
-    response = fill(desk, change(story), headline="A slip")
-    assert at(story, "restore", revision=1) in " ".join(map(str, get_messages(response.wsgi_request)))
-    response = fill(desk, change(story))
-    assert "Undo" not in " ".join(map(str, list(get_messages(response.wsgi_request))[-1:]))
-
-
 def test_the_history_has_each_event_and_revision_in_words(desk, story, reporter):
     fill(desk, change(story), headline="Third", tags="Ports")
     publishing.publish(story, revision=3, by=None)

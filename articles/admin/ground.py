@@ -75,7 +75,7 @@ class DeskAdmin(LooksUp, admin.ModelAdmin):
         except REFUSALS as refusal:
             request.refusal = refusal
         # Rolled back. Once more, and this time the form refuses: nothing is saved and nothing typed is lost.
-        _unsay(request)
+        unsay(request)
         return super().changeform_view(request, object_id, form_url, extra_context)
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
@@ -167,6 +167,6 @@ class ReadOnlyAdmin(DeskAdmin):
         return False
 
 
-def _unsay(request):
-    """Take back what was said of a save that did not come to be."""
+def unsay(request):
+    """Take back what was said of a save: one that did not come to be, or of which more is to be said."""
     messages.get_messages(request)._queued_messages.clear()

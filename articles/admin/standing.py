@@ -6,7 +6,7 @@ from django.db.models import Case, CharField, Exists, F, OuterRef, Q, Subquery, 
 from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils.formats import date_format
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -112,25 +112,50 @@ def moment(at, edition):
 
 
 def sentences(story):
-    """What readers see of a story that came `with_standing`, with the way there; and what they will see."""
+    """What readers see of a story that came `with_standing`, with the way there; since when; what they will see."""
+    return [*_now(story), *_since(story), *_of_coming(story)]
+
+
+def in_brief(story):
+    """The same for a message, without since when."""
+    return [*_now(story), *_of_coming(story)]
+
+
+def as_one(said):
+    """Sentences as one line."""
+    return format_html_join(" ", "{}", ((each,) for each in said))
+
+
+def to_form(story):
+    """The story by name, before what is said of it on another page than its own."""
+    address = reverse("admin:articles_story_change", args=[story.pk])
+    return format_html('<a href="{}"><bdi>{}</bdi></a>:', address, story)
+
+
+def _now(story):
     said = {
         Standing.LIVE: _of_live,
         Standing.CHANGED: _of_live,
         Standing.WITHDRAWN: _of_withdrawn,
         Standing.ERASED: _of_erased,
-    }.get(Standing(story.standing), _of_unseen)
-    return [*said(story), *_of_coming(story)]
+    }
+    return said.get(Standing(story.standing), _of_unseen)(story)
 
 
 def _of_live(story):
     yield format_html(_("Readers see it: {}."), _link(story))
-    yield _("Live since %s.") % moment(story.first_live_at, story.edition)
-    if story.live_from != story.first_live_at:
-        yield _("This version since %s.") % moment(story.live_from, story.edition)
     if story.standing == Standing.CHANGED:
         address = reverse("admin:articles_story_compare", args=[story.pk], query={"from": "live"})
         said = _("They do not see what has been changed since: {}.")
         yield format_html(said, format_html('<a href="{}">{}</a>', address, _("see what")))
+
+
+def _since(story):
+    if not Standing(story.standing).is_live:
+        return
+    yield _("Live since %s.") % moment(story.first_live_at, story.edition)
+    if story.live_from != story.first_live_at:
+        yield _("This version since %s.") % moment(story.live_from, story.edition)
 
 
 def _of_withdrawn(story):
@@ -160,7 +185,8 @@ def _of_coming(story):
 
 
 def _link(story):
-    """The address under which readers have, or had, the story."""
+    """The address under which readers have, or had, the story, by the name that it has there."""
     begun = story.publications.filter(live_from__lte=Now()).defer("body", "vector").select_related("edition")
-    address = begun.latest("number").get_absolute_url()
-    return format_html('<a href="{}"><bdi>{}</bdi></a>', address, story.headline or address)
+    version = begun.latest("number")
+    address = version.get_absolute_url()
+    return format_html('<a href="{}"><bdi>{}</bdi></a>', address, version.headline or address)

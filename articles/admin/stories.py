@@ -2,14 +2,14 @@
 
 from functools import partial
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.forms.widgets import Script
 from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.timezone import localtime
 from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
@@ -36,10 +36,19 @@ from articles.admin.filters import (
     TagFilter,
 )
 from articles.admin.finding import stories_found
-from articles.admin.ground import DeskAdmin
+from articles.admin.ground import DeskAdmin, unsay
 from articles.admin.photo_field import PhotoLookUp
 from articles.admin.site import desk
-from articles.admin.standing import Standing, again, sentences, standing_so, with_standing
+from articles.admin.standing import (
+    Standing,
+    again,
+    as_one,
+    in_brief,
+    sentences,
+    standing_so,
+    to_form,
+    with_standing,
+)
 from articles.admin.story_form import StoryForm
 from articles.admin.story_inlines import AttributionInline, BylineInline
 from articles.models import Edition, Story, Verb
@@ -136,7 +145,9 @@ class StoryAdmin(DeskAdmin):
                 for each in Edition.objects.all()
             },
         }
-        if obj is not None:
+        if obj is None:
+            context["buttons"] = list(story_buttons.offered_anew(request))
+        else:
             # Not `obj`: on it stands what was typed, be it refused or not.
             story = obj if request.method == "GET" else again(obj)
             context |= self._standing(request, story)
@@ -177,7 +188,9 @@ class StoryAdmin(DeskAdmin):
             story.save(update_fields=written)
             super().save_related(request, form, formsets, change)
             stories.keep(story, by=request.user, at=now)
-            request.was_saved = True
+        else:
+            return
+        request.was_saved = True
 
     # A story's events are those of its revisions.
 
@@ -188,24 +201,22 @@ class StoryAdmin(DeskAdmin):
         pass
 
     def response_change(self, request, obj):
-        """On to the button that was pressed; or back, and say what readers have of it."""
-        pressed = request.POST.get("_then")
-        if pressed in story_buttons.SAVING:
-            address = reverse(f"admin:articles_story_{pressed}", args=[obj.pk])
-            return redirect(f"{address}?revision={obj.version}")
-        response = super().response_change(request, obj)
-        self._tell(request, obj)
-        return response
+        return self._answer(request, obj, super().response_change(request, obj))
 
     def response_add(self, request, obj, post_url_continue=None):
-        response = super().response_add(request, obj, post_url_continue)
-        self._tell(request, obj)
-        return response
+        return self._answer(request, obj, super().response_add(request, obj, post_url_continue))
 
-    def _tell(self, request, story):
-        undo = [story_revisions.undo(story)] if getattr(request, "was_saved", False) else []
-        said = format_html_join(" ", "{}", ((each,) for each in [*undo, *sentences(again(story))]))
-        self.message_user(request, said)
+    def _answer(self, request, story, response):
+        """On to the button that was pressed; or back, with one message: what was saved, and what readers have of it."""
+        unsay(request)
+        pressed = request.POST.get("_then")
+        if pressed in story_buttons.SAVING:
+            address = reverse(f"admin:articles_story_{pressed}", args=[story.pk], query={"revision": story.version})
+            return redirect(address)
+        stays, was_saved = "_continue" in request.POST, getattr(request, "was_saved", False)
+        said = story_revisions.saved(story) if was_saved else [_("Nothing was changed.")]
+        messages.success(request, as_one([*(() if stays else [to_form(story)]), *said, *in_brief(again(story))]))
+        return response
 
     # The buttons, and other pages
 

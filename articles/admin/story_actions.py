@@ -5,7 +5,6 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
@@ -13,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from articles.actions.refusals import MovedOn
 from articles.admin.logins import address_of
 from articles.admin.sentences import REFUSALS, as_form_error, sentence
-from articles.admin.standing import Standing, again, sentences
+from articles.admin.standing import Standing, again, as_one, in_brief, sentences
 from articles.admin.story_buttons import BUTTONS, may_press
 from articles.models import Story
 
@@ -57,8 +56,7 @@ def _carry_out(request, button, story, form):
         went_to = button.act(story, request.user, form.cleaned_data) or story
     except REFUSALS as refusal:
         return _refuse(request, button, again(story), form, refusal)
-    said = format_html_join(" ", "{}", ((each,) for each in sentences(again(went_to))))
-    messages.success(request, format_html("{} {}", button.said, said))
+    messages.success(request, as_one([button.said, *in_brief(again(went_to))]))
     return redirect("admin:articles_story_change", went_to.pk)
 
 

@@ -187,6 +187,14 @@ def offered(request, story):
             yield {"name": name, "label": button.label, "address": address, "saves": button.saves and may_save}
 
 
+def offered_anew(request):
+    """What may be pressed of a story that is saved for the first time by it."""
+    yield {"name": "preview", "label": _("Preview"), "saves": True}
+    for name in ("publish", "schedule"):
+        if may_press(request, BUTTONS[name]):
+            yield {"name": name, "label": BUTTONS[name].label, "saves": True}
+
+
 def offered_siblings(request, story):
     """The editions in which this user may start the story."""
     if not request.user.has_perm("articles.add_story"):

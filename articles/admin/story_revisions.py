@@ -8,7 +8,7 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -16,8 +16,8 @@ from articles.actions import stories
 from articles.admin.comparison import differences, label_of
 from articles.admin.numbers import number
 from articles.admin.sentences import REFUSALS, sentence
-from articles.admin.standing import again, sentences
-from articles.admin.story_history import around, story_of
+from articles.admin.standing import again, as_one, in_brief
+from articles.admin.story_history import SAVING, around, story_of
 from articles.models import Story, drafts
 
 
@@ -75,9 +75,16 @@ def _version(asked):
 
 
 def _restored(request, story, revision):
-    said = [_("Revision %s has been restored.") % revision.number, undo(story), *sentences(again(story))]
-    messages.success(request, format_html_join(" ", "{}", ((each,) for each in said)))
+    said = [_("Revision %s has been restored.") % revision.number, undo(story), *in_brief(again(story))]
+    messages.success(request, as_one(said))
     return redirect("admin:articles_story_change", story.pk)
+
+
+def saved(story):
+    """What a save has made, the way back, and what else it did: an embargo calls off what was to go out before."""
+    back = [undo(story)] if story.version > 1 else []
+    notes = story.events.filter(revision=story.version, verb__in=SAVING).exclude(note="").values_list("note", flat=True)
+    return [_("Saved as revision %s.") % story.version, *back, *notes]
 
 
 def undo(story):
