@@ -124,8 +124,8 @@ SHOWN = {
     ),
     models.Tag: Shown(
         f"t.merged_into_id IS NULL AND {carried('articles_publishedtag', 'tag_id')}",
-        _names("id language slug"),
-        _names("name kind family about"),
+        _names("id language slug family"),
+        _names("name kind about"),
     ),
     models.Source: Shown(
         carried("articles_statement", "source_id"),

@@ -22,8 +22,8 @@ QUERIES = {
     "section": 3,
     "section, older": 3,
     "topics": 2,
-    "topic": 3,
-    "topic, older": 3,
+    "topic": 4,  # the topic; its stories; the names of what else they are about
+    "topic, older": 4,
     "source": 3,
     "source, older": 3,
     "contributor": 3,

@@ -17,7 +17,7 @@ def of_photo(path):
 
 # What it knows of a photo in the text.
 OF_A_PHOTO = {name: name for name in ("alt_text", "caption", "credit")} | {"slug": "photo__slug"} | of_photo("photo")
-NEVER_LISTED = ("vector", "body", "content_hash", "previous_hash")
+NEVER_LISTED = ("vector", "body", "content_hash", "previous_hash", "photo__slug", "photo__credit")
 # Of what shares a tag or a source with a story, the newest are looked at.
 NEAR = 12
 
@@ -84,8 +84,10 @@ class PublicationQuerySet(models.QuerySet):
             .annotate(bylines=ArraySubquery(_bylines(language)))
         )
 
-    def with_tags(self):
-        return self.annotate(tags=ArraySubquery(_tags()))
+    def with_tag_ids(self):
+        """Their numbers alone: a name costs a look behind the wall for each tag of each row."""
+        tags = PublishedTag.objects.filter(publication=OuterRef("pk")).order_by("position", "pk")
+        return self.annotate(tag_ids=ArraySubquery(tags.values("tag_id")))
 
     def for_page(self, language):
         """With what a story's page shows, in one query."""

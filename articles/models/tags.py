@@ -73,6 +73,7 @@ class Tag(TagBase):
         ordering = ["name"]
         indexes = [
             models.Index(fields=["name", "id"], name="tag_by_name"),
+            models.Index(fields=["family"], name="tag_by_family"),
             GinIndex(fields=["found_by"], name="tag_by_words"),
         ]
         constraints = [

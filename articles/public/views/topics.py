@@ -31,13 +31,14 @@ def topic(request, edition, slug):
     tag = Tag.objects.filter(language=edition.language, slug=slug).annotate(siblings=in_others).first()
     if tag is None:
         return forwarding.topic(edition, slug)
-    rows = Publication.objects.live().tagged(tag, paging.before(request)).for_list(edition.language).with_tags()
+    rows = Publication.objects.live().tagged(tag, paging.before(request)).for_list(edition.language).with_tag_ids()
     found = paging.cut(rows)
     return show(request, "tags/topic.html", {"tag": tag, "list": found, "related": _related(tag, found.rows)})
 
 
 def _related(tag, stories):
-    """What else these stories are about, most of them first: it costs no further question."""
-    beside = Counter((other["slug"], other["name"]) for story in stories for other in story.tags)
-    del beside[tag.slug, tag.name]
-    return [{"slug": slug, "name": name} for (slug, name), _times in beside.most_common(RELATED)]
+    """What else these stories are about, most of them first."""
+    beside = Counter(number for story in stories for number in story.tag_ids if number != tag.pk)
+    often = [number for number, _times in beside.most_common(RELATED)]
+    names = Tag.objects.only("name", "slug").in_bulk(often)
+    return [names[number] for number in often if number in names]
