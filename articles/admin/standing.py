@@ -69,8 +69,11 @@ def standing_so(stories, standing):
 
     Not the word of `with_standing`: for that each story would be asked of. What is live and has a schedule is both.
     """
-    if standing == Standing.LIVE:  # nearly all of them: met soon by whoever walks the list
+    # What may be nearly all of them is met soon by whoever walks the list.
+    if standing == Standing.LIVE:
         return stories.filter(Exists(_of_story().live()))
+    if standing == Standing.NEVER:
+        return stories.filter(~Exists(_of_story()), ~Exists(Erasure.objects.filter(story=OuterRef("pk")).order_by()))
     return stories.filter(pk__in=once(_set_of(standing)))
 
 
@@ -88,7 +91,6 @@ def _set_of(standing):
     return {
         Standing.CHANGED: everything.filter(Exists(versions.live().exclude(revision=OuterRef("version")))),
         Standing.SCHEDULED: everything.filter(pk__in=Publication.objects.scheduled().order_by().values("story")),
-        Standing.NEVER: everything.filter(~Exists(versions), ~Q(pk__in=Erasure.objects.order_by().values("story"))),
         Standing.WITHDRAWN: everything.filter(~Exists(versions.live()), pk__in=withdrawn.order_by()).exclude(is_erased),
         Standing.ERASED: everything.filter(is_erased, ~Exists(versions.live())),
         Standing.ENDED: everything.filter(Exists(begun.filter(is_withheld=False)), ~Exists(versions.live())),
