@@ -111,7 +111,7 @@ def test_a_story_is_started_with_its_bylines_tags_and_attributions(copy_desk, co
     assert (story.version, [byline.contributor for byline in story.bylines.all()]) == (1, [lina])
     assert [tag.name for tag in story.tags.all()] == ["Ports", "West Bank", "دبي"]
     assert [(said.source, said.words) for said in story.attributions.all()] == [(union, "No,")]
-    event = Event.objects.get()
+    event = Event.objects.get(story=story)
     assert (event.verb, event.by, event.revision) == (Verb.STARTED, copy_editor, 1)
     assert Revision.objects.get().state["headline"] == "Dockers reject pay offer"
 

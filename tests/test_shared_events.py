@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from articles.actions import merging, shared
+from articles.actions import merging, shared, stories
 from articles.actions.refusals import NotAllowed
 from articles.models import Contributor, Edition, Event, Section, Source, Tag
 from tests.test_admin_stories import fill, form_of, row
@@ -87,6 +87,50 @@ def test_the_list_of_events_takes_a_query_for_each_table(desk, english, django_a
     assert change(english) in page
     assert "tagline" in page
     assert "Tag 19" in page
+
+
+# Made while something else is done
+
+
+def history(client, kept):
+    """What the page of its history says: who and what, newest first."""
+    response = client.get(reverse(f"admin:articles_{kept._meta.model_name}_history", args=[kept.pk]))
+    return [(each["event"].by.username, each["said"]) for each in response.context["happenings"]]
+
+
+def test_a_tag_that_is_made_while_a_story_is_written_has_an_event_of_its_own(client, reporter, chief, live_story):
+    client.force_login(reporter)
+    change_story, before = reverse("admin:articles_story_change", args=[live_story.pk]), len(events())
+    fill(client, change_story, tags="ports, Tides, “West Quay”")
+    made = {tag.name: tag for tag in Tag.objects.filter(name__in=["Tides", "West Quay"])}
+    assert events()[before:] == [("made", "tag", made[name].pk, "", "reporter") for name in sorted(made)]
+    fill(client, change_story, headline="Another headline")
+    assert len(events()) == before + 2
+    merging.merge_tags(made["Tides"], into=made["West Quay"], by=chief)
+    assert history(client, made["West Quay"]) == [("chief", "Merged another into it."), ("reporter", "Made it.")]
+    assert history(client, made["Tides"]) == [("chief", "Merged it into another."), ("reporter", "Made it.")]
+
+
+def test_tags_given_to_several_stories_at_once_are_made_once(chief, make_story):
+    for story in (make_story(), make_story()):
+        stories.revise(story, version=1, by=chief, tags=["Tides"])
+    assert [event[-1] for event in events() if event[2] == Tag.objects.get(name="Tides").pk] == ["chief"]
+
+
+def test_a_source_that_is_made_in_the_window_of_a_story_has_its_event(client, reporter, live_story):
+    client.force_login(reporter)
+    fill(
+        client,
+        f"{reverse('admin:articles_source_add')}?_popup=1&story={live_story.pk}",
+        name="The mayor",
+        kind="person",
+    )
+    assert history(client, Source.objects.get(name="The mayor")) == [("reporter", "Made it.")]
+
+
+def test_the_history_says_which_fields(desk, english):
+    fill(desk, change(english), tagline="For the whole strait")
+    assert history(desk, english) == [("chief", "Changed: tagline.")]
 
 
 def test_who_may_not_change_it_leaves_no_event(reporter, english):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from articles import folding
 from articles.actions.ground import allow, clock, record
 from articles.models import Contributor, Edition, Event, Page, Photo, Section, Source, Tag, User, Verb
 
@@ -15,6 +16,19 @@ def keep(row: Shared, *, by: User | None, fields: Iterable[str] = (), is_new: bo
     names = " ".join(sorted(set(fields)))
     verb = Verb.MADE if is_new else Verb.CHANGED
     return record(verb, by=by, at=clock(), table=table, row=row.pk, edition_id=_edition_of(row), fields=names)
+
+
+def name_tags(tags: Iterable[str | Tag], language: str, *, by: User | None) -> list[Tag]:
+    """Tags as they were typed, by name. What there was not is made, in this transaction, with an event of its own."""
+    tags = list(tags)
+    typed = {folding.key(tag): tag for tag in reversed(tags) if isinstance(tag, str)}
+    named = {}
+    # In the order of their keys: two who make the same tags at once wait for each other, and not in a ring.
+    for key in sorted(typed):
+        named[key], is_new = Tag.objects.find_or_make(typed[key], language)
+        if is_new:
+            keep(named[key], by=by, is_new=True)
+    return [named[folding.key(tag)] if isinstance(tag, str) else tag for tag in tags]
 
 
 def _edition_of(row: Shared) -> int | None:

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles.actions import finding, schedules
+from articles.actions import finding, schedules, shared
 from articles.actions.ground import allow, clock, lock, record
 from articles.actions.refusals import MovedOn, NotAllowed, Refused
 from articles.models import Attribution, Byline, Contributor, Edition, Revision, Story, Tag, User, Verb, drafts
@@ -27,7 +27,7 @@ def start(
     """A new story, with what of `Story.WRITTEN` is given, and its first revision."""
     allow(by, "add_story")
     story = Story.objects.create(edition=edition, **written)
-    _hang(story, bylines, tags, attributions)
+    _hang(story, bylines, tags, attributions, by=by)
     keep(story, by=by, at=clock(), verb=Verb.STARTED)
     return story
 
@@ -51,7 +51,7 @@ def revise(
     refuse_slug(fresh)
     refuse_embargo(fresh, by=by)
     fresh.save(update_fields=list(changes))
-    _hang(fresh, bylines, tags, attributions)
+    _hang(fresh, bylines, tags, attributions, by=by)
     keep(fresh, by=by, at=now)
     return fresh
 
@@ -69,7 +69,7 @@ def restore(story: Story, *, revision: int, version: int, by: User | None) -> St
     for name in Story.WRITTEN:
         setattr(fresh, name, getattr(draft.story, name))
     fresh.save(update_fields=Story.WRITTEN)
-    _hang(fresh, draft.bylines, draft.tags, draft.attributions)
+    _hang(fresh, draft.bylines, draft.tags, draft.attributions, by=by)
     keep(fresh, by=by, at=now, verb=Verb.RESTORED, note=_("From revision %s.") % revision)
     return fresh
 
@@ -159,13 +159,15 @@ def _hang(
     bylines: Iterable[Contributor] | None,
     tags: Iterable[str | Tag] | None,
     attributions: Iterable[Attribution] | None,
+    *,
+    by: User | None,
 ) -> None:
     if bylines is not None:
         story.bylines.all().delete()
         rows = [Byline(story=story, contributor=person, position=place) for place, person in enumerate(bylines)]
         Byline.objects.bulk_create(rows)
     if tags is not None:
-        story.tags.set(tags)
+        story.tags.set(shared.name_tags(tags, story.edition.language, by=by))
     if attributions is not None:
         story.attributions.all().delete()
         for place, attribution in enumerate(attributions):

@@ -2,14 +2,18 @@
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
 from django.contrib.admin.views.main import ChangeList
+from django.core.exceptions import PermissionDenied
 
 from articles.actions import shared
 from articles.actions.refusals import MovedOn
+from articles.admin import row_history
 from articles.admin.fields import LooksUp
 from articles.admin.finding import best_first, named
 from articles.admin.sentences import REFUSALS, InWords, as_form_error
 from articles.admin.walking import Short, Walk
+from articles.models.event import Table
 
 
 class DeskForm(InWords, forms.ModelForm):
@@ -100,6 +104,16 @@ class DeskAdmin(LooksUp, admin.ModelAdmin):
             return False
         return not request.user.has_perm(f"articles.change_public_{self.opts.model_name}") and obj.is_seen()
 
+    def render_change_form(self, request, context, *args, **kwargs):
+        context["has_history"] = self.opts.model_name in Table.values
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def history_view(self, request, object_id, extra_context=None):
+        """Of events, not of Django's log."""
+        if not self.has_view_or_change_permission(request):
+            raise PermissionDenied
+        return row_history.history(request, self.get_object(request, unquote(object_id)), self)
+
     def has_delete_permission(self, request, obj=None):
         # What was written stays: stories are spiked or withdrawn, tags and sections merged, people shut out.
         return False
@@ -159,6 +173,10 @@ class ReadOnlyAdmin(DeskAdmin):
     """A table that is written by actions alone."""
 
     actions = None
+
+    def get_urls(self):
+        """Without a history: what actions write they write once."""
+        return [url for url in super().get_urls() if not (url.name or "").endswith("_history")]
 
     def has_add_permission(self, request):
         return False

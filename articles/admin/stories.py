@@ -14,7 +14,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
 
-from articles.actions import stories
+from articles.actions import shared, stories
 from articles.actions.ground import clock
 from articles.admin import (
     previews,
@@ -175,7 +175,7 @@ class StoryAdmin(DeskAdmin):
     def save_related(self, request, form, formsets, change):
         story = form.instance
         if not change:
-            super().save_related(request, form, formsets, change)
+            self._save_lines(request, form, formsets, change)
             stories.keep(story, by=request.user, at=clock(), verb=Verb.STARTED)
         elif form.writes() or any(formset.has_changed() for formset in formsets):
             _fresh, now = stories.claim(story, version=form.cleaned_data["version"])
@@ -186,11 +186,17 @@ class StoryAdmin(DeskAdmin):
                 stories.refuse_embargo(story, by=request.user)
             # What was not typed may have been moved meanwhile, by a merge or a publication.
             story.save(update_fields=written)
-            super().save_related(request, form, formsets, change)
+            self._save_lines(request, form, formsets, change)
             stories.keep(story, by=request.user, at=now)
         else:
             return
         request.was_saved = True
+
+    def _save_lines(self, request, form, formsets, change):
+        """What hangs on the story; a tag that there was not is made, and says so, after the story is locked."""
+        typed, language = form.cleaned_data["tags"], form.instance.edition.language
+        form.cleaned_data["tags"] = shared.name_tags(typed, language, by=request.user)
+        super().save_related(request, form, formsets, change)
 
     # A story's events are those of its revisions.
 

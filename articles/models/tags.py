@@ -25,13 +25,18 @@ class TagQuerySet(NaturalQuerySet):
         return tag and tag.surviving()
 
     def named_or_new(self, name, language):
-        """The tag of that name, made where there is none, even while others are making it, or one with its slug."""
+        """The tag of that name, made where there is none."""
+        return self.find_or_make(name, language)[0]
+
+    def find_or_make(self, name, language):
+        """The same, and whether it was made."""
+        # Others may be making it, or one with its slug.
         for _attempt in range(ATTEMPTS):
             if tag := self.named(name, language):
-                return tag
+                return tag, False
             with suppress(IntegrityError), transaction.atomic():
-                key = folding.key(name)
-                return self.create(name=name, key=key, language=language, slug=self.free_slug(name, language))
+                key, slug = folding.key(name), self.free_slug(name, language)
+                return self.create(name=name, key=key, language=language, slug=slug), True
         raise IntegrityError(f"no tag could be made in {ATTEMPTS} attempts")
 
     def free_slug(self, name, language):
@@ -102,12 +107,7 @@ class Tag(TagBase):
 
 
 class StoryTags(_TaggableManager):
-    """taggit's manager of one story's tags, found by folded key in the language of the story's edition."""
+    """taggit's manager of one story's tags. Those typed are found or made by `actions.shared.name_tags`."""
 
     def _to_tag_model_instances(self, tags, tag_kwargs):
-        language = self.instance.edition.language
-        # Made in the order of their keys: two who make the same tags at once wait for each other, and not in a ring.
-        typed = {folding.key(tag): tag for tag in reversed(list(tags)) if isinstance(tag, str)}
-        named = {key: Tag.objects.named_or_new(typed[key], language) for key in sorted(typed)}
-        found = (named[folding.key(tag)] if isinstance(tag, str) else tag.surviving() for tag in tags)
-        return list(dict.fromkeys(found))
+        return list(dict.fromkeys(tag.surviving() for tag in tags))
