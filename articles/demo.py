@@ -100,7 +100,8 @@ class Performance:
         self.revise({})
         goings = self.goings(entry) if "publish" in entry else []
         for going, following in zip_longest(goings, goings[1:]):
-            self.go(going, until=following and following.at)
+            # What is to come ends it by itself.
+            self.go(going, until=following.at if following and following.at <= self.now else None)
         if "withdraw" in entry:
             publishing.withdraw(self.story, by=self.staff["chief"], reason=entry["withdraw"]["reason"])
         if "unpublished" in entry:

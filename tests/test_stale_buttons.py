@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from articles.actions import placing, publishing, seen, stories
-from articles.actions.refusals import MovedOn
+from articles.actions.refusals import MovedOn, Refused
+from articles.admin.story_action_forms import Asked
 from articles.models import Event, Placement
 from tests.test_admin_buttons import at, errors_of
 from tests.test_admin_stories import change, fill, form_of
@@ -95,6 +96,53 @@ def test_a_stale_taking_off_leaves_a_new_place(desk, live_story):
     assert Placement.objects.get(live_until=None).slot == 3
 
 
+@pytest.mark.parametrize(
+    ("name", "asked"),
+    [("publish", {}), ("schedule", {"at": "2090-01-10T12:00"}), ("correct", {"kind": "correction", "right": "Six"})],
+)
+def test_a_stale_publication_leaves_a_colleagues_schedule_and_says_whose_it_is(
+    name, asked, desk, live_story, soon, chief
+):
+    stories.revise(live_story, version=1, by=None, headline="Second")
+
+    def meanwhile():
+        publishing.publish(live_story, revision=2, by=chief, at=soon)
+
+    response = refused(desk, live_story, name, meanwhile, **asked)
+    assert live_story.publications.scheduled().get().live_from == soon
+    assert f"{chief.get_full_name() or chief.username}\u2069, " in errors_of(response)
+    assert ": Scheduled revision 2. You saw: live, revision 1 since" in errors_of(response)
+    assert form_of(response).items() >= asked.items()
+    assert pressed_again(desk, live_story, name, response)
+    assert live_story.publications.scheduled().exists() == (name == "schedule")
+
+
+def test_what_a_colleague_has_published_already_is_told_with_their_name(desk, make_story, chief):
+    story = make_story()
+    sent = form_of(desk.get(at(story, "publish")))
+    publishing.publish(story, revision=1, by=chief)
+    page = desk.post(at(story, "publish"), sent, follow=True).content.decode()
+    assert f"This is already what readers see. \u2068{chief.get_full_name() or chief.username}\u2069, " in page
+
+
+def test_what_was_saved_meanwhile_is_told_with_its_writer(desk, make_story, chief):
+    story = make_story()
+    sent = form_of(desk.get(at(story, "publish")))
+    stories.revise(story, version=1, by=chief, headline="Theirs")
+    errors = errors_of(desk.post(at(story, "publish"), sent))
+    assert f"{chief.get_full_name() or chief.username}\u2069, " in errors
+    assert ": Saved revision 2. Look at its preview." in errors
+    assert not story.publications.exists()
+
+
+def test_a_schedule_whose_time_has_come_is_nobodys_doing(planned, monkeypatch):
+    mark = seen.standing(planned)
+    monkeypatch.setattr(seen, "standing", lambda story: f"{mark.partition('|')[2]}|")
+    form = Asked(planned, None, {"revision": "2", "seen": mark})
+    assert form.is_valid()
+    assert form.was_seen().startswith("What was scheduled has gone out. You saw: live")
+
+
 def test_a_save_at_the_desk_is_in_nobodys_way(desk, planned):
     sent = form_of(desk.get(at(planned, "call-off")))
     stories.revise(planned, version=2, by=None, note="a note")
@@ -114,12 +162,47 @@ def test_a_command_has_seen_nothing_and_may(planned):
     publishing.call_off(planned, by=None)
 
 
-def test_an_imports_planned_end_survives_a_new_address(make_story, now):
+# An end that an import was given
+
+
+@pytest.fixture
+def ending(make_story, now):
+    """Imported, live, and to end in nine days."""
     story = make_story()
-    end = now + timedelta(days=9)
-    publishing.import_version(story, live_from=now - timedelta(days=1), live_until=end, by=None)
-    publishing.rename(story, slug="other", by=None, seen=seen.standing(story))
-    assert story.publications.live().get().live_until == end
+    publishing.import_version(story, live_from=now - timedelta(days=1), live_until=now + timedelta(days=9), by=None)
+    return stories.revise(story, version=1, by=None, headline="Second")
+
+
+def end(story, at=None):
+    return story.publications.live(at).get().live_until
+
+
+def test_a_planned_end_survives_a_new_address(ending, now):
+    publishing.rename(ending, slug="other", by=None, seen=seen.standing(ending))
+    assert end(ending) == now + timedelta(days=9)
+
+
+def test_a_planned_end_survives_a_schedule_and_its_calling_off(desk, ending, now, soon):
+    publishing.publish(ending, revision=2, by=None, at=soon)
+    assert (end(ending), end(ending, soon)) == (soon, now + timedelta(days=9))
+    publishing.call_off(ending, by=None)
+    assert end(ending) == now + timedelta(days=9)
+    assert "Its end is set" in desk.get(change(ending)).content.decode()
+
+
+def test_a_schedule_after_a_planned_end_does_not_put_it_off(ending, now):
+    planned = now + timedelta(days=9)
+    publishing.publish(ending, revision=2, by=None, at=planned + timedelta(days=1))
+    assert (end(ending), end(ending, planned + timedelta(days=2))) == (planned, None)
+    publishing.call_off(ending, by=None)
+    assert end(ending) == planned
+    with pytest.raises(Refused):
+        publishing.publish(ending, revision=2, by=None, at=planned)
+
+
+def test_a_planned_end_holds_for_what_is_published_before_it(ending, now):
+    publishing.publish(ending, revision=2, by=None)
+    assert end(ending) == now + timedelta(days=9)
 
 
 # Moments

@@ -19,15 +19,24 @@ from articles.words import Change, CorrectionKind
 
 @transaction.atomic
 def publish(
-    story: Story, *, revision: int, by: User | None, at: datetime | None = None, change: Change = Change.UPDATE
+    story: Story,
+    *,
+    revision: int,
+    by: User | None,
+    at: datetime | None = None,
+    change: Change = Change.UPDATE,
+    seen: str | None = None,
 ) -> Publication:
     """Make the revision that the editor saw the live one: now, or from the moment `at`.
 
-    Refused if the story has moved on, is not ready, or already stands as asked. What was scheduled is called off.
+    Refused if the story has moved on, is not ready, already stands as asked, or no longer as it was `seen`. What was
+    scheduled is called off.
     """
     allow(by, "publish_story")
     story, now = lock(story)
     _refuse_if_moved_on(story, revision)
+    _refuse_if_it_stands(story, now, at)
+    refuse_if_moved_on(standing(story, now), seen)
     return _go_out(story, now, by=by, at=at, change=change)
 
 
@@ -41,6 +50,7 @@ def correct(
     right: str,
     wrong: str = "",
     at: datetime | None = None,
+    seen: str | None = None,
 ) -> Publication:
     """Publish, and say what was wrong and what is right. Refused for a story that readers have never seen."""
     allow(by, "correct_story")
@@ -51,6 +61,8 @@ def correct(
     wrong, right = folding.unturned(wrong), folding.unturned(right)
     if not folding.is_visible(right):
         raise Refused(_("Say what is right."))
+    _refuse_if_it_stands(story, now, at)
+    refuse_if_moved_on(standing(story, now), seen)
     correction = Correction(kind=kind, wrong=wrong, right=right)
     return _go_out(story, now, by=by, at=at, change=Change.CORRECTION, correction=correction)
 
@@ -150,11 +162,11 @@ def _go_out(
     live_from = at or now
     if live_from < now:
         raise Refused(_("That moment has passed."))
-    _refuse_if_it_stands(story, now, at)
     schedules.cancel(story, now)
     before = story.publications.order_by("number").last()
-    going = Going(live_from, change if before else Change.FIRST, **correction)
-    story.publications.live(now).update(live_until=live_from)
+    going = Going(
+        live_from, change if before else Change.FIRST, schedules.make_way(story, now, live_from), **correction
+    )
     version = versions.write(story, going, before=before)
     _lift(story, now, live_from)
     record(_verb(at, going), by=by, at=now, story=story, note=f"{at:%Y-%m-%d %H:%M} UTC" if at else "")

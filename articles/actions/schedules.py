@@ -2,6 +2,9 @@
 
 from datetime import datetime
 
+from django.utils.translation import gettext as _
+
+from articles.actions.refusals import Refused
 from articles.models import Publication, Story
 
 
@@ -10,13 +13,28 @@ def scheduled(story: Story, now: datetime) -> Publication | None:
     return story.publications.scheduled(now).first()
 
 
+def make_way(story: Story, now: datetime, live_from: datetime) -> datetime | None:
+    """Close the live version's period where the next begins, which takes over the end that an import was given."""
+    live = story.publications.live(now).first()
+    if live is None:
+        return None
+    end = live.live_until
+    if end is None or end > live_from:
+        story.publications.filter(pk=live.pk).update(live_until=live_from)
+        return end
+    if end == live_from:
+        # Calling off could not tell it from an end that the schedule had set.
+        raise Refused(_("What readers have now ends at that very moment: choose another minute."))
+    return None
+
+
 def cancel(story: Story, now: datetime) -> Publication | None:
-    """Delete the version that is to begin, and open again the period of the one that it would have ended."""
+    """Delete the version that is to begin, and give back to the one that it would have ended its own end, if any."""
     waiting = scheduled(story, now)
     if waiting is None:
         return None
     waiting.delete()
-    story.publications.filter(live_until=waiting.live_from).update(live_until=None)
+    story.publications.filter(live_until=waiting.live_from).update(live_until=waiting.live_until)
     story.withdrawals.filter(lifted_at=waiting.live_from).update(lifted_at=None)
     if waiting.number == 1:
         story.addresses.all().delete()

@@ -53,6 +53,7 @@ def with_standing(stories):
     return stories.annotate(
         live_revision=Subquery(live.values("revision")[:1]),
         live_from=Subquery(live.values("live_from")[:1]),
+        live_until=Subquery(live.values("live_until")[:1]),
         first_live_at=Subquery(live.values("first_live_at")[:1]),
         coming_revision=Subquery(coming.values("revision")[:1]),
         coming_from=Subquery(coming.values("live_from")[:1]),
@@ -158,6 +159,8 @@ def _since(story):
     yield _("Live since %s.") % moment(story.first_live_at, story.edition)
     if story.live_from != story.first_live_at:
         yield _("This version since %s.") % moment(story.live_from, story.edition)
+    if story.live_until and story.live_until != story.coming_from:
+        yield _("Its end is set: readers see it until %s.") % moment(story.live_until, story.edition)
 
 
 def _of_withdrawn(story):

@@ -3,6 +3,7 @@ story stands with readers."""
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
@@ -12,6 +13,7 @@ from articles.actions.placing import SLOTS
 from articles.admin.fields import MomentField
 from articles.admin.logins import recognised
 from articles.admin.standing import moment
+from articles.admin.story_history import TO_READERS, last
 from articles.models import Edition
 from articles.words import Change, CorrectionKind
 
@@ -40,23 +42,35 @@ class Asked(forms.Form):
         self.data.update({"revision": story.version, "seen": self.stands(story)})
 
     def was_seen(self):
+        """What happened and by whom, and what the editor had before them when it did."""
+        mark = self.cleaned_data["seen"]
         live, coming = (
-            each and {"revision": each[0], "at": moment(each[1], self.story.edition)}
-            for each in seen.told(self.cleaned_data["seen"])
+            each and {"revision": each[0], "at": moment(each[1], self.story.edition)} for each in seen.told(mark)
         )
         said = [
             live and _("live, revision %(revision)s since %(at)s") % live,
             coming and _("to go out, revision %(revision)s on %(at)s") % coming,
         ]
         was = _("; ").join(each for each in said if each) or _("neither live nor scheduled")
-        return _("You saw: %s. What it is now stands above; pressed again, the button takes it as it is.") % was
+        then = _("You saw: %s. What it is now stands above; pressed again, the button takes it as it is.") % was
+        return f"{_what_happened(self.story, mark)} {then}"
+
+
+def _what_happened(story, mark):
+    was, now = seen.told(mark), seen.told(seen.standing(story))
+    if was[1] and now == [was[1], None]:
+        return _("What was scheduled has gone out.")
+    return last(story, TO_READERS)
 
 
 class OfRevision(Asked):
     """Acts on the text that was seen."""
 
     def was_seen(self):
-        return _("Look at its preview. Pressed again, the button takes revision %s.") % self.story.version
+        if self.cleaned_data["revision"] == self.story.version:
+            return super().was_seen()
+        then = _("Look at its preview. Pressed again, the button takes revision %s.") % self.story.version
+        return f"{last(self.story, Q(revision=self.story.version))} {then}"
 
 
 class HowToPublish(OfRevision):

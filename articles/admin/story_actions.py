@@ -14,6 +14,7 @@ from articles.admin.logins import address_of
 from articles.admin.sentences import REFUSALS, as_form_error, sentence
 from articles.admin.standing import Standing, again, as_one, in_brief, sentences
 from articles.admin.story_buttons import BUTTONS, may_press
+from articles.admin.story_history import TO_READERS, last
 from articles.models import Story
 
 
@@ -63,7 +64,7 @@ def _carry_out(request, button, story, form):
 def _refuse(request, button, story, form, refusal):
     """Show the form again with what stands against it; but not where there is nothing left to press: a second click."""
     if not button.is_offered(story):
-        messages.warning(request, sentence(refusal))
+        messages.warning(request, as_one([sentence(refusal), last(story, TO_READERS)]))
         return redirect("admin:articles_story_change", story.pk)
     form.add_error(None, as_form_error(refusal))
     if isinstance(refusal, MovedOn):

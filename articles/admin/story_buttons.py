@@ -27,11 +27,13 @@ class Button:
 
 
 def _publish(story, by, asked):
-    publishing.publish(story, revision=asked["revision"], by=by, change=asked["change"])
+    said = {name: asked[name] for name in ("revision", "change", "seen")}
+    publishing.publish(story, by=by, **said)
 
 
 def _schedule(story, by, asked):
-    publishing.publish(story, revision=asked["revision"], by=by, change=asked["change"], at=asked["at"])
+    said = {name: asked[name] for name in ("revision", "change", "seen", "at")}
+    publishing.publish(story, by=by, **said)
 
 
 def _call_off(story, by, asked):
@@ -39,8 +41,8 @@ def _call_off(story, by, asked):
 
 
 def _correct(story, by, asked):
-    said = {name: asked[name] for name in ("kind", "wrong", "right")}
-    publishing.correct(story, revision=asked["revision"], by=by, **said)
+    said = {name: asked[name] for name in ("revision", "kind", "wrong", "right", "seen")}
+    publishing.correct(story, by=by, **said)
 
 
 def _withdraw(story, by, asked):

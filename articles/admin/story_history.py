@@ -8,15 +8,20 @@ from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.admin.comparison import in_order, label_of
+from articles.admin.languages import FIRST_STRONG_ISOLATE, POP
 from articles.admin.standing import again
 from articles.models import Story, User, Verb
 
 AT_ONCE = 40
 SAVING = {Verb.STARTED, Verb.REVISED, Verb.RESTORED}
+# What changes how a story stands with readers; of saves, those that an embargo made call off a schedule.
+TO_READERS = ~Q(verb__in=[*SAVING, Verb.PLACED, Verb.UNPLACED]) | (Q(verb__in=SAVING) & ~Q(note=""))
 SAID = {
     Verb.STARTED: gettext_lazy("Started the story: revision %(revision)s."),
     Verb.REVISED: gettext_lazy("Saved revision %(revision)s."),
@@ -67,6 +72,28 @@ def history(request, pk, *, site):
         return render(request, "admin/articles/story/history.html", context)
 
 
+def last(story, *those):
+    """The newest of those events of a story: by whom, when and what, in a sentence; or nothing."""
+    event = story.events.filter(*those).select_related("by").order_by("-pk").first()
+    if event is None:
+        return ""
+    return _("%(who)s, %(at)s: %(said)s") % {
+        # Isolated: a name of the other script would turn the date round.
+        "who": f"{FIRST_STRONG_ISOLATE}{name_of(event.by)}{POP}",
+        "at": date_format(localtime(event.at, story.edition.zone), _("j F Y, H:i")),
+        "said": _in_words(event),
+    }
+
+
+def name_of(person):
+    return (person.get_full_name() or person.username) if person else _("The newsroom’s own program")
+
+
+def _in_words(event):
+    words = SAID.get(event.verb) or f"{event.get_verb_display()}."
+    return str(words) % {"revision": event.revision}
+
+
 def _key(text):
     """The number of an event to go on from."""
     return int(text) if text.isdecimal() and len(text) < 19 else None
@@ -92,9 +119,8 @@ def _kept(row):
 
 
 def _told(event, saved):
-    words = SAID.get(event.verb) or f"{event.get_verb_display()}."
     row = saved.get(event.revision) if event.verb in SAVING else None
-    happening = Happening(event.at, event.by, str(words) % {"revision": event.revision}, event.note)
+    happening = Happening(event.at, event.by, _in_words(event), event.note)
     if row is not None:
         happening.revision, happening.changed, happening.is_erased = row.number, row.changed, row.is_erased
     return happening
