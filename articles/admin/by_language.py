@@ -7,6 +7,7 @@ from django.utils.translation import get_language_info
 
 from articles.admin.ground import ClosedOnceSeen, LineForm
 from articles.admin.languages import direction_of
+from articles.admin.numbers import number
 
 
 class LanguageForm(LineForm):
@@ -31,9 +32,36 @@ class LanguageForm(LineForm):
 class LanguageFormSet(forms.BaseInlineFormSet):
     """Of these forms, those are empty that nobody has written yet."""
 
-    def __init__(self, *args, instance=None, **kwargs):
+    def __init__(self, data=None, *args, instance=None, **kwargs):
         unwritten = [{"language": language} for language in unwritten_of(self.model, self.fk.name, instance)]
-        super().__init__(*args, instance=instance, **({"initial": unwritten} | kwargs))
+        if data and instance and instance.pk:
+            data = self._caught_up(data, kwargs.get("prefix") or self.get_default_prefix(), instance)
+        super().__init__(data, *args, instance=instance, **({"initial": unwritten} | kwargs))
+
+    def _caught_up(self, data, prefix, instance):
+        """What was typed as new in a language that has been written meanwhile is a change of that: no second one."""
+        written = self.model.objects.filter(**{self.fk.name: instance}).order_by("pk")
+        keys = {str(pk): language for pk, language in written.values_list("pk", "language")}
+        total = number(data.get(f"{prefix}-TOTAL_FORMS")) or 0
+        lines = [_line(data, f"{prefix}-{index}-") for index in range(min(total, self.absolute_max))]
+        told = {line.get("id") for line in lines}
+        missing = {language: pk for pk, language in keys.items() if pk not in told}
+        late = [line for line in lines if not line.get("id") and line.get("language") in missing]
+        if not late:
+            return data
+        for line in late:
+            line["id"] = missing[line["language"]]
+        lines.sort(key=lambda line: not line.get("id"))
+        caught_up = data.copy()
+        caught_up[f"{prefix}-INITIAL_FORMS"] = str(sum(bool(line.get("id")) for line in lines))
+        for index, line in enumerate(lines):
+            for name, value in line.items():
+                caught_up[f"{prefix}-{index}-{name}"] = value
+        return caught_up
+
+
+def _line(data, prefix):
+    return {name.removeprefix(prefix): data.get(name) for name in data if name.startswith(prefix)}
 
 
 class ByLanguage(ClosedOnceSeen, admin.StackedInline):

@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 
 from articles.actions import shared
 from articles.actions.refusals import MovedOn
-from articles.admin import row_history
+from articles.admin import moved_on, row_history
 from articles.admin.fields import LooksUp
 from articles.admin.finding import best_first, named
 from articles.admin.sentences import REFUSALS, InWords, as_form_error
@@ -75,12 +75,27 @@ class DeskAdmin(LooksUp, admin.ModelAdmin):
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         try:
-            return super().changeform_view(request, object_id, form_url, extra_context)
+            return self._seen_first(request, object_id, form_url, extra_context)
         except REFUSALS as refusal:
             request.refusal = refusal
         # Rolled back. Once more, and this time the form refuses: nothing is saved and nothing typed is lost.
         unsay(request)
+        return self._seen_first(request, object_id, form_url, extra_context)
+
+    def _seen_first(self, request, object_id, form_url, extra_context):
+        # Before the row is read: what is saved in between counts as not seen.
+        request.newest = moved_on.newest(self.model, object_id) if object_id else None
         return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        """With a mark of what it shows; once moved on, with both, and whoever sends it then has seen them."""
+        form = context["adminform"].form
+        has_moved_on = request.newest is not None and getattr(form, "was_moved_on", False)
+        if has_moved_on:
+            context["both"] = list(moved_on.both(form, [each.formset for each in context["inline_admin_formsets"]]))
+        context["has_history"] = self.opts.model_name in Table.values
+        context["seen"] = request.newest if has_moved_on else request.POST.get("seen", request.newest)
+        return super().render_change_form(request, context, add, change, form_url, obj)
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
@@ -104,10 +119,6 @@ class DeskAdmin(LooksUp, admin.ModelAdmin):
             return False
         return not request.user.has_perm(f"articles.change_public_{self.opts.model_name}") and obj.is_seen()
 
-    def render_change_form(self, request, context, *args, **kwargs):
-        context["has_history"] = self.opts.model_name in Table.values
-        return super().render_change_form(request, context, *args, **kwargs)
-
     def history_view(self, request, object_id, extra_context=None):
         """Of events, not of Django's log."""
         if not self.has_view_or_change_permission(request):
@@ -120,6 +131,8 @@ class DeskAdmin(LooksUp, admin.ModelAdmin):
 
     def save_model(self, request, obj, form, change):
         """What was only looked at is not written."""
+        if change:
+            moved_on.hold(obj)
         if not change or form.has_changed():
             super().save_model(request, obj, form, change)
 
@@ -133,6 +146,7 @@ class DeskAdmin(LooksUp, admin.ModelAdmin):
 
     def log_change(self, request, obj, message):
         if message:
+            moved_on.refuse(obj, request.POST.get("seen"))
             shared.keep(obj, by=request.user, fields=message)
 
 

@@ -1,0 +1,67 @@
+"""Two at one row that stories share: whoever saves second is told, and shown what is saved and what they typed."""
+
+from contextlib import suppress
+
+from django import forms
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import ValidationError
+from django.utils.html import strip_tags
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from articles import comparing
+from articles.actions.refusals import MovedOn
+from articles.models import Event
+from articles.models.event import Table
+
+MOST = 200_000
+
+
+def newest(model, key):
+    """The last thing done to a row, by its event: each change of what stories share leaves one. Nothing for others."""
+    table, row = model._meta.model_name, unquote(str(key))
+    if table not in Table.values or not (row.isascii() and row.isdecimal() and len(row) < 19):
+        return None
+    events = Event.objects.filter(table=table, row=row).order_by("-at", "-pk").values_list("pk", flat=True)
+    return str(events.first() or 0)
+
+
+def hold(row):
+    """Whoever else is saving this row now waits for us, or we for them."""
+    type(row)._base_manager.select_for_update(no_key=True).filter(pk=row.pk).values_list("pk").first()
+
+
+def refuse(row, seen):
+    """Of a row on hold. A form that does not say what it has seen is not held to it."""
+    if seen is not None and newest(type(row), row.pk) not in (seen, None):
+        raise MovedOn(_("Someone else has saved this since you opened it."))
+
+
+def both(form, formsets):
+    """What is saved now and what was typed, of each field in which they differ: (label, paragraphs)."""
+    yield from _of_form(form, "")
+    for formset in formsets:
+        for line in formset.forms:
+            name = getattr(line, "language_name", "") or (str(line.instance) if line.instance.pk else "")
+            yield from _of_form(line, name or capfirst(formset.model._meta.verbose_name))
+
+
+def _of_form(form, called):
+    for name in form.changed_data:
+        field, typed = form.fields[name], form[name].value()
+        if not field.widget.is_hidden or name == "DELETE":
+            saved, typed = _words(field, form.get_initial_for_field(field, name)), _words(field, typed)
+            label = " · ".join(str(part) for part in (called, capfirst(form[name].label)) if part)
+            yield label, comparing.paragraphs(saved, typed)
+
+
+def _words(field, value):
+    """A value as one reads it, a paragraph each."""
+    if isinstance(field, forms.BooleanField):
+        return [_("Yes") if field.to_python(value) else _("No")]
+    with suppress(ValidationError):
+        value = field.to_python(value)
+    if isinstance(field, forms.TypedChoiceField):
+        value = dict(field.choices).get(value, value)
+    plain = strip_tags(str("" if value is None else value)[:MOST].replace("</p>", "</p>\n"))
+    return [line for line in plain.splitlines() if line.strip()]
