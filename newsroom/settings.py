@@ -128,7 +128,7 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR / "uploads"
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "newsroom.uploads.WholeFiles"},
     "staticfiles": {"BACKEND": "newsroom.staticfiles.HashedFiles"},
 }
 

@@ -8,25 +8,40 @@ from concurrent.futures import ThreadPoolExecutor
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from django.db import connection, transaction
 from PIL import Image
 
 from articles import renditions
 from articles.models import Photo
 
+# The number of the lock, ours alone.
+FILES = 1_604_202_611
 
+
+@transaction.atomic
 def make(*photos: Photo) -> int:
     """Make all sizes and the card of each photo, as far as they are not there yet; says how many files that were.
 
     No event: nobody decides anything. A photo whose file cannot be read raises OSError.
     """
+    hold_files()
     count = 0
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         for photo, files in zip(photos, pool.map(_missing, photos), strict=True):
-            for name, data in files.items():
-                default_storage.save(name, ContentFile(data))
+            for name in files:
+                # Of two photos with the same pixels the first has made it.
+                if not default_storage.exists(name):
+                    default_storage.save(name, ContentFile(files[name]))
             Photo.objects.filter(pk=photo.pk).update(made_as=photo.made_as, widths=photo.widths)
             count += len(files)
     return count
+
+
+def hold_files(*, alone: bool = False) -> None:
+    """Until the transaction ends, what is found in the storage stays; `alone`: for whoever takes some of it away."""
+    kind = "" if alone else "_shared"
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT pg_advisory_xact_lock{kind}(%s)", [FILES])
 
 
 def _missing(photo: Photo) -> dict[str, bytes]:
