@@ -11,6 +11,7 @@ import time
 from contextlib import contextmanager
 from http.client import HTTPConnection
 from io import BytesIO
+from itertools import product
 from pathlib import Path
 
 os.environ.setdefault("DEMO", "1")
@@ -69,23 +70,15 @@ def wait_for(server, port):
     sys.exit("The demo does not answer.")
 
 
-def rooms():
-    """(name, pages, language of the desk) of each edition, and of the desk in each language."""
-    for language, pages in shown.EDITIONS.items():
-        yield language, pages, ""
-        yield f"desk-{language}", shown.DESK, language
-
-
 def take_all(camera, names):
     KEPT.mkdir(parents=True, exist_ok=True)
-    for room, pages, language in rooms():
-        for look_name, look in shown.LOOKS.items():
-            for width in shown.WIDTHS:
-                with camera.window(width, look, language) as page:
-                    for name, path in pages.items():
-                        if not names or name in names:
-                            camera.open(page, path)
-                            page.screenshot(path=KEPT / f"{room}-{name}-{width}-{look_name}.png", full_page=True)
+    for room in shown.rooms():
+        pages = {name: path for name, path in room.pages.items() if not names or name in names}
+        for (look_name, look), width in product(room.looks.items(), room.widths):
+            with camera.window(width, look, room.desk, room.staff) as page:
+                for name, path in pages.items():
+                    camera.open(page, path)
+                    page.screenshot(path=KEPT / f"{room.name}-{name}-{width}-{look_name}.png", full_page=True)
 
 
 def take_pictures(camera, pictures):

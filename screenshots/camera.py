@@ -1,12 +1,11 @@
 """A browser that opens pages as readers and as an editor see them, and keeps what it sees."""
 
 from contextlib import contextmanager
-from urllib.parse import quote, unquote
+from urllib.parse import quote, unquote, urljoin
 
 from playwright.sync_api import sync_playwright
 
 from articles.demo import PASSWORD
-from screenshots import shown
 from tests.e2e.conftest import CHROMIUM, QUIET, as_root
 
 SETTLES = "async () => { await document.fonts.ready; }"
@@ -19,27 +18,27 @@ class Camera:
         self.browser, self.url = browser, url
         self.desk = {}
 
-    def logged_in(self, language):
+    def logged_in(self, staff, language):
         """What a browser keeps of someone who has logged in and chosen a language."""
-        if language not in self.desk:
+        if (staff, language) not in self.desk:
             context = self.browser.new_context()
             page = context.new_page()
             page.goto(f"{self.url}/admin/login/?language={language}&next=/admin/")
-            page.fill("[name=username]", shown.LOGGED_IN_AS)
+            page.fill("[name=username]", staff)
             page.fill("[name=password]", PASSWORD)
             page.click("form [type=submit]")
             if page.locator("html").get_attribute("lang") != language:
                 page.locator(f".desk-language button[value={language}]").click()
-            self.desk[language] = context.storage_state()
+            self.desk[staff, language] = context.storage_state()
             context.close()
-        return self.desk[language]
+        return self.desk[staff, language]
 
     @contextmanager
-    def window(self, width, look, language=""):
-        """A window of the desk in a language, or of a reader where none is named."""
+    def window(self, width, look, language="", staff="chief"):
+        """A window of one of the staff, whose desk is in a language, or of a reader where none is named."""
         look = dict(look)
         media = look.pop("media", None)
-        state = self.logged_in(language) if language else None
+        state = self.logged_in(staff, language) if language else None
         context = self.browser.new_context(viewport={"width": width, "height": 900}, storage_state=state, **look)
         page = context.new_page()
         if media:
@@ -48,21 +47,28 @@ class Camera:
         context.close()
 
     def open(self, page, path):
-        """A path, or a way of links to it."""
+        """A path, or a way of links to it, and to what stands beside it."""
         first, *links = (path,) if isinstance(path, str) else path
         page.goto(self.url + quote(first, safe="/?=&"))
         for words in links:
+            if words.startswith("../"):
+                page.goto(urljoin(page.url, words))
+                continue
             addresses = page.eval_on_selector_all("a", "links => links.map(link => link.href)")
             page.goto(next(address for address in addresses if words in unquote(address)))
         self.wait(page)
 
     def wait(self, page):
-        """Until all that the page and its frames show is there."""
-        for frame in page.frames:
+        """Until all that the page and its frames show is there. A frame that is not seen waits until it is."""
+        for frame in [page.main_frame, *(frame for frame in page.main_frame.child_frames if is_seen(frame))]:
             frame.wait_for_load_state()
             frame.evaluate(LAZY)
             frame.wait_for_function(LOADED)
             frame.evaluate(SETTLES)
+
+
+def is_seen(frame):
+    return frame.frame_element().is_visible()
 
 
 @contextmanager

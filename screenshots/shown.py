@@ -37,30 +37,81 @@ ARABIC = {
 }
 EDITIONS = {"en": ENGLISH, "ar": ARABIC}
 
+STORY = ("/admin/articles/story/?q=sarran", "/change/")
+KINDS = ("photo", "source", "tag", "contributor", "section", "edition", "page")
+RECORD = ("publication", "correction", "withdrawal", "address", "event", "revision")
+
+
+def of_kind(kind, **more):
+    """The list of a kind, the form of its first row, and what belongs to the form."""
+    form = (f"/admin/articles/{kind}/", "/change/")
+    return {f"{kind}-list": form[0], f"{kind}-form": form} | {
+        f"{kind}-{name}": (*form, f"../{name}/") for name in more.get("beside", ())
+    }
+
+
+def of_shared(kind):
+    """A kind of which an editor makes, changes and removes rows."""
+    merge = ("merge",) if kind in {"tag", "section"} else ()
+    pages = of_kind(kind, beside=("history", "delete", *merge))
+    return pages | {f"{kind}-new": f"/admin/articles/{kind}/add/"}
+
+
 DESK = {
     "first-page": "/admin/",
     "stories": "/admin/articles/story/",
-    "story": ("/admin/articles/story/?q=sarran", "/change/"),
-    "new-story": "/admin/articles/story/add/",
-    "history": ("/admin/articles/story/?q=sarran", "/change/", "/history/"),
-    "photos": "/admin/articles/photo/",
-    "sources": "/admin/articles/source/",
-    "tags": "/admin/articles/tag/",
-    "contributors": "/admin/articles/contributor/",
-    "sections": "/admin/articles/section/",
-    "editions": "/admin/articles/edition/",
+    "stories-none": "/admin/articles/story/?q=nothing+is+called+so",
+    "story": STORY,
+    "story-new": "/admin/articles/story/add/",
+    **{
+        f"story-{name}": (*STORY, f"../{name}/")
+        for name in ("publish", "schedule", "correct", "withdraw", "rename", "place", "history", "compare")
+        + ("preview", "delete", "erase")
+    },
     "placements": "/admin/articles/placement/",
-    "corrections": "/admin/articles/correction/",
-    "events": "/admin/articles/event/",
+    "placements-all": "/admin/articles/placement/all/",
+    "placements-front": "/admin/articles/placement/front/en/",
+    "erasure-list": "/admin/articles/erasure/",
+    "password": "/admin/password_change/",
+    "not-found": "/admin/nowhere/",
+    **{name: path for kind in KINDS for name, path in of_shared(kind).items()},
+    **{name: path for kind in RECORD for name, path in of_kind(kind).items()},
 }
-LOGGED_IN_AS = "chief"
+# Whose are the pages of the desk that a chief has not.
+ACCOUNTS = of_shared("user")
+FORBIDDEN = {"forbidden": "/admin/articles/user/"}
+LOGIN = {"login": "/admin/login/?next=/admin/&language={language}"}
 
 WIDTHS = (390, 820, 1440)
+DESK_WIDTHS = (390, 1440)
 LOOKS = {
     "light": {"color_scheme": "light"},
     "dark": {"color_scheme": "dark"},
     "print": {"color_scheme": "light", "media": "print"},
 }
+DESK_LOOKS = {name: LOOKS[name] for name in ("light", "dark")}
+
+
+class Room(NamedTuple):
+    """Pages by name, seen by a reader, or at the desk, in a language, by one of the staff."""
+
+    name: str
+    pages: dict[str, str | tuple[str, ...]]
+    widths: tuple[int, ...] = WIDTHS
+    looks: dict[str, dict[str, str]] = LOOKS
+    desk: str = ""
+    staff: str = "chief"
+
+
+def rooms():
+    for language, pages in EDITIONS.items():
+        yield Room(language, pages)
+    for language in EDITIONS:
+        seen = {"widths": DESK_WIDTHS, "looks": DESK_LOOKS}
+        login = {name: path.format(language=language) for name, path in LOGIN.items()}
+        yield Room(f"desk-{language}", login, **seen)
+        for staff, pages in {"chief": DESK, "admin": ACCOUNTS, "reporter": FORBIDDEN}.items():
+            yield Room(f"desk-{language}", pages, **seen, desk=language, staff=staff)
 
 
 class Picture(NamedTuple):
