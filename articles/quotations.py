@@ -2,8 +2,9 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from articles import passages, text
 
@@ -13,6 +14,7 @@ _MARK = re.compile('[“„”«»‹›"‘]')
 _BEFORE_AN_OPENING = ' \t\n\u00a0\u202f([{-–—/\u200e\u200f\u2066\u2067\u2068“„«‹‘"'
 # Marks that are open at once: nobody quotes so deep, and each mark is held against all of them.
 _DEEPEST = 16
+MOST = 200
 _APOSTROPHE_OR_END = re.compile(r"(?<=\S)’(?!\w)")
 
 
@@ -40,6 +42,20 @@ def quotations(html: str) -> Iterator[Quotation]:
         words = " ".join(paragraphs[index][start:end].split())
         if any(map(str.isalnum, words)):
             yield Quotation(words, _occurrence(html, words, index, start), index)
+
+
+def unowned(html: str, places: Iterable[passages.Place | None]) -> Iterator[Quotation]:
+    """Those of which no word stands in any of `places`, where attributed words do."""
+    of_paragraph: dict[int, list[passages.Place]] = {}
+    for place in places:
+        if place is not None:
+            of_paragraph.setdefault(place.paragraph, []).append(place)
+    # Each is looked for in the whole text, and no story has so many.
+    for each in islice(quotations(html), MOST):
+        quoted = passages.find(html, each.words, each.occurrence)
+        owners = of_paragraph.get(quoted.paragraph, ()) if quoted else ()
+        if quoted and not any(place.start < quoted.end and quoted.start < place.end for place in owners):
+            yield each
 
 
 def _occurrence(html: str, words: str, paragraph: int, start: int) -> int:

@@ -1,12 +1,13 @@
 """What still stands between a story and its publication: one pure function over plain facts."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, tzinfo
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from articles import folding, passages, text
+from articles import folding, passages, quotations, text
 
 
 @dataclass(frozen=True)
@@ -46,11 +47,15 @@ class Facts:
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing to mend: the field it stands in, what is wrong, and whether the story may go out all the same."""
+    """One thing to mend: the field it stands in, what is wrong, and whether the story may go out all the same.
+
+    `row`: of several statements, the one that it is about, counted from 0.
+    """
 
     field: str
     message: str
     blocks: bool = True
+    row: int | None = None
 
 
 def findings(facts: Facts, live_from: datetime) -> list[Finding]:
@@ -60,8 +65,28 @@ def findings(facts: Facts, live_from: datetime) -> list[Finding]:
     rows = [finding for part in parts for finding in part]
     rows += [Finding("body", _("There is no photo “%s” in the library.") % slug) for slug in facts.unknown_photos]
     rows += [finding for photo in facts.photos for finding in _of_photo(photo, day)]
-    rows += [finding for statement in facts.statements for finding in _of_statement(statement, facts.body)]
+    rows += _of_quotations(facts)
+    for row, statement in enumerate(facts.statements):
+        rows += [replace(finding, row=row) for finding in _of_statement(statement, facts.body)]
     return rows
+
+
+def unowned(facts: Facts) -> list[quotations.Quotation]:
+    """What stands between quotation marks and is nobody's."""
+    said = [passages.find(facts.body, statement.words, statement.occurrence) for statement in facts.statements]
+    return list(quotations.unowned(facts.body, said))
+
+
+def _of_quotations(facts: Facts) -> Iterator[Finding]:
+    found = unowned(facts)
+    if found:
+        said = ngettext(
+            "“%(words)s”: nobody owns this quotation yet.",
+            "%(count)s quotations that nobody owns yet, the first: “%(words)s”",
+            len(found),
+        )
+        words = {"count": len(found), "words": text.shortened(found[0].words, 60)}
+        yield Finding("quotations", said % words, blocks=False)
 
 
 def _of_text(facts: Facts) -> Iterator[Finding]:
@@ -102,7 +127,7 @@ def _of_photo(photo: PhotoFacts, day: date) -> Iterator[Finding]:
 
 
 def _of_statement(statement: StatementFacts, body: str) -> Iterator[Finding]:
-    words = statement.words[:60]
+    words = text.shortened(statement.words, 60)
     if not statement.may_be_named and not statement.source_is_protected:
         yield Finding("attributions", _("“%s”: a source who may not be named must be a protected one.") % words)
     if not statement.source_is_of_story:

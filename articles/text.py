@@ -130,7 +130,12 @@ def reading_minutes(html: str, language: str) -> int:
 
 def excerpt(html: str, characters: int) -> str:
     """The beginning of the text on one line, at most `characters` long, cut at a word's end with an ellipsis."""
-    text = " ".join(plain(html).split())
+    return shortened(plain(html), characters)
+
+
+def shortened(plain: str, characters: int) -> str:
+    """The same of a text that is plain already."""
+    text = " ".join(plain.split())
     if len(text) <= characters:
         return text
     room = max(characters - 1, 0)

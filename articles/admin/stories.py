@@ -49,13 +49,10 @@ from articles.admin.standing import (
     to_form,
     with_standing,
 )
+from articles.admin.story_findings import in_the_way
 from articles.admin.story_form import StoryForm
 from articles.admin.story_inlines import AttributionInline, BylineInline
 from articles.models import Edition, Story, Verb
-from articles.readiness import findings
-
-# Where on the form a finding is mended, when it is not in the field of its name.
-PLACES = {"embargo_until": "id_embargo_until", "attributions": "attributions-group"}
 
 
 @admin.register(Story, site=desk)
@@ -154,11 +151,9 @@ class StoryAdmin(DeskAdmin):
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def _standing(self, request, story):
-        found = findings(story.facts(), clock())
-        return {
+        return in_the_way(story) | {
             "word": Standing(story.standing),
             "said": sentences(story),
-            "findings": [(PLACES.get(finding.field, f"id_{finding.field}"), finding) for finding in found],
             "buttons": list(story_buttons.offered(request, story)),
             "new_siblings": list(story_buttons.offered_siblings(request, story)),
             "siblings": story.siblings().select_related("edition"),

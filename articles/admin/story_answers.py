@@ -9,7 +9,7 @@ from articles import passages, pasted, quotations, text
 from articles.admin.numbers import number
 
 MOST = 300_000
-# Each is looked for in the whole text. No story has so many; what is published is judged by `readiness`, not here.
+# Each is looked for in the whole text. What is published is judged by `readiness`, not here.
 MOST_WORDS = 200
 
 
@@ -26,19 +26,8 @@ def ledger(request):
     body = text.clean(request.POST.get("body", "")[:MOST])
     asked = zip(request.POST.getlist("words"), request.POST.getlist("occurrence"), strict=False)
     places = [passages.find(body, words, number(nth) or 1) for words, nth in islice(asked, MOST_WORDS)]
-    unowned = [
-        {"words": each.words, "occurrence": each.occurrence}
-        for each in islice(quotations.quotations(body), MOST_WORDS)
-        if not _is_owned(passages.find(body, each.words, each.occurrence), places)
-    ]
+    unowned = [{"words": each.words, "occurrence": each.occurrence} for each in quotations.unowned(body, places)]
     return JsonResponse({"found": [place is not None for place in places], "unowned": unowned})
-
-
-def _is_owned(quoted, places):
-    return quoted is None or any(
-        place and place.paragraph == quoted.paragraph and place.start < quoted.end and quoted.start < place.end
-        for place in places
-    )
 
 
 def _refuse_strangers(request):

@@ -33,7 +33,7 @@ function tell(row) {
 
 /** The row to which an address or a finding leads stands open. */
 function openTargeted() {
-  const row = rows().find((each) => `#${each.id}` === location.hash);
+  const row = document.getElementById(location.hash.slice(1))?.closest("#attributions-group .inline-related");
   if (row) row.querySelector(".said").open = true;
 }
 

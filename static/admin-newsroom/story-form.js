@@ -43,6 +43,19 @@ if (more) {
   fold(true);
 }
 
+// What stands in the way leads to where it is mended, ready to be typed in: past what an editor of text or a chooser hides.
+const TYPED_IN = "[contenteditable=true], input:not([type=hidden]), textarea, select, button, .select2-selection";
+for (const link of panel?.querySelectorAll(".findings a") ?? []) {
+  link.addEventListener("click", () => {
+    const target = document.getElementById(link.hash.slice(1));
+    for (let around = target?.closest("details"); around; around = around.parentElement.closest("details")) around.open = true;
+    const row = target?.closest(".form-row") ?? target;
+    row?.scrollIntoView({ block: "center" });
+    const fields = [target, ...(row?.querySelectorAll(TYPED_IN) ?? [])];
+    fields.find((each) => each?.matches(TYPED_IN) && each.checkVisibility())?.focus({ preventScroll: true });
+  });
+}
+
 const edition = document.getElementById("id_edition");
 const editions = JSON.parse(document.getElementById("editions")?.textContent ?? "{}");
 const WRITTEN = ["kicker", "headline", "standfirst", "body", "body_editor", "dateline", "slug", "lead_caption", "note", "tags"];

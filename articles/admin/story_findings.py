@@ -1,0 +1,17 @@
+"""What stands between a story and its publication, and where on its form each is mended."""
+
+from articles.actions.ground import clock
+from articles.readiness import findings, unowned
+
+# Where it is not in the field of its name.
+PLACES = {"attributions": "id_attributions-{row}-words", "quotations": "unowned"}
+
+
+def in_the_way(story):
+    facts = story.facts()
+    found = findings(facts, clock())
+    return {"findings": [(_place_of(finding), finding) for finding in found], "unowned": unowned(facts)}
+
+
+def _place_of(finding):
+    return PLACES.get(finding.field, f"id_{finding.field}").format(row=finding.row)
