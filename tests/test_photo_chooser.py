@@ -1,6 +1,7 @@
 """Choosing a photo at the desk: what is found, what is asked for, who may."""
 
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import connection
@@ -81,7 +82,7 @@ def test_nonsense_is_answered_by_a_page_of_the_desk(desk, query):
 
 
 def test_photos_whose_licence_has_run_out_or_that_are_used_are_left_out_on_request(desk, make_story, now):
-    today = now.date()
+    today = now.astimezone(ZoneInfo("Europe/London")).date()
     a_photo("to-today", licence_ends_on=today)
     a_photo("run-out", licence_ends_on=today - timedelta(days=1))
     used = a_photo("used")

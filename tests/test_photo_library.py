@@ -1,6 +1,7 @@
 """The library of photos as a list, and the page of one: what is found, what is missing, where each is used."""
 
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import connection
@@ -8,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from articles.actions import publishing, stories
-from articles.models import Photo, PhotoText, Publication
+from articles.models import Edition, Photo, PhotoText, Publication, Story
 from tests.test_admin_stories import fill, form_of
 from tests.test_photo_chooser import a_photo
 
@@ -45,7 +46,7 @@ def led_by(make_story):
 
 @pytest.fixture
 def licences(db, now, led_by):
-    today = now.date()
+    today = now.astimezone(ZoneInfo("Europe/London")).date()
     for name, days in {"gone": -1, "today": 0, "soon": 30, "later": 31}.items():
         a_photo(name, licence_ends_on=today + timedelta(days=days))
     a_photo("for-ever")
@@ -135,6 +136,33 @@ def test_a_licence_that_runs_out_is_told_in_words(desk, now, days, words):
     shown = desk.get(page(photo)).content.decode()
     assert ("photo-licence" in shown) is bool(words)
     assert words in shown
+
+
+def test_a_licence_holds_by_the_day_of_whoever_reads_the_paper_and_not_by_utc(desk, now, english, arabic):
+    east, west = "Pacific/Kiritimati", "Pacific/Pago_Pago"  # never on the same day
+    Edition.objects.filter(pk=english.pk).update(time_zone=west)
+    Edition.objects.filter(pk=arabic.pk).update(time_zone=east)
+    photo = a_photo(licence_ends_on=now.astimezone(ZoneInfo(west)).date())
+    assert listed(desk, licence="runs") == listed(desk, licence="running-out") == ["quay"]
+    assert "runs out today" in desk.get(page(photo)).content.decode()
+    assert "runs out today" in desk.get(LIST).content.decode()
+    of_desk = {code: Photo.objects.licensed(code).exists() for code in ("", "en", "ar")}
+    assert of_desk == {"": True, "en": True, "ar": False}
+    window = {
+        code: desk.get(f"/admin/articles/photo/choose/?language={code}").context["photos"] for code in ("en", "ar")
+    }
+    assert {code: len(photos) for code, photos in window.items()} == {"en": 1, "ar": 0}
+
+
+def test_a_text_at_the_desk_is_found_however_long_ago_it_was_written(desk, make_story, english, now):
+    photo = a_photo()
+    make_story(headline="Of old", body='<p>A</p>\n<figure data-photo="quay"></figure>')
+    make_story(headline="Of another", body='<figure data-photo="quay-2"></figure>')
+    Story.objects.update(changed_at=now - timedelta(days=9000))
+    Story.objects.bulk_create(Story(edition=english, headline=str(n)) for n in range(1001))
+    assert [str(use["story"]) for use in desk.get(page(photo)).context["uses"]] == ["Of old"]
+    assert listed(desk, use="used") == ["quay"]
+    assert listed(desk, use="unused") == []
 
 
 def test_the_page_has_a_form_for_each_language_and_keeps_what_is_written(desk):

@@ -92,7 +92,7 @@ def _asked_for(request):
     asked = request.GET
     rows = Photo.objects.found_by(asked.get("q", "")).prefetch_related("texts").order_by("-pk")
     if "licensed" in asked or "part" not in asked:
-        rows = rows.licensed()
+        rows = rows.licensed(_language(request))
     if "unused" in asked:
         rows = rows.unused()
     if "mine" in asked:

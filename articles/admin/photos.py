@@ -18,7 +18,6 @@ from django.utils.translation import gettext as _
 
 from articles import pictures
 from articles.actions import picturing
-from articles.actions.ground import clock
 from articles.actions.refusals import Refused
 from articles.admin import photo_chooser
 from articles.admin.by_language import ByLanguage, LanguageForm
@@ -29,6 +28,7 @@ from articles.admin.photo_uses import MOST_SHOWN, licence_said, uses
 from articles.admin.site import desk
 from articles.admin.slugs import SluggedForm, free_slug
 from articles.models import Photo, PhotoText
+from articles.models.photos import today
 from articles.renditions import FORMS
 
 
@@ -139,7 +139,7 @@ class PhotoAdmin(DeskAdmin):
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         if obj is not None:
-            urgency, said = licence_said(obj, clock().date())
+            urgency, said = licence_said(obj, Photo.objects.filter(pk=obj.pk).values_list(today(), flat=True).get())
             thumbnail = f"{reverse('admin:articles_photo_file', args=[obj.pk])}?width="
             context |= {"photo": obj, "thumbnail": thumbnail, "urgency": urgency, "licence": said, "uses": uses(obj)}
             context["portrayed"] = obj.portrayed.all()[:MOST_SHOWN]

@@ -8,19 +8,35 @@ from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.core.validators import MaxValueValidator
 from django.db import models
-from django.db.models import Count, Exists, OuterRef, Q, Subquery
-from django.db.models.functions import Coalesce, Now, TruncDate
+from django.db.models import Count, Exists, F, Func, OuterRef, Q, Subquery
+from django.db.models.functions import Cast, Coalesce, Now, TruncDate
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from articles import figures, folding
+from articles.models.editions import Edition
 from articles.models.fields import FoldedField, LineField
 from articles.models.naming import Natural, NaturalQuerySet
 
 MOST_WORDS, MOST_LETTERS = 8, 200
-TODAY = TruncDate(Now())
 RUNNING_OUT = timedelta(days=30)
+
+
+def today(language=""):
+    """The day it is now where the edition of that language is read, as publishing has it; without one, the paper's."""
+    editions = Edition.objects.order_by("-is_default", "position", "pk")
+    if language:
+        editions = editions.filter(language=language)
+    there = Func(F("time_zone"), Now(), function="timezone", output_field=models.DateTimeField())
+    return Coalesce(Subquery(editions.values(day=Cast(there, models.DateField()))[:1]), TruncDate(Now()))
+
+
+class PhotosIn(Func):
+    """The slugs of the photos that stand in a text, as `figures.slugs` finds them: of the database, for an index."""
+
+    function = "photos_in"
+    output_field = ArrayField(models.TextField())
 
 
 class PhotoQuerySet(NaturalQuerySet):
@@ -38,23 +54,23 @@ class PhotoQuerySet(NaturalQuerySet):
             found = found.filter(Q(folded__contains=word) | Exists(texts))
         return found
 
-    def licensed(self):
+    def licensed(self, language=""):
         """Those that may be printed today. A licence holds to the end of its last day."""
-        return self.filter(Q(licence_ends_on=None) | Q(licence_ends_on__gte=TODAY))
+        return self.filter(Q(licence_ends_on=None) | Q(licence_ends_on__gte=today(language)))
 
     def run_out(self):
-        return self.filter(licence_ends_on__lt=TODAY)
+        return self.filter(licence_ends_on__lt=today())
 
     def running_out(self):
         """Those whose licence ends in the next days, today among them."""
-        return self.filter(licence_ends_on__gte=TODAY, licence_ends_on__lte=TODAY + RUNNING_OUT)
+        return self.filter(licence_ends_on__gte=today(), licence_ends_on__lte=today() + RUNNING_OUT)
 
     def without_alt_text(self, language):
         said = PhotoText.objects.filter(photo=OuterRef("pk"), language=language).exclude(alt_text="")
         return self.exclude(Exists(said))
 
     def used(self):
-        """Those that lead a story, at the desk or in the record, stand in a published text, or show a contributor."""
+        """Those that lead a story or stand in its text, at the desk or in the record, or show a contributor."""
         return self.filter(_is_used())
 
     def unused(self):
@@ -67,7 +83,7 @@ class PhotoQuerySet(NaturalQuerySet):
     def for_library(self):
         """With what a line of the library says of each: in how many stories it is, and which day it is."""
         return self.annotate(
-            today=TODAY,
+            today=today(),
             desk_count=Coalesce(_number(_of("stories"), "lead_photo"), 0),
             leading_count=Coalesce(_number(_leading_live(), "photo"), 0),
             in_text_count=Coalesce(_number(_in_text_live(), "photo"), 0),
@@ -95,7 +111,12 @@ def _number(rows, of):
 
 def _is_used():
     used_by = ("stories", "publications", "published_photos", "portrayed")
-    return reduce(or_, (Q(Exists(_of(what))) for what in used_by))
+    return reduce(or_, (Q(Exists(_of(what))) for what in used_by), Q(Exists(_in_text_at_desk())))
+
+
+def _in_text_at_desk():
+    stories = Photo._meta.get_field("stories").related_model.objects.order_by()
+    return stories.alias(pictured=PhotosIn("body")).filter(pictured__contains=[OuterRef("slug")])
 
 
 class Photo(Natural):

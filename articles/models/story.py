@@ -13,7 +13,7 @@ from articles.models.contributors import Contributor
 from articles.models.editions import Edition, Section
 from articles.models.fields import FamilyField, LineField, SafeHTMLField
 from articles.models.naming import Natural, NaturalQuerySet
-from articles.models.photos import Photo
+from articles.models.photos import Photo, PhotosIn
 from articles.models.tags import StoryTags, Tag
 from articles.readiness import Facts, PhotoFacts
 from articles.words import Kind
@@ -80,6 +80,7 @@ class Story(Natural):
             # With a publication's: which stories have changes that are not out, without a look at any text.
             models.Index(fields=["id", "version"], name="story_by_version"),
             models.Index(fields=["slug"], opclasses=["varchar_pattern_ops"], name="story_by_slug"),
+            GinIndex(PhotosIn("body"), name="story_by_photo_in_text"),
         ]
         constraints = [
             models.UniqueConstraint(fields=["edition", "family"], name="story_has_one_sibling_in_an_edition"),
