@@ -21,7 +21,7 @@ from articles.words import Change
 
 PASSWORD = "newsroom-demo"  # noqa: S105 - printed at every start
 FIXTURES = Path(settings.FIXTURE_DIRS[0])
-UNITS = {"m": "minutes", "h": "hours", "d": "days"}
+SPAN = re.compile(r"([+-]?)(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?")
 
 
 def load():
@@ -75,9 +75,10 @@ def find(name):
 
 
 def span(text):
-    """A time span as the plan writes it: "-26h", "+4h", "5d", "90m"."""
-    sign, count, unit = re.fullmatch(r"([+-]?)(\d+)([mhd])", str(text)).groups()
-    length = timedelta(**{UNITS[unit]: int(count)})
+    """A time span as the plan writes it: "-26h10m", "+4h", "5d", "90m"."""
+    sign, *parts = SPAN.fullmatch(text).groups(default="0")
+    days, hours, minutes = map(int, parts)
+    length = timedelta(days=days, hours=hours, minutes=minutes)
     return -length if sign == "-" else length
 
 

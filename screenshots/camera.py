@@ -9,8 +9,13 @@ from articles.demo import PASSWORD
 from tests.e2e.conftest import CHROMIUM, QUIET, as_root
 
 SETTLES = "async () => { await document.fonts.ready; }"
-LAZY = "() => document.querySelectorAll('img[loading=lazy]').forEach((image) => { image.loading = 'eager'; })"
-LOADED = "() => [...document.images].every((image) => image.complete)"
+# What waits until a reader comes near it, is asked for at once.
+NEAR = """() => {
+  for (const image of document.querySelectorAll("img[loading=lazy]")) image.loading = "eager";
+  for (const part of document.querySelectorAll(".shelves")) part.style.contentVisibility = "visible";
+}"""
+# Loaded is not yet drawn. One that cannot be decoded is left as a reader would see it.
+DRAWN = "() => Promise.all([...document.images].map((image) => image.decode().catch(() => {})))"
 
 
 class Camera:
@@ -47,14 +52,16 @@ class Camera:
         context.close()
 
     def open(self, page, path):
-        """A path, or a way of links to it, and to what stands beside it."""
+        """A path, or a way of links to it, by words in their addresses or by the part they stand in (".month td"), and to
+        what stands beside it ("../")."""
         first, *links = (path,) if isinstance(path, str) else path
         page.goto(self.url + quote(first, safe="/?=&"))
-        for words in links:
-            if words.startswith("../"):
-                page.goto(urljoin(page.url, words))
+        for link in links:
+            if link.startswith("../"):
+                page.goto(urljoin(page.url, link))
                 continue
-            addresses = page.eval_on_selector_all("a", "links => links.map(link => link.href)")
+            words, selector = ("", f"{link} a") if link.startswith(".") else (link, "a")
+            addresses = page.eval_on_selector_all(selector, "links => links.map(link => link.href)")
             page.goto(next(address for address in addresses if words in unquote(address)))
         self.wait(page)
 
@@ -62,8 +69,8 @@ class Camera:
         """Until all that the page and its frames show is there. A frame that is not seen waits until it is."""
         for frame in [page.main_frame, *(frame for frame in page.main_frame.child_frames if is_seen(frame))]:
             frame.wait_for_load_state()
-            frame.evaluate(LAZY)
-            frame.wait_for_function(LOADED)
+            frame.evaluate(NEAR)
+            frame.evaluate(DRAWN)
             frame.evaluate(SETTLES)
 
 

@@ -1,7 +1,8 @@
 """What is photographed: names and paths, as plain data.
 
 A path may go on to a link: ("/economy/", "sarran-dockers") is the page that a link on /economy/ whose address has these
-words leads to. So stories are found, whose addresses bear the day on which the demo was loaded."""
+words leads to, ("/archive/", ".month td") the one of the first link in such a part. So pages are found whose addresses
+bear the day on which the demo was loaded."""
 
 from typing import NamedTuple
 
@@ -15,8 +16,10 @@ ENGLISH = {
     "source": "/sources/maren-toll/",
     "contributor": "/contributors/leena-hasko/",
     "archive": "/archive/",
-    "month": ("/archive/", "/archive/20", "/archive/20"),
+    "month": ("/archive/", ".month caption"),
+    "day": ("/archive/", ".shade-4"),
     "corrections": "/corrections/",
+    "apologies": "/corrections/apology/",
     "about": "/about/how-we-treat-sources/",
     "not-found": "/nowhere/at/all/",
 }
@@ -30,9 +33,11 @@ ARABIC = {
     "source": "/ar/sources/maren-toll/",
     "contributor": "/ar/contributors/leena-hasko/",
     "archive": "/ar/archive/",
-    "month": ("/ar/archive/", "/ar/archive/20", "/ar/archive/20"),
+    "month": ("/ar/archive/", ".month caption"),
+    "day": ("/ar/archive/", ".shade-4"),
     "corrections": "/ar/corrections/",
-    "about": "/ar/about/how-we-treat-sources/",
+    "apologies": "/ar/corrections/apology/",
+    "about": "/ar/about/كيف-نتعامل-مع-مصادرنا/",
     "not-found": "/ar/nowhere/",
 }
 EDITIONS = {"en": ENGLISH, "ar": ARABIC}

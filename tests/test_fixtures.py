@@ -1,7 +1,6 @@
 """The invented newspaper in `fixtures/`: it loads, holds together, and could be published as it stands."""
 
-import re
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from functools import cache
 
 import pytest
@@ -11,6 +10,7 @@ from django.core.management import call_command
 from PIL import Image
 
 from articles import figures, folding, passages, quotations, text
+from articles.demo import SPAN, span
 from articles.models import Edition, Story
 from articles.readiness import findings
 from articles.words import Change, CorrectionKind, Kind, SourceKind, Terms
@@ -21,7 +21,6 @@ SHARED = sorted(FIXTURES.glob("*.yaml"))
 STORIES = sorted(FIXTURES.glob("stories/*/*.yaml"))
 PLAN = yaml.safe_load((FIXTURES / "demo/plan.yaml").read_text())
 ENTRIES = PLAN["stories"]
-SPAN = re.compile(r"([+-]?)([0-9]+)([mhd])")
 
 each_story = pytest.mark.parametrize("path", STORIES, ids=lambda path: f"{path.parent.name}-{path.stem}")
 each_file = pytest.mark.parametrize("path", SHARED + STORIES, ids=lambda path: f"{path.parent.name}-{path.stem}")
@@ -219,7 +218,7 @@ def test_the_plan_shows_everything_that_can_happen_to_a_story():
 def test_an_entry_is_written_in_the_words_that_the_plan_explains(entry):
     assert set(entry) <= {"story", "publish", "then", "correct", "withdraw", "unpublished"}
     later = [*entry.get("then", ()), *filter(None, [entry.get("correct"), entry.get("withdraw")])]
-    assert all(SPAN.fullmatch(span) for span in [entry.get("publish", "0h"), *(each["after"] for each in later)])
+    assert all(SPAN.fullmatch(each) for each in [entry.get("publish", "0h"), *(each["after"] for each in later)])
     assert all(each["change"] in {Change.UPDATE, Change.MINOR} for each in entry.get("then", ()))
     assert "correct" not in entry or entry["correct"]["kind"] in set(CorrectionKind)
 
@@ -247,9 +246,7 @@ def edited(story, edit):
 
 @each_entry
 def test_nothing_was_said_after_it_was_published(entry):
-    sign, count, unit = SPAN.fullmatch(entry.get("publish", "+0h")).groups()
-    ahead = timedelta(**{{"m": "minutes", "h": "hours", "d": "days"}[unit]: int(f"{sign}{count}")})
-    published_at = datetime.combine(PLAN["written_on"], datetime.min.time()) + ahead
+    published_at = datetime.combine(PLAN["written_on"], datetime.min.time()) + span(entry.get("publish", "+0h"))
     said = fields("attribution", [story_file(entry["story"])])
     assert max(each["obtained_on"] for each in said) <= published_at.date()
 
