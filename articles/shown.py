@@ -100,7 +100,7 @@ SHOWN = {
         _names("words kind terms capacity occasion obtained_on check_made name"),
     ),
     models.Correction: Shown(
-        OF_A_VERSION, _names("id publication_id story_id edition_id at"), _names("kind wrong right")
+        OF_A_VERSION, _names("id publication_id story_id edition_id at kind"), _names("wrong right")
     ),
     models.Withdrawal: Shown("true", _names("id story_id at reason lifted_at")),
     models.Address: Shown(
@@ -124,8 +124,8 @@ SHOWN = {
     ),
     models.Tag: Shown(
         f"t.merged_into_id IS NULL AND {carried('articles_publishedtag', 'tag_id')}",
-        _names("id language slug family"),
-        _names("name kind about"),
+        _names("id language slug kind family"),
+        _names("name about"),
     ),
     models.Source: Shown(
         carried("articles_statement", "source_id"),

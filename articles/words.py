@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class Kind(TextChoices):
@@ -68,6 +69,19 @@ class TagKind(TextChoices):
     ORGANISATION = "organisation", _("Organisation")
     EVENT = "event", _("Event")
 
+    @property
+    def plural(self) -> str:
+        return str(TAG_KINDS[self])
+
+
+TAG_KINDS = {
+    TagKind.TOPIC: _("Subjects"),
+    TagKind.PLACE: _("Places"),
+    TagKind.PERSON: _("People"),
+    TagKind.ORGANISATION: _("Organisations"),
+    TagKind.EVENT: _("Events"),
+}
+
 
 class Change(TextChoices):
     """What a publication is, beside the one before it."""
@@ -96,6 +110,39 @@ class CorrectionKind(TextChoices):
     def stands_first(self) -> bool:
         """Whether readers are told before they read the text, and not behind it."""
         return self in {CorrectionKind.APOLOGY, CorrectionKind.RETRACTION}
+
+    @property
+    def plural(self) -> str:
+        return str(CORRECTION_KINDS[self][0])
+
+    @property
+    def meaning(self) -> str:
+        """As readers are told it."""
+        return str(CORRECTION_KINDS[self][1])
+
+
+CORRECTION_KINDS = {
+    CorrectionKind.UPDATE: (
+        _("Updates"),
+        _("The story was right when it appeared; what has happened since has been added."),
+    ),
+    CorrectionKind.CLARIFICATION: (
+        _("Clarifications"),
+        _("Nothing was false, but something was missing or could be misunderstood."),
+    ),
+    CorrectionKind.CORRECTION: (
+        pgettext_lazy("corrections of that kind", "Corrections"),
+        _("A fact was wrong."),
+    ),
+    CorrectionKind.APOLOGY: (
+        _("Apologies"),
+        _("We have wronged somebody. It stands before the text."),
+    ),
+    CorrectionKind.RETRACTION: (
+        _("Retractions"),
+        _("What the story rested on does not hold. Its text is kept as a record, behind a notice that says so."),
+    ),
+}
 
 
 # What readers are told of a story that was erased: the real reason may be what must not be said.

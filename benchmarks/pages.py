@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from articles.models import Contributor, Correction, Publication, Source, Statement, Tag
 from articles.public.paging import key_of
+from articles.words import CorrectionKind, TagKind
 
 
 def pages(edition):
@@ -23,11 +24,13 @@ def first_pages(edition):
         "story": stories(edition).latest("first_live_at").get_absolute_url(),
         "section": to("section", slug=busiest(edition.sections, "publications").slug),
         "topics": to("topics"),
+        "topics_of": to("topics_of", kind=TagKind.TOPIC),
         "topic": to("topic", slug=busiest(Tag.objects.filter(language=edition.language), "published_tags").slug),
         "source": to("source", slug=talkative().slug),
         "contributor": to("contributor", slug=busiest(Contributor.objects, "published_bylines").slug),
         "manifest": to("manifest"),
         "corrections": to("corrections"),
+        "corrections_of": to("corrections_of", kind=CorrectionKind.CORRECTION),
         "archive": to("archive"),
         "archive_year": to("archive_year", year=middle.day.replace(month=1, day=1)),
         "archive_month": to("archive_month", month=middle.day.replace(day=1)),
@@ -42,9 +45,11 @@ def keys(edition):
     key = key_of(middle.first_live_at, middle.story_id)
     said = half_way(Statement.objects.filter(source=talkative()), "first_live_at")
     corrected = half_way(Correction.objects.filter(edition=edition), "at")
+    corrected = corrected and key_of(corrected.at, corrected.pk)
     return dict.fromkeys(("front", "section", "topic", "contributor", "archive_day"), key) | {
         "source": key_of(said.first_live_at, said.pk),
-        "corrections": corrected and key_of(corrected.at, corrected.pk),
+        "corrections": corrected,
+        "corrections_of": corrected,
     }
 
 

@@ -52,8 +52,8 @@ class Camera:
         context.close()
 
     def open(self, page, path):
-        """A path, or a way of links to it, by words in their addresses or by the part they stand in (".month td"), and to
-        what stands beside it ("../")."""
+        """A path, or a way of links to it, by words in their addresses or by the part where they stand (".month td"),
+        and to what stands beside it ("../")."""
         first, *links = (path,) if isinstance(path, str) else path
         page.goto(self.url + quote(first, safe="/?=&"))
         for link in links:

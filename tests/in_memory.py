@@ -12,6 +12,7 @@ from articles.composing.owners import by_owner
 from articles.composing.paper import Paper
 from articles.models import Correction, Edition, Page, Photo, Publication, Section, Source, Statement, Tag, Withdrawal
 from articles.public import arranging, calendars, paging
+from articles.words import CorrectionKind, TagKind
 
 
 def edition(language, **fields):
@@ -116,7 +117,14 @@ def pages(of):
             "first": [(shown, True), (shown, False)],
             "list": stories,
         },
-        "tags/index.html": {"tags": [tag], "more": "ports & pay"},
+        "tags/index.html": {"kinds": [(TagKind.PLACE, [tag], True)]},
+        "tags/kind.html": {
+            "chosen": TagKind.PLACE,
+            "kinds": TagKind,
+            "tags": [tag],
+            "more": "ports & pay",
+            "letters": "ab",
+        },
         "tags/topic.html": {"tag": tag, "list": stories, "related": [{"slug": "pay", "name": "Pay"}]},
         "sources/source.html": {"source": source(), "list": paging.Page([told, background], "")},
         "contributors/contributor.html": {
@@ -127,7 +135,11 @@ def pages(of):
         "archive/year.html": {"year": new_year, "sheets": [sheet], "earlier": new_year.replace(year=2025)},
         "archive/month.html": {"month": new_year, "sheet": sheet, "later": new_year.replace(month=2)},
         "archive/day.html": {"day": new_year, "list": stories, "later": new_year.replace(day=3)},
-        "corrections/corrections.html": {"list": paging.Page([correction(shown)], "")},
+        "corrections/corrections.html": {
+            "list": paging.Page([correction(shown)], ""),
+            "kinds": CorrectionKind,
+            "chosen": CorrectionKind.APOLOGY,
+        },
         "about/page.html": {"page": Page(slug="ethics", title="Ethics", body="<p>We are fair.</p>")},
         "errors/400.html": {},
         "errors/404.html": {},

@@ -17,6 +17,8 @@ SAMPLES = {
     "paper_day": "2026/11/22",
     "paper_month": "2026/11",
     "paper_year": "2026",
+    "paper_tag": "place",
+    "paper_correction": "apology",
     "paper_colour": "0d5c63",
 }
 POLICY = {

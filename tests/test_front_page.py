@@ -49,6 +49,13 @@ def test_what_is_placed_beyond_the_seconds_keeps_a_place():
     assert arranging.top(placed, [])["more"] == placed[5:]
 
 
+def test_what_was_paid_for_leads_nothing():
+    [paid], reported = some(1, kind="sponsored"), some(2, section=2)
+    assert arranging.top([], [paid, *reported])["lead"] == reported[:1]
+    [[shelf]] = arranging.shelves([paid, *some(3)[1:]])
+    assert shelf.stories[-1] == paid
+
+
 def test_an_empty_paper_has_an_empty_front():
     assert arranging.top([], []) == {"lead": [], "seconds": [], "more": []}
     assert arranging.shelves([]) == []
@@ -63,7 +70,7 @@ def test_no_arrangement_stands_twice_in_a_row(count, fields):
 
 
 def test_a_half_shelf_stands_beside_another():
-    assert names(arranged(1, 1, 3, 1)) == [["brief", "times"], ["wide"], ["brief"]]
+    assert names(arranged(1, 1, 3, 1)) == [["alone", "brief"], ["wide"], ["alone"]]
 
 
 def test_a_shelf_of_pictures_has_them():

@@ -19,7 +19,6 @@ from tests.in_memory import ARABIC, AT, ENGLISH, render, source, statement, stor
     [
         (words.in_words, "22 July 2026", "٢٢ يوليو ٢٠٢٦"),
         (words.weekday_in_words, "Wednesday, 22 July 2026", "الأربعاء ٢٢ يوليو ٢٠٢٦"),
-        (words.day_of_month, "Wednesday, 22 July", "الأربعاء ٢٢ يوليو"),
         (words.month_in_words, "July 2026", "يوليو ٢٠٢٦"),
         (words.month_of_year, "July", "يوليو"),
         (words.year_in_words, "2026", "٢٠٢٦"),
@@ -39,6 +38,17 @@ def test_moments_are_told_in_the_zone_of_the_edition():
     with timezone.override(ARABIC.zone), translation.override("ar"):
         assert words.clock(AT) == "١٦:٠٥"
         assert words.at_moment(AT) == '<time datetime="2026-07-22T16:05:00+03:00">٢٢ يوليو ٢٠٢٦، ١٦:٠٥</time>'
+
+
+def test_a_list_tells_the_time_of_what_is_of_the_day_and_the_day_of_what_is_older():
+    with timezone.override(ENGLISH.zone):
+        day = timezone.localtime(AT).date()
+        assert ">14:05<" in words.lately(AT, day)
+        assert ">22 July<" in words.lately(AT, date(2026, 7, 23))
+        assert ">22 July 2026<" in words.lately(AT, date(2027, 1, 1))
+        assert words.day_before_today(timezone.now()) == ""
+    with timezone.override(ARABIC.zone), translation.override("ar"):
+        assert ">٢٢ يوليو<" in words.lately(AT, date(2026, 12, 31))
 
 
 def test_a_change_on_another_day_is_told_with_its_day():

@@ -35,6 +35,8 @@ WALKED = {
     "source": "statement_list",
     "corrections": "correction_by_edition",
     "archive_day": "publication_by_day",
+    "corrections_of": "correction_by_kind",
+    "topics_of": "tag_by_kind",
 }
 # Counted in an index alone, and no further than the year or the month that they show.
 COUNTED = {"archive": "publication_by_day", "archive_year": "publication_by_day", "archive_month": "publication_by_day"}

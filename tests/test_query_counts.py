@@ -22,6 +22,7 @@ QUERIES = {
     "section": 3,
     "section, older": 3,
     "topics": 2,
+    "topics_of": 2,
     "topic": 4,  # the topic; its stories; the names of what else they are about
     "topic, older": 4,
     "source": 3,
@@ -31,6 +32,8 @@ QUERIES = {
     "manifest": 1,
     "corrections": 2,
     "corrections, older": 2,
+    "corrections_of": 2,
+    "corrections_of, older": 2,
     "archive": 3,  # the first and the last day; the days of the newest year
     "archive_year": 3,  # the days; the nearest before and after
     "archive_month": 3,

@@ -114,11 +114,32 @@ def test_a_public_figure_has_one(make_story, client):
     assert "Minister of Transport" in page(client, "/sources/a-minister/")
 
 
-def test_a_correction_stands_on_the_story_and_in_the_list(live_story, client):
+def test_a_correction_stands_on_the_story_and_in_the_list(live_story, arabic, client):
     stories.revise(live_story, version=1, by=None, standfirst="Put right")
     publishing.correct(live_story, revision=2, by=None, kind="correction", wrong="It said 4,000.", right="It is 3,400.")
-    for path in (path_of(live_story), "/corrections/"):
+    for path in (path_of(live_story), "/corrections/", "/corrections/correction/"):
         assert "It is 3,400." in page(client, path)
+    assert "It is 3,400." not in page(client, "/corrections/apology/")
+    assert "It is 3,400." not in page(client, "/ar/corrections/")
+
+
+def test_topics_stand_by_kind_and_those_of_one_kind_by_slug(make_story, arabic, client, monkeypatch):
+    story = make_story(tags=["Ports", "Pay", "Sarran"])
+    Tag.objects.filter(key="sarran").update(kind="place")
+    publishing.publish(story, revision=1, by=None)
+    monkeypatch.setattr("articles.public.views.topics.INDEX_SIZE", 1)
+    monkeypatch.setattr("articles.public.views.topics.FIRST", 1)
+    text = page(client, "/topics/")
+    assert text.index("/topics/pay/") < text.index("/topics/sarran/")
+    assert "/topics/ports/" not in text  # but on the page of its kind, to which this one leads
+    assert text.count("/topics/kinds/topic/") == 2
+    first, rest = page(client, "/topics/kinds/topic/"), page(client, "/topics/kinds/topic/?after=pay")
+    assert "?after=pay" in first
+    assert [f"/topics/{slug}/" in first for slug in ("pay", "ports", "sarran")] == [True, False, False]
+    assert [f"/topics/{slug}/" in rest for slug in ("pay", "ports", "sarran")] == [False, True, False]
+    assert 'rel="alternate"' not in rest  # the other edition's list goes on elsewhere
+    page(client, "/topics/kinds/nothing/", status=404)
+    page(client, "/ar/topics/kinds/place/?after=ب")
 
 
 def test_placements_lead_the_front_and_the_river_repeats_nothing(live_story, make_story, client):

@@ -11,9 +11,9 @@ from articles.words import CorrectionKind
 
 
 class CorrectionQuerySet(models.QuerySet):
-    def of_edition(self, edition, before=None):
-        """Newest first, along one index; `before` is a key to go on from."""
-        on = Q(edition=edition)
+    def of_edition(self, edition, before=None, **of):
+        """Newest first, along one index; `before` is a key to go on from, `of` may name a kind."""
+        on = Q(edition=edition, **of)
         if before:
             at, pk = before
             on &= Q(at__lte=at) & (Q(at__lt=at) | Q(pk__lt=pk))
@@ -48,6 +48,7 @@ class Correction(models.Model):
         ordering = ["-at", "-pk"]
         indexes = [
             models.Index(fields=["edition", "-at", "-id"], name="correction_by_edition"),
+            models.Index(fields=["edition", "kind", "-at", "-id"], name="correction_by_kind"),
             models.Index(fields=["story", "at"], name="correction_by_story"),
         ]
 

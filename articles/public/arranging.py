@@ -23,10 +23,13 @@ class Arrangement:
     line: str = "partials/teaser.html"
     is_half: bool = False
     of_opinion: bool = False
+    # Of a section that has no more to show, lest its half of the row be empty.
+    of_all: bool = False
 
     def suits(self, stories):
-        are_enough = len(stories) >= self.fewest
-        have_pictures = self.is_half or all(story.photo_id for story in stories[: self.pictures])
+        are_enough = len(stories) >= self.fewest and not (self.of_all and len(stories) > self.most)
+        may_lack = self.is_half and not self.of_all
+        have_pictures = may_lack or all(story.photo_id for story in stories[: self.pictures])
         are_opinion = all(story.kind == Kind.OPINION for story in stories)
         return are_enough and have_pictures and (are_opinion or not self.of_opinion)
 
@@ -37,6 +40,7 @@ ARRANGEMENTS = (
     Arrangement("wide", fewest=3, most=3, pictures=1),
     Arrangement("row", fewest=3, most=4),
     Arrangement("pair", fewest=2, most=2, pictures=2),
+    Arrangement("alone", fewest=1, most=1, pictures=1, is_half=True, of_all=True),
     Arrangement("brief", fewest=1, most=2, pictures=1, is_half=True),
     Arrangement("times", fewest=1, most=3, line="partials/timed.html", is_half=True),
 )
@@ -83,9 +87,14 @@ class Shelf:
         return self.stories[0].section
 
 
+def reported_first(stories):
+    """In their order, but that what was paid for stands behind what was reported: it leads nothing."""
+    return sorted(stories, key=lambda story: story.kind == Kind.SPONSORED)
+
+
 def top(placed, newest):
     """One lead and its seconds, from what editors placed and then the newest; and what else they placed."""
-    first = [*placed, *newest][: 1 + SECONDS]
+    first = [*placed, *reported_first(newest)][: 1 + SECONDS]
     return {"lead": first[:1], "seconds": first[1:], "more": placed[1 + SECONDS :]}
 
 
@@ -101,10 +110,10 @@ def shelves(stories):
     """Rows of a shelf, or of two half ones; no arrangement twice in a row. The stories come section by section."""
     rows, used, last = [], Counter(), None
     for _section, found in groupby(stories, key=lambda story: story.section_id):
-        of_section = list(found)
+        of_section = reported_first(found)
         is_open = bool(rows) and len(rows[-1]) == 1 and last.is_half
         suited = [each for each in ARRANGEMENTS if each != last and each.suits(of_section)]
-        last = min(suited, key=lambda each: (not each.of_opinion, is_open and not each.is_half, used[each]))
+        last = min(suited, key=lambda it: (not it.of_opinion, is_open and not it.is_half, not it.of_all, used[it]))
         used[last] += 1
         shelf = Shelf(last, of_section[: last.most])
         if is_open and last.is_half:

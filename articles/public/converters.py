@@ -5,6 +5,8 @@ from datetime import date, datetime
 from django.conf import settings
 from django.urls import register_converter
 
+from articles.words import CorrectionKind, TagKind
+
 
 class Language:
     """A language that the paper may appear in. Whether it does is for the editions to say."""
@@ -26,6 +28,18 @@ class Colour(Language):
     """0d5c63, without the # that an address cannot carry."""
 
     regex = "[0-9a-f]{6}"
+
+
+class OfCorrection(Language):
+    """A kind of correction, by its one word."""
+
+    regex = "|".join(CorrectionKind.values)
+
+
+class OfTag(Language):
+    """A kind of topic, likewise."""
+
+    regex = "|".join(TagKind.values)
 
 
 class Day:
@@ -59,5 +73,6 @@ class Year(Day):
 
 def register():
     kinds = {"language": Language, "slug": Slug, "colour": Colour, "day": Day, "month": Month, "year": Year}
+    kinds |= {"correction": OfCorrection, "tag": OfTag}
     for name, converter in kinds.items():
         register_converter(converter, "paper_" + name)

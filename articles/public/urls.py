@@ -24,6 +24,7 @@ pages = [
     path("", fronts.front, name="front"),
     path("<paper_day:day>/<paper_slug:slug>/", stories.story, name="story"),
     path("topics/", topics.index, name="topics"),
+    path("topics/kinds/<paper_tag:kind>/", topics.of_kind, name="topics_of"),
     path("topics/<paper_slug:slug>/", topics.topic, name="topic"),
     path("sources/<paper_slug:slug>/", sources.source, name="source"),
     path("contributors/<paper_slug:slug>/", contributors.contributor, name="contributor"),
@@ -33,6 +34,7 @@ pages = [
     path("archive/<paper_day:day>/", archive.day, name="archive_day"),
     path("manifest.webmanifest", manifests.manifest, name="manifest"),
     path("corrections/", corrections.corrections, name="corrections"),
+    path("corrections/<paper_correction:kind>/", corrections.corrections, name="corrections_of"),
     path("about/<paper_slug:slug>/", about.page, name="page"),
     path("<paper_slug:slug>/", fronts.section, name="section"),
 ]

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.html import format_html_join
 
 from articles.models.editions import Edition
-from articles.templatetags.paper import absolute, canonical
+from articles.templatetags.paper import PAGING, absolute, canonical
 
 register = template.Library()
 
@@ -20,7 +20,7 @@ def in_each_edition(context, page, **parts):
     """Links, for machines, to a page that has the same address in each edition but for the language."""
     links = (
         (edition.language, absolute(context, reverse(page, kwargs={"language": edition.prefix, **parts})))
-        for edition in context["paper"].editions
+        for edition in _counterparts(context, context["paper"].editions)
     )
     return format_html_join("\n", ALTERNATE, links)
 
@@ -83,7 +83,12 @@ def in_other_editions(context, siblings):
     """Links, for machines, to this page and to its siblings; nothing where it has none."""
     own = context["edition"].language, canonical(context)
     links = [own, *((sibling.edition.language, absolute(context, sibling.address)) for sibling in siblings)]
-    return format_html_join("\n", ALTERNATE, links) if siblings else ""
+    return format_html_join("\n", ALTERNATE, links) if _counterparts(context, siblings) else ""
+
+
+def _counterparts(context, others):
+    """None of a page far back in a list: the other edition's begins elsewhere."""
+    return others if not context["request"].GET.keys() & set(PAGING) else []
 
 
 def _edition(paper, language):

@@ -51,12 +51,6 @@ def weekday_in_words(day):
 
 
 @register.filter
-def day_of_month(day):
-    """Sunday, 22 November"""
-    return _written(day, pgettext("a day with its weekday, the year being known", "l, j F"))
-
-
-@register.filter
 def month_in_words(day):
     """November 2026"""
     return _written(day, pgettext("a month", "F Y"))
@@ -124,9 +118,26 @@ def at_later_moment(moment, first):
     return _time(local, clock(local)) if is_same_day else at_moment(local)
 
 
+@register.filter
+def day_before_today(moment):
+    """21 November, of a day that is not today."""
+    day = timezone.localtime(moment).date()
+    return "" if day == timezone.localdate() else _written(day, pgettext("a day, the year being known", "j F"))
+
+
+@register.simple_tag
+def lately(moment, day=None):
+    """As a <time>, in a list: 14:05 on the day that is read, which is today unless another is given; else the day."""
+    local = timezone.localtime(moment)
+    day = day or timezone.localdate()
+    if local.date() == day:
+        return _time(local, clock(local))
+    return _time(local, day_before_today(local) if local.year == day.year else in_words(local))
+
+
 @register.simple_tag
 def today():
-    """Of the masthead alone: nothing is decided by the clock of this host."""
+    """Of the masthead and the words of a day alone: nothing is decided by the clock of this host."""
     day = timezone.localdate()
     return _time(day, weekday_in_words(day))
 

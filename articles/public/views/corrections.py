@@ -1,12 +1,14 @@
-"""All corrections of an edition."""
+"""All corrections of an edition, and those of one kind."""
 
 from articles.models.corrections import Correction
 from articles.public import paging
 from articles.public.pages import page, show
+from articles.words import CorrectionKind
 
 
 @page
-def corrections(request, edition):
-    rows = Correction.objects.of_edition(edition, paging.before(request)).select_related("publication__edition")
-    rows = rows.defer("publication__body", "publication__vector")
-    return show(request, "corrections/corrections.html", {"list": paging.cut(rows, tie="pk", time="at")})
+def corrections(request, edition, **of):
+    rows = Correction.objects.of_edition(edition, paging.before(request), **of).select_related("publication__edition")
+    found = paging.cut(rows.defer("publication__body", "publication__vector"), tie="pk", time="at")
+    chosen = CorrectionKind(of["kind"]) if of else None
+    return show(request, "corrections/corrections.html", {"list": found, "chosen": chosen, "kinds": CorrectionKind})

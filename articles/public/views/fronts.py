@@ -57,7 +57,8 @@ def section(request, edition, slug):
     found = paging.cut(rows)
     if "before" in request.GET:
         return show(request, "sections/section.html", {"section": shown, "list": found})
-    front = arranging.section_front(shown, found.rows)
-    rest = paging.Page(found.rows[front.takes :], found.older)
-    context = {"section": shown, "front": front, "first": front.shown(found.rows), "list": rest}
+    stories = arranging.reported_first(found.rows)
+    front = arranging.section_front(shown, stories)
+    rest = paging.Page(stories[front.takes :], found.older)
+    context = {"section": shown, "front": front, "first": front.shown(stories), "list": rest}
     return show(request, "sections/section.html", context)

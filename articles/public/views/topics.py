@@ -1,6 +1,8 @@
 """Topics: what the paper has written about."""
 
 from collections import Counter
+from itertools import groupby
+from operator import attrgetter
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef
@@ -10,18 +12,37 @@ from articles.models.publication import Publication
 from articles.models.tags import Tag
 from articles.public import forwarding, paging
 from articles.public.pages import page, show
+from articles.words import TagKind
 
-INDEX_SIZE = 200
+# Of each kind on the index, and on a page of one kind.
+FIRST, INDEX_SIZE = 60, 200
 RELATED = 8
+ALPHABETS = {"en": "abcdefghijklmnopqrstuvwxyz", "ar": "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"}
 
 
 @page
 def index(request, edition):
-    """All topics by slug, page by page: `?after=` the last one seen."""
+    """The first of each kind by their slugs, in one question."""
+    each = [_of_kind(edition, kind)[: FIRST + 1] for kind in TagKind]
+    found = sorted(each[0].union(*each[1:], all=True), key=lambda tag: (TagKind.values.index(tag.kind), tag.slug))
+    kinds = [(TagKind(kind), list(tags)) for kind, tags in groupby(found, key=attrgetter("kind"))]
+    shown = [(kind, tags[:FIRST], len(tags) > FIRST) for kind, tags in kinds]
+    return show(request, "tags/index.html", {"kinds": shown})
+
+
+@page
+def of_kind(request, edition, kind):
+    """All of one kind, page by page: `?after=` the last one seen, or a letter."""
     after = request.GET.get("after", "").replace("\0", "")[:100]
-    tags = list(Tag.objects.filter(language=edition.language, slug__gt=after).order_by("slug")[: INDEX_SIZE + 1])
+    tags = list(_of_kind(edition, kind).filter(slug__gt=after)[: INDEX_SIZE + 1])
     more = tags[INDEX_SIZE - 1].slug if len(tags) > INDEX_SIZE else ""
-    return show(request, "tags/index.html", {"tags": tags[:INDEX_SIZE], "more": more})
+    letters = ALPHABETS.get(edition.language, "") if after or more else ""
+    context = {"chosen": TagKind(kind), "kinds": TagKind, "tags": tags[:INDEX_SIZE], "more": more, "letters": letters}
+    return show(request, "tags/kind.html", context)
+
+
+def _of_kind(edition, kind):
+    return Tag.objects.filter(language=edition.language, kind=kind).order_by("slug")
 
 
 @page
