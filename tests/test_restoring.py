@@ -249,12 +249,15 @@ def test_what_readers_have_is_compared_with_what_the_desk_has(desk, live_story):
     assert (page.context["old"].number, page.context["new"].number) == (1, 3)
 
 
-def test_a_change_of_links_and_emphasis_alone_is_told(desk, make_story):
-    story = make_story(body="<p>One two.</p>")
-    stories.revise(story, version=1, by=None, body='<p>One <a href="https://example.org/">two</a>.</p>')
+def test_a_change_of_links_and_emphasis_alone_is_told_in_words(desk, make_story):
+    story = make_story(body="<p>One two.</p><p>Three.</p>")
+    body = '<h2>One two.</h2><ol><li>Three. <a href="https://example.org/">Four</a>.</li></ol>'
+    stories.revise(story, version=1, by=None, body=body)
     page = desk.get(at(story, "compare")).content.decode()
-    assert "links and emphasis" in page
-    assert "https://example.org/" in page
+    for line in ("Subhead: ⁨One two.⁩", "Numbered list: ⁨Three. Four.⁩", "Link: ⁨Four⁩ → ⁨https://example.org/⁩"):
+        assert f"<ins>{line}</ins>" in page, line
+    stories.revise(story, version=2, by=None, body=body.replace("One", "Two"))
+    assert "Subhead" not in desk.get(at(story, "compare")).content.decode()
 
 
 @pytest.mark.parametrize("query", [{"from": "9"}, {"to": "0"}, {"from": "x"}, {"from": "live"}, {"to": "9" * 30}])

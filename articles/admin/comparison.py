@@ -8,7 +8,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles import comparing, text
+from articles import comparing, outline, text
+from articles.admin.languages import isolated
 from articles.admin.standing import moment
 from articles.comparing import Paragraph
 from articles.models import Story
@@ -21,11 +22,23 @@ LABELS = {
     "bylines": gettext_lazy("Bylines"),
     "tags": gettext_lazy("Tags"),
     "attributions": gettext_lazy("Attributions"),
-    "markup": gettext_lazy("Headings, links and emphasis of the text"),
+    "outline": gettext_lazy("Headings, lists, links and emphasis of the text"),
 }
+# What a text has beside its words, in the words of the editor's toolbar.
+PARTS = {
+    "h2": gettext_lazy("Subhead"),
+    "h3": gettext_lazy("Smaller subhead"),
+    "li": gettext_lazy("List"),
+    "blockquote": gettext_lazy("Block quotation"),
+    "figure": gettext_lazy("Photo"),
+    "a": gettext_lazy("Link"),
+    "strong": gettext_lazy("Bold"),
+    "em": gettext_lazy("Italic"),
+}
+NUMBERED, DIRECTION = gettext_lazy("Numbered list"), gettext_lazy("Direction")
 # In the order of the form. What it has beside these follows.
 ORDER = (
-    "section", "kind", "stage", "kicker", "headline", "standfirst", "body", "markup", "dateline", "bylines", "tags",
+    "section", "kind", "stage", "kicker", "headline", "standfirst", "body", "outline", "dateline", "bylines", "tags",
     "attributions", "lead_photo", "lead_caption", "slug", "embargo_until", "note",
 )  # fmt: skip
 
@@ -68,14 +81,14 @@ def differences(old, new):
     return [
         Difference(name, _compared(name, before[name], after[name]))
         for name in in_order(before)
-        if before[name] != after[name]
+        if before[name] != after[name] and not (name == "outline" and _is_same_but_for_words(old, new))
     ]
 
 
 def in_words(draft):
     """What a draft has, each field by its name."""
     told = _texts(draft)
-    return [(label_of(name), "\n".join(told[name])) for name in in_order(told) if told[name] and name != "markup"]
+    return [(label_of(name), "\n".join(told[name])) for name in in_order(told) if told[name] and name != "outline"]
 
 
 def _compared(name, old, new):
@@ -95,7 +108,7 @@ def _texts(draft):
         "stage": _line(story.get_stage_display()),
         "embargo_until": _line(story.embargo_until and moment(story.embargo_until, story.edition)),
         "body": text.paragraphs(story.body),
-        "markup": _markup(story.body),
+        "outline": _outline(story.body),
         "note": story.note.splitlines(),
         "tags": [str(tag) for tag in draft.tags],
         "bylines": [str(person) for person in draft.bylines],
@@ -107,10 +120,22 @@ def _line(value):
     return [str(value)] if value else []
 
 
-def _markup(html):
-    """The tags of each paragraph that has any but its own, without the words between them."""
-    tags = ["".join(text.pieces(block)[1::2]) for block in html.split("</p>")]
-    return [each for each in tags if each not in ("", "<p>")]
+def _outline(html):
+    return [_told(part) for part in outline.parts(html)]
+
+
+def _told(part):
+    """“Link: the report → https://…”"""
+    label = NUMBERED if part.is_numbered else PARTS.get(part.tag, DIRECTION)
+    said = f"{label}: {isolated(text.shortened(part.words, 90))}"
+    direction = part.direction and {"rtl": _("right to left"), "ltr": _("left to right")}.get(part.direction)
+    return " → ".join(filter(None, [said, part.leads and isolated(part.leads), direction]))
+
+
+def _is_same_but_for_words(old, new):
+    """Of an outline: what its words became is told of the text."""
+    before, after = outline.parts(old.story.body), outline.parts(new.story.body)
+    return [part.kind for part in before] == [part.kind for part in after]
 
 
 def _attribution(said):

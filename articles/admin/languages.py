@@ -5,10 +5,14 @@ from django.utils.translation import get_language_info
 FIRST_STRONG_ISOLATE, POP = "\u2068", "\u2069"
 
 
+def isolated(text):
+    """In its own direction, where there is no markup to say so."""
+    return f"{FIRST_STRONG_ISOLATE}{text}{POP}"
+
+
 def beside(*texts):
-    """Texts in a row, each in its own direction, where there is no markup to say so."""
-    isolated = [f"{FIRST_STRONG_ISOLATE}{text}{POP}" for text in texts]
-    return " · ".join(isolated) if len(texts) > 1 else str(texts[0])
+    """Texts in a row, each in its own direction."""
+    return " · ".join(map(isolated, texts)) if len(texts) > 1 else str(texts[0])
 
 
 def other_names(row):

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.admin.comparison import in_order, label_of
-from articles.admin.languages import FIRST_STRONG_ISOLATE, POP
+from articles.admin.languages import isolated
 from articles.admin.standing import again
 from articles.models import Story, User, Verb
 
@@ -79,7 +79,7 @@ def last(story, *those):
         return ""
     return _("%(who)s, %(at)s: %(said)s") % {
         # Isolated: a name of the other script would turn the date round.
-        "who": f"{FIRST_STRONG_ISOLATE}{name_of(event.by)}{POP}",
+        "who": isolated(name_of(event.by)),
         "at": date_format(localtime(event.at, story.edition.zone), _("j F Y, H:i")),
         "said": _in_words(event),
     }
@@ -115,35 +115,28 @@ def _happenings(story, before):
 
 def _kept(row):
     said = SAID[Verb.STARTED if row.number == 1 else Verb.REVISED] % {"revision": row.number}
-    return Happening(row.saved_at, row.by, said, "", row.number, row.changed, row.is_erased)
+    return Happening(row.saved_at, row.by, said, "", row.number, _changed(row), row.was_erased)
 
 
 def _told(event, saved):
     row = saved.get(event.revision) if event.verb in SAVING else None
     happening = Happening(event.at, event.by, _in_words(event), event.note)
     if row is not None:
-        happening.revision, happening.changed, happening.is_erased = row.number, row.changed, row.is_erased
+        happening.revision, happening.changed, happening.is_erased = row.number, _changed(row), row.was_erased
     return happening
 
 
 def _saved(story, since, until):
-    """The revisions of a page, by number, each with the names of what it changed."""
+    """The revisions of a page, by number."""
     page = Q(saved_at__gte=since) if since else Q()
     page &= Q(saved_at__lte=until) if until else Q()
-    rows = list(story.revisions.filter(page).select_related("by")[: 2 * AT_ONCE])
-    before = story.revisions.filter(number__in=[row.number - 1 for row in rows])
-    states = dict(before.values_list("number", "state"))
-    for row in rows:
-        row.changed = _changed(states.get(row.number - 1), row.state)
+    rows = story.revisions.filter(page).with_changes().select_related("by")[: 2 * AT_ONCE]
     return {row.number: row for row in rows}
 
 
-def _changed(old, new):
-    """The fields that two states differ in, in words."""
-    if not old or not new:
-        return ""
-    names = in_order(name for name in new if old.get(name) != new[name])
-    return _(", ").join(label_of(name).lower() for name in names)
+def _changed(row):
+    """The fields that a revision changed, in words."""
+    return _(", ").join(label_of(name).lower() for name in in_order(row.changed_names))
 
 
 # What these pages have in common
