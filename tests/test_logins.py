@@ -8,12 +8,13 @@ from threading import Barrier
 import pytest
 from django.db import connections
 from django.db.models import F
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 
 from articles.actions import logins
 from articles.actions.logins import ELSEWHERE, HERE, WAIT, TooManyTries, recognise
-from articles.admin.logins import address_of
-from articles.models import Tries
+from articles.actions.refusals import NotAllowed
+from articles.admin.logins import address_of, warn_of_proxy
+from articles.models import Event, Tries
 from tests.test_admin_stories import form_of
 from tests.test_admin_withdrawing import at
 
@@ -90,6 +91,25 @@ def test_a_name_that_does_not_exist_is_answered_alike(editor):
     assert guess("EDITOR") == "wait"
 
 
+def test_one_address_cannot_try_a_password_on_many_names(editor, chief):
+    assert guess("chief", RIGHT, address="198.51.100.1") == chief
+    answers = [guess(f"name-{number}", address="198.51.100.1") for number in range(logins.SPRAYED + 1)]
+    assert answers == [None] * logins.SPRAYED + ["wait"]
+    assert guess("editor", RIGHT, address="198.51.100.1") == "wait"
+    # Whom the address knows is not shut out of it, nor is anyone out of another.
+    assert guess("chief", RIGHT, address="198.51.100.1") == chief
+    assert guess("editor", RIGHT, address="192.0.2.1") == editor
+    later(WAIT)
+    assert guess("editor", RIGHT, address="198.51.100.1") == editor
+
+
+def test_a_newsroom_that_logs_in_for_the_first_time_is_not_one_that_guesses(editor):
+    for _ in range(logins.SPRAYED + 1):
+        assert guess(password=RIGHT, address="198.51.100.1") == editor
+        Tries.objects.filter(count=0).delete()
+    assert guess("chief", address="198.51.100.1") is None
+
+
 def test_one_who_was_shut_out_or_is_not_on_the_staff_is_nobody(editor, chief):
     editor.is_active, chief.is_staff = False, False
     editor.save()
@@ -100,9 +120,9 @@ def test_one_who_was_shut_out_or_is_not_on_the_staff_is_nobody(editor, chief):
 def test_no_name_and_no_password_is_kept_or_logged(editor, caplog):
     for _ in range(HERE + 2):
         guess("a password typed for a name", "a secret")
-    kept = str(list(Tries.objects.values_list("key", "count")))
+    kept = str(list(Tries.objects.values_list()))
     assert len(caplog.records) == 1
-    for word in ("secret", "password typed"):
+    for word in ("secret", "password typed", "192.0.2.1, None"):
         assert word not in kept + caplog.text
 
 
@@ -164,6 +184,58 @@ def test_the_second_persons_password_counts_too(client, chief, editor, live_stor
     assert live_story.erasures.count() == 0
 
 
+# Lifting a wait
+
+WAITS = "/admin/articles/user/waits/"
+
+
+@pytest.fixture
+def keeper(client, administrator):
+    client.force_login(administrator)
+    return client
+
+
+def waits(client):
+    return [(str(wait.account or ""), wait.address) for wait in client.get(WAITS).context["waits"]]
+
+
+def test_who_keeps_accounts_sees_who_waits_and_lifts_it(keeper, editor, chief):
+    for _ in range(HERE):
+        guess("EDITOR")
+        guess("a password typed for a name")
+    for number in range(ELSEWHERE):
+        guess("chief", address=f"198.51.100.{number}")
+    assert sorted(waits(keeper)) == [("chief", ""), ("editor", "192.0.2.1")]
+    page = keeper.get(WAITS).content.decode()
+    assert "Lift the wait of editor" in page
+    key = logins._key("here", "editor", "192.0.2.1")
+    assert "They may try again now" in keeper.post(WAITS, {"wait": key}, follow=True).content.decode()
+    assert guess(password=RIGHT) == editor
+    event = Event.objects.get()
+    assert (event.verb, event.about, event.by.username, event.note) == ("lifted", editor, "admin", "")
+    assert "ended already" in keeper.post(WAITS, {"wait": key}, follow=True).content.decode()
+    assert Event.objects.count() == 1
+
+
+def test_an_address_that_waits_is_lifted_too(keeper, editor):
+    for number in range(logins.SPRAYED + 1):
+        guess(f"name-{number}", address="198.51.100.1")
+    assert waits(keeper) == [("", "198.51.100.1")]
+    keeper.post(WAITS, {"wait": logins._key("sprayed", "", "198.51.100.1")})
+    assert guess("editor", RIGHT, address="198.51.100.1") == editor
+    assert keeper.get("/admin/articles/event/").status_code == 200
+
+
+def test_who_keeps_no_accounts_lifts_no_wait(client, chief, editor):
+    for _ in range(HERE):
+        guess()
+    client.force_login(chief)
+    assert client.get(WAITS).status_code == client.post(WAITS).status_code == 403
+    with pytest.raises(NotAllowed):
+        logins.lift(logins._key("here", "editor", "192.0.2.1"), by=chief)
+    assert guess(password=RIGHT) == "wait"
+
+
 def test_passwords_are_judged_in_one_place():
     asking = [path for path in ROOT.glob("[a-z]*/**/*.py") if "authenticate(" in path.read_text()]
     assert [path.name for path in asking if path.parts[-2] != "tests"] == ["logins.py"]
@@ -189,3 +261,17 @@ def test_an_address_is_what_our_own_proxy_has_seen(settings, proxies, passed, ad
     settings.PROXIES = proxies
     request = RequestFactory().get("/", REMOTE_ADDR="192.0.2.1", HTTP_X_FORWARDED_FOR=passed)
     assert address_of(request) == address
+
+
+def test_a_proxy_that_the_settings_do_not_know_of_is_told_once_and_shown(keeper, settings, caplog):
+    through = {"HTTP_X_FORWARDED_FOR": "203.0.113.9"}
+    warn_of_proxy.cache_clear()
+    for _ in range(2):
+        Client(headers={"X-Forwarded-For": "203.0.113.9"}).post("/admin/login/", {"username": "x", "password": "y"})
+    assert [record.message.partition(". ")[0] for record in caplog.records] == [
+        "A login came with X-Forwarded-For, and PROXIES is 0"
+    ]
+    assert "PROXIES is 0" in keeper.get(WAITS, **through).content.decode()
+    assert "PROXIES" not in keeper.get(WAITS).content.decode()
+    settings.PROXIES = 1
+    assert "PROXIES" not in keeper.get(WAITS, **through).content.decode()

@@ -8,9 +8,21 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from PIL import Image
 
-from articles.actions import erasing, placing, publishing, stories
+from articles.actions import erasing, logins, placing, publishing, stories
 from articles.admin import desk
-from articles.models import Contributor, Correction, Edition, Page, Photo, Publication, Source, Tag, User, Withdrawal
+from articles.models import (
+    Contributor,
+    Correction,
+    Edition,
+    Page,
+    Photo,
+    Publication,
+    Source,
+    Tag,
+    Tries,
+    User,
+    Withdrawal,
+)
 from tests import permissions
 from tests.conftest import member
 from tests.permissions import WHO, WRITES, Visitor
@@ -32,7 +44,7 @@ TYPED = {f"story/…/{name}/": asked for name, asked in BUTTONS.items()} | {
     "language/": {"language": "ar"}, "login/": {"username": "second", "password": "newsroom-demo"},
     "password_change/": {"old_password": "newsroom-demo", "new_password1": PHRASE, "new_password2": PHRASE},
     "user/…/password/": {"password1": PHRASE, "password2": PHRASE, "usable_password": "true"},
-    "user/…/change/": {"groups": []},
+    "user/…/change/": {"groups": []}, "user/waits/": {"wait": "waits"},
     "user/add/": {"username": "new", "usable_password": "true", "password1": PHRASE, "password2": PHRASE},
     "story/add/": {"headline": "New", "kind": "news", "stage": "reporting"} | EMPTY,
     "tag/add/": {"language": "en"},
@@ -74,6 +86,7 @@ def samples(db, chief, union, lina, live_story, make_story, arabic, english, soo
     erasing.erase(gone, by=chief, agreed_by=second, reason="A court")
     Page.objects.create(edition=english, slug="ethics", title="Ethics", body="<p>Ethics.</p>")
     Photo.objects.create(slug="quay", image=picture())
+    Tries.objects.create(key="waits", count=logins.HERE, until=soon, account=second, address="192.0.2.1")
     return {
         "story": live_story,
         "story/…/call-off/": coming,

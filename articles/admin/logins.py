@@ -1,5 +1,7 @@
 """Logging in to the desk, with a limit; and from which address somebody asks."""
 
+import logging
+from functools import cache
 from ipaddress import ip_address, ip_network
 
 from django.conf import settings
@@ -8,6 +10,8 @@ from django.contrib.auth.views import PasswordChangeView
 from django.core.exceptions import ValidationError
 
 from articles.actions import logins
+
+log = logging.getLogger("newsroom.logins")
 
 
 class LoginForm(AdminAuthenticationForm):
@@ -52,8 +56,24 @@ def recognised(username, password, address):
         raise ValidationError(str(refusal), code="too many") from None
 
 
+def is_told_by_an_unknown_proxy(request):
+    """Whether a proxy says from where the request comes, and the settings know of none. Anyone may write so, too."""
+    return not settings.PROXIES and "HTTP_X_FORWARDED_FOR" in request.META
+
+
+@cache
+def warn_of_proxy():
+    """Once in each process."""
+    log.warning(
+        "A login came with X-Forwarded-For, and PROXIES is 0. If a proxy of yours wrote it, set PROXIES to how many"
+        " stand before the application: until then all logins seem to come from one address, and share its limits."
+    )
+
+
 def address_of(request):
     """Where a request comes from, as the outermost of our own proxies saw it. Of IPv6, one house’s network."""
+    if is_told_by_an_unknown_proxy(request):
+        warn_of_proxy()
     seen = request.META.get("REMOTE_ADDR", "")
     passed = [each.strip() for each in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")]
     if 0 < settings.PROXIES <= len(passed):

@@ -1,13 +1,17 @@
 """Accounts. Whoever keeps them gives roles, and no right beyond the table of roles."""
 
+from functools import partial
+
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import AdminPasswordChangeForm, AdminUserCreationForm, UserChangeForm
 from django.contrib.auth.models import Group
 from django.db.models import Q
+from django.urls import path
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin import waits
 from articles.admin.site import desk
 from articles.models import User
 from articles.roles import ROLES
@@ -56,6 +60,10 @@ class StaffAdmin(UserAdmin):
 
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("groups")
+
+    def get_urls(self):
+        view = self.admin_site.admin_view(partial(waits.page, site=self.admin_site))
+        return [path("waits/", view, name="articles_user_waits"), *super().get_urls()]
 
     def has_change_permission(self, request, obj=None):
         """Not of an account that may do everything, but by another such: its password would be its keys."""

@@ -29,10 +29,11 @@ class Verb(models.TextChoices):
     IMPORTED = "imported", _("imported")
     MADE = "made", _("made")
     CHANGED = "changed", _("changed")
+    LIFTED = "lifted", _("lifted a wait")
 
 
 class Table(models.TextChoices):
-    """What stories share, each by its model's name."""
+    """What stories share, and accounts, each by its model's name."""
 
     TAG = "tag", pgettext_lazy("indefinite", "tag")
     SOURCE = "source", pgettext_lazy("indefinite", "source")
@@ -41,6 +42,7 @@ class Table(models.TextChoices):
     SECTION = "section", pgettext_lazy("indefinite", "section")
     EDITION = "edition", pgettext_lazy("indefinite", "edition")
     PAGE = "page", _("page")
+    USER = "user", _("account")
 
 
 class Event(models.Model):
