@@ -1,9 +1,11 @@
 """Tags, sections, sources and contributors at the desk."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
-from articles.models import Address, Contributor, Edition, Page, Section, Source, Tag
+from articles.models import Address, Contributor, Edition, Page, Section, Source, SourceTitle, Tag
 from tests.test_admin_stories import change, fill, form_of, row
 
 
@@ -275,3 +277,22 @@ def test_a_contributors_slug_is_made_from_their_name(desk):
 
 def test_a_contributor_is_not_deleted_with_a_story(desk, live_story, lina):
     assert lookup(desk, "byline", "contributor", "lina") == ["Lina Hasko"]
+
+
+def test_an_editions_time_zone_is_chosen_from_a_list(desk, english):
+    address = reverse("admin:articles_edition_change", args=[english.pk])
+    page = desk.get(address).content.decode()
+    assert 'list="zones"' in page
+    assert '<option value="Asia/Baghdad">' in page
+    said = errors_of(fill(desk, address, time_zone="Bagdad"))
+    assert said == {"time_zone": "“Bagdad” is not a time zone: choose one of the list, such as Europe/London."}
+
+
+def test_each_box_for_deleting_says_which_line_goes(desk, live_story, union):
+    SourceTitle.objects.bulk_create(
+        SourceTitle(source=union, language="en", title=title) for title in ("Secretary", "Chair")
+    )
+    for shown, lines in ((union, ("Secretary", "Chair")), (live_story, ("Lina", "Two years of building,"))):
+        page = desk.get(reverse(f"admin:articles_{shown._meta.model_name}_change", args=[shown.pk])).content.decode()
+        for line in lines:
+            assert re.search(f'-DELETE">Delete <span class="visually-hidden">{line}', page), line

@@ -11,6 +11,7 @@ from articles.models import User
 from tests import permissions
 from tests.test_permissions import sample, samples  # noqa: F401
 
+INDIC = re.compile("[٠-٩]")
 LATIN = re.compile("[A-Za-z]{2,}")
 NAMES = {
     "UTC",
@@ -75,7 +76,7 @@ def written_by_people():
 def test_no_page_of_the_desk_says_a_word_in_english(client, samples):  # noqa: F811
     client.force_login(User.objects.create_superuser("boss", desk_language="ar"))
     known = NAMES | ICONS | FORMATS | set(written_by_people())
-    english, walked = {}, 0
+    english, indic, walked = {}, {}, 0
     for address in permissions.addresses():
         page = client.get(address.filled(lambda hole, of=address: sample(of, hole, samples)))
         if page.status_code != 200 or page.streaming or '<html lang="ar"' not in page.content.decode():
@@ -84,7 +85,11 @@ def test_no_page_of_the_desk_says_a_word_in_english(client, samples):  # noqa: F
         for words in Said(page.content.decode()).words:
             if "***" in words:  # of a password
                 continue
+            if INDIC.search(words):
+                indic.setdefault(words.strip()[:200], address.name)
             if found := [word for word in LATIN.findall(words) if word not in known]:
                 english.setdefault((words.strip()[:200], *found[:5]), address.name)
     assert walked > 70
     assert english == {}
+    # The desk has the numerals of its fields, in both languages: docs/decisions/0019.
+    assert indic == {}

@@ -5,7 +5,7 @@ from django.conf import settings
 from django.contrib import admin
 from django.utils.translation import get_language_info
 
-from articles.admin.ground import ClosedOnceSeen, LineForm
+from articles.admin.ground import ClosedOnceSeen, LineForm, Lines
 from articles.admin.languages import direction_of
 from articles.admin.numbers import number
 
@@ -29,7 +29,7 @@ class LanguageForm(LineForm):
         return get_language_info(self.language)["name_translated"] if self.language else ""
 
 
-class LanguageFormSet(forms.BaseInlineFormSet):
+class LanguageFormSet(Lines):
     """Of these forms, those are empty that nobody has written yet."""
 
     def __init__(self, data=None, *args, instance=None, **kwargs):

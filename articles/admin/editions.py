@@ -1,5 +1,7 @@
 """The paper itself: its editions, their sections, and the pages about it."""
 
+from zoneinfo import available_timezones
+
 from django import forms
 from django.contrib import admin
 from django.forms.widgets import Script
@@ -21,15 +23,23 @@ from articles.admin.writing import RichField, RichWriting, spaced
 from articles.models import Edition, Page, Publication, Section, Story
 from articles.models.editions import hex_colour
 
+ZONES = [zone for zone in sorted(available_timezones()) if "/" in zone and not zone.startswith("Etc/")]
+
 
 class EditionForm(DeskForm):
     """Its colours are for text, and must be read: on the paper and on the dark one."""
 
     class Meta:
+        help_texts = {
+            "time_zone": _(
+                "Begin to type a city. The times of the edition, at the desk and with readers, are of this zone."
+            )
+        }
         colour = forms.TextInput(attrs={"type": "color"})
         widgets = {
             "accent": colour,
             "accent_dark": colour,
+            "time_zone": forms.TextInput(attrs={"list": "zones", "autocomplete": "off", "dir": "ltr"}),
             "copyright_line": Line(attrs={"rows": 2, "class": "vLargeTextField"}),
         }
 
@@ -77,7 +87,7 @@ class EditionAdmin(DeskAdmin):
         js = (Script("admin-newsroom/edition.js", type="module"),)
 
     def render_change_form(self, request, context, *args, **kwargs):
-        context |= {"least": str(contrast.LEAST), "papers": (contrast.PAPER, contrast.DARK_PAPER)}
+        context |= {"zones": ZONES, "least": str(contrast.LEAST), "papers": (contrast.PAPER, contrast.DARK_PAPER)}
         return super().render_change_form(request, context, *args, **kwargs)
 
 

@@ -5,6 +5,9 @@ from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied
+from django.forms.formsets import DELETION_FIELD_NAME
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
 
 from articles.actions import shared
 from articles.actions.refusals import MovedOn
@@ -34,6 +37,16 @@ class DeskForm(InWords, forms.ModelForm):
 
 class LineForm(InWords, forms.ModelForm):
     """A line of a form."""
+
+
+class Lines(forms.BaseInlineFormSet):
+    """Lines whose boxes for deleting say which of them goes."""
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        if DELETION_FIELD_NAME in form.fields and form.instance.pk:
+            said = '{} <span class="visually-hidden">{}</span>'
+            form.fields[DELETION_FIELD_NAME].label = format_html(said, _("Delete"), form.instance)
 
 
 class DeskAdmin(LooksUp, admin.ModelAdmin):
@@ -164,7 +177,7 @@ class ClosedOnceSeen:
 
 
 class PublicLines(ClosedOnceSeen, admin.TabularInline):
-    form = LineForm
+    form, formset = LineForm, Lines
     extra = 0
 
 

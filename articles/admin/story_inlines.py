@@ -6,19 +6,19 @@ from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
 from django.forms.formsets import INITIAL_FORM_COUNT
-from django.forms.models import BaseInlineFormSet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles import passages
 from articles.admin.fields import Line, LooksUp, LookUp, Writing
+from articles.admin.ground import Lines
 from articles.models import Attribution, Byline, User
 
 LONGEST = {"words": 5_000, "note": 10_000}
 WRITTEN = ("words", "capacity", "occasion", "note")
 
 
-class Rows(BaseInlineFormSet):
+class Rows(Lines):
     """Rows in an order. One that someone else has removed meanwhile is a new row again, and not an error for ever."""
 
     def __init__(self, *args, **kwargs):

@@ -22,7 +22,9 @@ hex_colour = RegexValidator(COLOUR, _("A colour as #rrggbb, in small letters."))
 
 def real_time_zone(name):
     if name not in available_timezones():
-        raise ValidationError(_("“%(name)s” is not a time zone: write one like Europe/London."), params={"name": name})
+        raise ValidationError(
+            _("“%(name)s” is not a time zone: choose one of the list, such as Europe/London."), params={"name": name}
+        )
 
 
 class Edition(Natural):
