@@ -58,11 +58,12 @@ def is_elsewhere(url):
 
 @pytest.fixture
 def keep_screenshot():
-    """Save what the page shows to var/screenshots/, to be looked at."""
+    """Save what the page shows to var/screenshots/, to be looked at, where it was asked for: SCREENSHOTS=1 make test."""
 
     def keep(page, name):
-        SCREENSHOTS.mkdir(parents=True, exist_ok=True)
-        page.screenshot(path=SCREENSHOTS / f"{name}.png", full_page=True)
+        if os.environ.get("SCREENSHOTS"):
+            SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+            page.screenshot(path=SCREENSHOTS / f"{name}.png", full_page=True)
 
     return keep
 
