@@ -18,12 +18,13 @@ LONGEST_MODULE := 300
 run: install
 	@DEMO=$(DEMO) PORT=$(PORT) exec $(BIN)/python -m newsroom.launch
 
+# Each of two workers takes a stretch, so that what a file loads once is loaded once, and helps the other with what is left.
 test: install-dev
-	@exec $(BIN)/python -m pytest -n 2 $(ARGS)
+	@exec $(BIN)/python -m pytest -n 2 --dist worksteal $(ARGS)
 
 # The long proofs: crashes, races, fuzzing, clocks.
 prove: install-dev
-	@exec $(BIN)/python -m pytest -n 2 -m prove $(ARGS)
+	@exec $(BIN)/python -m pytest -n 2 --dist worksteal -m prove $(ARGS)
 
 # Silent when all is well.
 check: install-dev
