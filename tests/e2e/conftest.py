@@ -58,7 +58,7 @@ def is_elsewhere(url):
 
 @pytest.fixture
 def keep_screenshot():
-    """Save what the page shows to var/screenshots/, to be looked at, where it was asked for: SCREENSHOTS=1 make test."""
+    """Save what the page shows to var/screenshots/, to be looked at, when asked to: SCREENSHOTS=1 make test."""
 
     def keep(page, name):
         if os.environ.get("SCREENSHOTS"):
