@@ -15,6 +15,8 @@ from tests.in_memory import ARABIC, EDITIONS, ENGLISH, Reader, render, story
 
 FONTS = Path(settings.BASE_DIR) / "static/fonts"
 MOST_BYTES = 120_000
+STAND_INS = [f"Newsreader as {name}" for name in ("Georgia", "Noto Serif", "Times")]
+STAND_INS += ["Noto Naskh Arabic as Noto Sans", "Readex Pro as Noto Sans"]
 
 
 def some(number, of=ENGLISH, section=1, **fields):
@@ -137,6 +139,22 @@ def test_a_face_lies_beside_its_styles_and_waits_for_nobody():
     for _file, block in faces():
         assert "font-display: swap" in block
         assert "unicode-range: U+" in block
+
+
+@pytest.mark.parametrize("family", ["Newsreader", "Newsreader Headlines", "Noto Naskh Arabic", "Readex Pro"])
+def test_no_weight_of_a_face_is_made_up_by_the_browser(family):
+    blocks = [block for _file, block in faces() if f'font-family: "{family}";' in block]
+    assert blocks
+    assert all("font-weight: 400 700;" in block for block in blocks)
+
+
+@pytest.mark.parametrize("face", STAND_INS)
+def test_what_stands_in_for_a_face_has_its_width_and_height_in_both_weights(face):
+    blocks = re.findall(r"@font-face {(.*?)}", (FONTS / "letters.css").read_text(), flags=re.DOTALL)
+    own = [block for block in blocks if f'font-family: "{face}";' in block]
+    assert [re.search("font-weight: (.*);", block)[1] for block in own] == ["400 500", "600 700"]
+    told = ("size-adjust", "ascent-override", "descent-override", "line-gap-override")
+    assert all(f"{name}: " in block for block in own for name in told)
 
 
 def test_each_family_has_its_licence():
