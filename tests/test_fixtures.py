@@ -132,6 +132,10 @@ def test_each_edition_says_what_it_is():
     assert min(pages.count("en"), pages.count("ar")) >= 5
 
 
+def test_each_topic_says_what_it_is_about():
+    assert [tag["name"] for tag in fields("tag") if not tag.get("about", "").endswith(".")] == []
+
+
 def test_tags_that_are_siblings_are_of_one_kind():
     kinds = {}
     for tag in fields("tag"):
