@@ -111,7 +111,7 @@ def _number(rows, of):
 
 def _is_used():
     used_by = ("stories", "publications", "published_photos", "portrayed")
-    return reduce(or_, (Q(Exists(_of(what))) for what in used_by), Q(Exists(_in_text_at_desk())))
+    return reduce(or_, [*(Q(Exists(_of(what))) for what in used_by), Q(Exists(_in_text_at_desk()))])
 
 
 def _in_text_at_desk():
