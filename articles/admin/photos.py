@@ -36,7 +36,15 @@ class PhotoForm(SluggedForm):
     class Meta:
         # Django's own field for pictures would open the file before anyone has looked at it.
         field_classes = {"image": forms.FileField}
-        widgets = {"image": forms.FileInput(attrs={"accept": "image/jpeg,image/png,image/webp,image/avif"})}
+        widgets = {
+            "image": forms.FileInput(
+                attrs={
+                    "accept": "image/jpeg,image/png,image/webp,image/avif",
+                    "data-most": pictures.MOST_BYTES,
+                    "data-too-large": pictures.REFUSALS["bytes"],
+                }
+            )
+        }
 
     def clean_image(self):
         """Refuses what is no picture of ours, and draws it anew under a name that says nothing but what it is."""

@@ -6,6 +6,7 @@
 // `tab: "upload"` begins with the upload; `photo: 7` asks for what that photo lacks. All words come from what the desk sends (photo/chooser.html); the page needs
 // photos.css.
 import { pointAtUpload } from "./focal-point.js";
+import { tooLarge } from "./upload-size.js";
 
 const ADDRESS = "/admin/articles/photo/choose/";
 let isOpen = false;
@@ -202,6 +203,11 @@ class Chooser {
 
   async send(form) {
     if (form.dataset.isSent) return;
+    const large = tooLarge(form.elements.image);
+    if (large) {
+      this.mark(form, { image: [large] });
+      return;
+    }
     form.dataset.isSent = "yes";
     form.setAttribute("aria-busy", "true");
     const body = new FormData(form);
