@@ -99,6 +99,15 @@ def test_the_card_is_cut_around_the_focal_point(focal_x, is_orange):
     assert [card.getpixel((x, 300))[0] > 128 for x in (10, 1190)] == [is_orange, is_orange]
 
 
+@pytest.mark.parametrize("colour", ["white", "black", "#0d5c63", "#fbfaf7"])
+def test_a_card_bears_the_papers_mark_whatever_it_shows(colour):
+    card = Image.open(io.BytesIO(renditions.card(Image.new("RGB", (1600, 900), colour), (50, 50))))
+    # Along the middle of the mark: its edge, its ground, the globe's outline, its meridian.
+    tones = [sum(card.getpixel((x, 534))) for x in range(36, 162)]
+    assert min(tones) < 300 < 640 < max(tones)
+    assert sum(abs(one - other) > 150 for one, other in zip(tones, tones[4:], strict=False)) > 12
+
+
 def test_what_is_there_is_not_made_again(photo):
     assert picturing.make(photo) == 0
 
