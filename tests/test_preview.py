@@ -216,3 +216,12 @@ def test_its_picture_comes_from_the_desk(desk, full_story, photo):
 def test_an_embargo_stands_in_nobodys_way(desk, full_story, soon):
     stories.revise(full_story, version=2, by=None, embargo_until=soon + timedelta(days=1))
     assert desk.get(page(full_story)).status_code == 200
+
+
+def test_a_correction_stands_on_the_preview_as_it_is_being_written(desk, live_story):
+    said = {"kind": "correction", "wrong": "We wrote <six>.", "right": "It was seven."}
+    shown = main(desk.post(page(live_story), said))
+    assert "We wrote &lt;six&gt;. It was seven." in shown
+    assert not Correction.objects.exists()
+    for missing in ({"kind": "x"}, {"right": " "}):
+        assert 'class="correction"' not in main(desk.post(page(live_story), said | missing))

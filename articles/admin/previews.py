@@ -10,13 +10,16 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 
+from articles import folding
+from articles.actions.ground import clock
 from articles.actions.previewing import preview as previewed
 from articles.admin.numbers import number
 from articles.admin.standing import again, sentences
 from articles.composing.paper import open_paper
 from articles.composing.stories import content
-from articles.models import Revision, Story
+from articles.models import Correction, Revision, Story
 from articles.wall import behind
+from articles.words import CorrectionKind
 
 
 @csp_update({"frame-src": [SELF]})
@@ -50,7 +53,10 @@ def heading(story, revision):
 @csp_replace({"frame-ancestors": [SELF]})
 @xframe_options_sameorigin
 def page(request, pk, *, site):
-    """Readers' own page of a story, of a version that is in no table. For staff, and for no search engine."""
+    """Readers' own page of a story, of a version that is in no table. For staff, and for no search engine.
+
+    What is posted is a correction, as it is being written: it stands on the page as it will.
+    """
     revision = revision_of(request, pk)
     if revision.is_erased:
         raise Http404
@@ -59,11 +65,18 @@ def page(request, pk, *, site):
     with behind():
         paper = open_paper(edition.prefix)
     with translation.override(edition.language), timezone.override(edition.zone):
-        context = content(shown.version, shown.statements, shown.corrections)
+        context = content(shown.version, shown.statements, [*shown.corrections, *written(request)])
         around = {"paper": paper, "edition": paper.edition, "pictures_from": "admin:articles_photo_file"}
         response = render(request, "stories/story.html", around | context)
     response.headers["X-Robots-Tag"] = "noindex, nofollow"
     return response
+
+
+def written(request):
+    """The correction on the form, if there is one. Nothing is kept."""
+    kind, right = request.POST.get("kind"), folding.unturned(request.POST.get("right", ""))
+    if kind in CorrectionKind and folding.is_visible(right):
+        yield Correction(kind=kind, wrong=folding.unturned(request.POST.get("wrong", "")), right=right, at=clock())
 
 
 def revision_of(request, pk):

@@ -1,4 +1,4 @@
-// Beside a moment in an edition's time: the same moment in UTC, as it is typed.
+// Beside a moment in an edition's time, as it is typed: the same moment in words, and in UTC.
 const DAY = 24 * 60 * 60 * 1000;
 
 function shownIn(zone, moment) {
@@ -17,10 +17,21 @@ function inUtc(typed, zone) {
   return ahead.map((each) => wall - each).sort((one, other) => one - other).find((each) => shownIn(zone, each) === wall);
 }
 
+// A day by its name and a month in letters: what the browser's own field shows as 01/10 is read in two ways.
+const DAYS = { weekday: "long", day: "numeric", month: "long", year: "numeric" };
+const language = document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang;
+const day = new Intl.DateTimeFormat(`${language}-u-nu-latn`, { ...DAYS, timeZone: "UTC" });
+
 function tell(field, output) {
   const moment = field.value ? inUtc(field.value, field.dataset.zone) : undefined;
-  const words = moment === undefined ? "" : new Date(moment).toISOString().slice(0, 16).replace("T", " ");
-  output.textContent = words && field.dataset.words.replace("{utc}", words);
+  if (moment === undefined) {
+    output.textContent = "";
+    return;
+  }
+  const [local, utc] = [new Date(`${field.value}Z`), new Date(moment)].map((at) => [day.format(at), at.toISOString().slice(11, 16)]);
+  output.textContent = field.dataset.words
+    .replace("{local}", local.join(" "))
+    .replace("{utc}", utc[0] === local[0] ? utc[1] : utc.join(" "));
 }
 
 for (const field of document.querySelectorAll("input[data-zone]")) {

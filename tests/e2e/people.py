@@ -87,7 +87,7 @@ class Desk:
         for name, value in typed.items():
             field = self.page.locator(f"[name={name}]")
             (field.select_option if name == "slot" else field.fill)(value)
-        self.page.locator("#content form [type=submit]").click()
+        self.page.locator("#content form .default").click()
         expect(self.page.locator(".messagelist .success").first).to_be_visible()
 
 

@@ -1,5 +1,6 @@
 """Scheduling from the desk, with no process but the web server."""
 
+import re
 import time
 from datetime import timedelta
 
@@ -26,6 +27,8 @@ def test_an_editor_schedules_and_calls_off(page, reader, live_server, chief, mak
     tomorrow = (ground.clock() + timedelta(days=1)).astimezone(english.zone)
     page.locator(".story-buttons").get_by_text("Schedule for…", exact=True).click()
     page.locator("[name=at]").fill(f"{tomorrow:%Y-%m-%dT%H:%M}")
+    in_words = re.compile(f"^That is {tomorrow:%A},? {tomorrow:%-d %B %Y %H:%M}, ")
+    expect(page.locator(".in-utc")).to_contain_text(in_words)
     page.locator("#content form [type=submit]").click()
     expect(page.locator(".messagelist")).to_contain_text("Scheduled")
     version = story.publications.get()
