@@ -3,8 +3,8 @@
 from django.db.models import Count
 from django.urls import reverse
 
+from articles.composing.paging import key_of
 from articles.models import Contributor, Correction, Publication, Source, Statement, Tag
-from articles.public.paging import key_of
 from articles.words import CorrectionKind, TagKind
 
 

@@ -8,10 +8,11 @@ from django.template.loader import render_to_string
 from django.test import RequestFactory
 from django.utils import timezone, translation
 
+from articles.composing import arranging, paging
 from articles.composing.owners import by_owner
 from articles.composing.paper import Paper
 from articles.models import Correction, Edition, Page, Photo, Publication, Section, Source, Statement, Tag, Withdrawal
-from articles.public import arranging, calendars, paging
+from articles.public import calendars
 from articles.words import CorrectionKind, TagKind
 
 

@@ -9,8 +9,8 @@ import pytest
 from django.conf import settings
 
 from articles.actions import placing, publishing
+from articles.composing import arranging
 from articles.models import Section
-from articles.public import arranging
 from tests.in_memory import ARABIC, EDITIONS, ENGLISH, Reader, render, story
 
 FONTS = Path(settings.BASE_DIR) / "static/fonts"

@@ -4,8 +4,9 @@ from datetime import date
 
 from django.db.models import Max, Min
 
+from articles.composing import paging
 from articles.models.publication import Publication
-from articles.public import calendars, paging
+from articles.public import calendars
 from articles.public.pages import page, show
 
 

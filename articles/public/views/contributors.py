@@ -4,9 +4,9 @@ from django.db.models import OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.shortcuts import get_object_or_404
 
+from articles.composing import paging
 from articles.models.contributors import Contributor, ContributorName
 from articles.models.publication import Publication
-from articles.public import paging
 from articles.public.pages import page, show
 
 

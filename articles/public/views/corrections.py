@@ -1,7 +1,7 @@
 """All corrections of an edition, and those of one kind."""
 
+from articles.composing import paging
 from articles.models.corrections import Correction
-from articles.public import paging
 from articles.public.pages import page, show
 from articles.words import CorrectionKind
 

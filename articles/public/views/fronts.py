@@ -3,41 +3,21 @@
 from django.db.models import OuterRef, Subquery
 from django.db.models.functions import Now
 
-from articles.models.corrections import Correction
+from articles.composing import arranging, fronts, paging
 from articles.models.editions import Section
 from articles.models.placement import Placement
 from articles.models.publication import Publication
-from articles.public import arranging, forwarding, paging
+from articles.public import forwarding
 from articles.public.pages import page, show
 
 
 @page
 def front(request, edition):
     placed = list(_placed(edition))
-    newest = Publication.objects.live().in_edition(edition, paging.before(request)).for_list(edition.language)
-    river = paging.cut(newest.exclude(story_id__in=[story.story_id for story in placed]))
     if "before" in request.GET:
+        river = fronts.newest(edition, placed, paging.before(request))
         return show(request, "stories/front.html", {"river": river.rows, "older": river.older})
-    context = _arranged(edition, placed, river.rows) | {"older": river.older}
-    corrections = Correction.objects.of_edition(edition).select_related("publication__edition")
-    context["corrections"] = list(corrections.defer("publication__body", "publication__vector")[:3])
-    return show(request, "stories/front.html", context)
-
-
-def _arranged(edition, placed, newest):
-    """Lead and seconds, the sections, and the river, of which none repeats another."""
-    top = arranging.top(placed, newest)
-    rest = arranging.without(newest, arranging.told(top))
-    taken = arranging.told(top) | {story.story_id for story in arranging.latest(rest)}
-    rows = arranging.shelves(_in_sections(edition, taken))
-    return top | {"rows": rows, "river": arranging.without(rest, arranging.told(top, rows))}
-
-
-def _in_sections(edition, taken):
-    """The newest of each section, but for what has a place already."""
-    sections = Section.objects.filter(edition=edition).order_by()
-    newest = Publication.objects.live().exclude(story_id__in=taken)
-    return newest.newest_of_each(sections, arranging.OF_A_SECTION).for_list(edition.language)
+    return show(request, "stories/front.html", fronts.content(edition, placed))
 
 
 def _placed(edition):

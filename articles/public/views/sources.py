@@ -5,10 +5,10 @@ from django.db.models import OuterRef
 from django.db.models.functions import JSONObject
 from django.shortcuts import get_object_or_404
 
+from articles.composing import paging
 from articles.models.publication import Publication
 from articles.models.published import Statement
 from articles.models.sources import Source, SourceName, SourceTitle
-from articles.public import paging
 from articles.public.pages import page, show
 
 

@@ -8,9 +8,10 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef
 from django.db.models.functions import JSONObject
 
+from articles.composing import paging
 from articles.models.publication import Publication
 from articles.models.tags import Tag
-from articles.public import forwarding, paging
+from articles.public import forwarding
 from articles.public.pages import page, show
 from articles.words import TagKind
 
