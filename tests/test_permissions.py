@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from PIL import Image
 
 from articles.actions import erasing, logins, placing, publishing, stories
+from articles.actions import seen as seen_now
 from articles.admin import desk
 from articles.models import (
     Contributor,
@@ -137,7 +138,7 @@ def answers(address, path, samples, superuser):
     elif address.name == "story/…/sibling/":
         sent |= {"edition": Edition.objects.get(language="ar").pk}
     elif address.name == "placement/front/…/":
-        sent |= {"slot": 2, "story": samples["story"].pk}
+        sent |= {"put": f"2:{samples['story'].pk}", "seen": seen_now.front(samples["story"].edition_id)}
     elif address.name.startswith("story/bulk/"):
         sent |= several(samples["story"], address.name)
     elif address.name.endswith("merge/"):

@@ -1,16 +1,17 @@
 """Arranging a front page."""
 
-from datetime import datetime
+from collections.abc import Mapping
+from datetime import UTC, datetime
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
-from articles.actions.ground import allow, clock, lock, record
+from articles.actions.ground import allow, clock, record
 from articles.actions.refusals import Refused
 from articles.actions.seen import front, refuse_if_moved_on
 from articles.actions.seen import place as seen_place
-from articles.models import Edition, Placement, Story, User, Verb
+from articles.models import Edition, Placement, Publication, Story, User, Verb
 
 SLOTS = range(1, 13)
 
@@ -25,23 +26,64 @@ def place(
     until: datetime | None = None,
     seen: str | None = None,
 ) -> Placement:
-    """Put a published story into a slot of its edition's front page: 1 is the lead. What stood there makes way.
+    """Put a published story into a slot of its edition's front page: 1 is the lead. What stood there makes way."""
+    (placement,) = arrange(story.edition, {slot: story.pk}, by=by, at=at, until=until, seen=seen)
+    return placement
 
+
+@transaction.atomic
+def arrange(
+    edition: Edition,
+    put: Mapping[int, int | None],
+    *,
+    by: User | None,
+    at: datetime | None = None,
+    until: datetime | None = None,
+    seen: str | None = None,
+) -> list[Placement]:
+    """Put published stories, by their numbers, into slots of a front page; None empties a slot.
+
+    What stood there makes way. What is to come still comes, and ends what is placed now. One event for each story.
     Refused if the front page is no longer the one that was `seen`.
     """
     allow(by, "place_story")
-    # The story first: whoever withdraws it at this moment is waited for, and clears its places or finds this one.
-    story, _before = lock(story)
-    edition = Edition.objects.select_for_update(no_key=True).get(pk=story.edition_id)
+    # The stories first: whoever withdraws one at this moment is waited for, and clears its places or finds this one.
+    stories = _lock_stories(edition, put)
+    edition = Edition.objects.select_for_update(no_key=True).get(pk=edition.pk)
     now = clock()
     begins = at or now
-    _refuse_what_cannot_stand(story, slot, now, begins, until)
-    refuse_if_moved_on(front(story, now), seen)
-    overlapping = Placement.objects.filter(edition=edition).filter(Q(live_until=None) | Q(live_until__gt=begins))
-    _make_way(overlapping.filter(Q(slot=slot) | Q(story=story)), begins, until)
-    placement = Placement.objects.create(edition=edition, story=story, slot=slot, live_from=begins, live_until=until)
-    record(Verb.PLACED, by=by, at=now, story=story, note=str(slot))
-    return placement
+    refuse_if_moved_on(front(edition.pk, now), seen)
+    _refuse_what_cannot_stand(put, stories, now, begins, until)
+    leaving = Placement.objects.filter(Q(slot__in=put) | Q(story__in=stories), edition=edition).current(begins)
+    left = {placement.story_id: placement.story for placement in leaving.select_related("story")}
+    _close(leaving, begins)
+    when = f", {begins.astimezone(UTC):%Y-%m-%d %H:%M} UTC" if at else ""
+    for story_id, story in left.items():
+        if story_id not in stories:
+            record(Verb.UNPLACED, by=by, at=now, story=story, note=when.removeprefix(", "))
+    placed = []
+    for slot, story_id in sorted(put.items()):
+        if story_id is not None:
+            placed.append(_stand(edition, stories[story_id], slot, begins, until))
+            record(Verb.PLACED, by=by, at=now, story=stories[story_id], note=f"{slot}{when}")
+    return placed
+
+
+def _lock_stories(edition: Edition, put: Mapping[int, int | None]) -> dict[int, Story]:
+    numbers = [number for number in put.values() if number is not None]
+    rows = Story.objects.select_for_update(no_key=True).filter(edition=edition, pk__in=numbers).order_by("pk")
+    found = {story.pk: story for story in rows}
+    if len(found) != len(numbers):
+        raise Refused(_("A story of this edition stands in one place."))
+    return found
+
+
+def _stand(edition: Edition, story: Story, slot: int, begins: datetime, until: datetime | None) -> Placement:
+    """From then on, until another comes to its slot, or itself to another."""
+    coming = Placement.objects.filter(Q(slot=slot) | Q(story=story), edition=edition, live_from__gt=begins)
+    following = coming.order_by("live_from").values_list("live_from", flat=True).first()
+    ends = min((each for each in (until, following) if each), default=None)
+    return Placement.objects.create(edition=edition, story=story, slot=slot, live_from=begins, live_until=ends)
 
 
 @transaction.atomic
@@ -54,7 +96,7 @@ def take_off(story: Story, *, by: User | None, seen: str | None = None) -> None:
     if not standing.exists():
         raise Refused(_("This story is not on the front page."))
     refuse_if_moved_on(seen_place(story, now), seen)
-    _make_way(standing, now, None)
+    _close(standing, now)
     record(Verb.UNPLACED, by=by, at=now, story=story)
 
 
@@ -81,21 +123,22 @@ def _same_place(placement: Placement) -> Q:
 
 
 def clear(story: Story, now: datetime) -> None:
-    """Close the places of a story that readers no longer see."""
-    _make_way(Placement.objects.filter(story=story).filter(Q(live_until=None) | Q(live_until__gt=now)), now, None)
+    """Close the places of a story that readers no longer see, and take back those to come."""
+    _close(Placement.objects.filter(story=story).filter(Q(live_until=None) | Q(live_until__gt=now)), now)
 
 
-def _refuse_what_cannot_stand(story: Story, slot: int, now: datetime, begins: datetime, until: datetime | None) -> None:
-    if slot not in SLOTS:
+def _refuse_what_cannot_stand(
+    put: Mapping[int, int | None], stories: dict[int, Story], now: datetime, begins: datetime, until: datetime | None
+) -> None:
+    if any(slot not in SLOTS for slot in put):
         raise Refused(_("A front page has the slots 1 to 12."))
     if begins < now or (until and until <= begins):
         raise Refused(_("A placement begins now or later, and ends after that."))
-    if not story.publications.live(begins).exists():
+    if Publication.objects.live(begins).filter(story__in=stories).count() != len(stories):
         raise Refused(_("Only a story that readers will see then can be placed."))
 
 
-def _make_way(placements: QuerySet[Placement], begins: datetime, until: datetime | None) -> None:
-    """Close what stands when the new one begins; drop what would begin while it stands."""
-    coming = placements.filter(live_from__gte=begins)
-    (coming.filter(live_from__lt=until) if until else coming).delete()
-    placements.filter(live_from__lt=begins).update(live_until=begins)
+def _close(placements: QuerySet[Placement], at: datetime) -> None:
+    """Close what has begun by then, and drop what would begin."""
+    placements.filter(live_from__gte=at).delete()
+    placements.filter(live_from__lt=at).update(live_until=at)

@@ -17,10 +17,10 @@ def standing(story: Story, now: datetime | None = None) -> str:
     return "|".join(_version(rows.only("revision", "live_from").first()) for rows in versions)
 
 
-def front(story: Story, now: datetime | None = None) -> str:
-    """The places of a front page, taken now or later, as a mark."""
+def front(edition: int, now: datetime | None = None) -> str:
+    """The places of an edition's front page, taken now or later, as a mark."""
     now = now or clock()
-    ahead = Placement.objects.filter(Q(live_until=None) | Q(live_until__gt=now), edition=story.edition_id)
+    ahead = Placement.objects.filter(Q(live_until=None) | Q(live_until__gt=now), edition=edition)
     return ",".join(f"{slot}:{pk}" for slot, pk in ahead.order_by("slot", "pk").values_list("slot", "pk"))
 
 
@@ -29,6 +29,10 @@ def place(story: Story, now: datetime | None = None) -> str:
     now = now or clock()
     ahead = Placement.objects.filter(Q(live_until=None) | Q(live_until__gt=now), story=story)
     return ",".join(f"{slot}:{pk}" for slot, pk in ahead.order_by("slot", "pk").values_list("slot", "pk"))
+
+
+def front_of(story: Story) -> str:
+    return front(story.edition_id)
 
 
 def refuse_if_moved_on(now_stands: str, seen: str | None) -> None:

@@ -1,71 +1,34 @@
-"""Front pages as they are arranged: what stands in each slot, since and until when, and what is to come."""
+"""Front pages: arranged beside the page that readers would have, and put before them when it is as it should be."""
 
-from collections import defaultdict
-
-from django import forms
+from csp.constants import SELF
+from csp.decorators import csp_replace, csp_update
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q
-from django.db.models.functions import Now
-from django.http import HttpResponseRedirect
+from django.http import HttpResponseRedirect, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_http_methods
 
-from articles.actions import placing
+from articles.actions import ground, placing, seen
 from articles.actions.placing import SLOTS
-from articles.admin.fields import LookUp, MomentField
-from articles.admin.sentences import REFUSALS, as_form_error, sentence
-from articles.models import Edition, Placement, Publication, Story
+from articles.actions.refusals import MovedOn
+from articles.admin.arrangement import Arrangement, as_typed, written
+from articles.admin.finding import stories_found
+from articles.admin.numbers import number
+from articles.admin.sentences import REFUSALS, sentence
+from articles.admin.standing import moment
+from articles.composing import fronts
+from articles.composing.paper import open_paper
+from articles.models import Edition, Event, Placement, Publication, Story, Verb
+from articles.wall import behind
 
-# How many have room beside the lead; the others stand below.
-SECONDS = range(2, 6)
-
-
-class StoryLookUp(LookUp):
-    """Finds what is live in one edition."""
-
-    def __init__(self, site, edition):
-        super().__init__(Placement._meta.get_field("story"), site)
-        self.edition = edition
-
-    def get_url(self):
-        return f"{super().get_url()}?live_in={self.edition.pk}"
-
-
-class Place(forms.Form):
-    slot = forms.TypedChoiceField(label=pgettext_lazy("on a front page", "Place"), coerce=int)
-    story = forms.ModelChoiceField(Story.objects.none(), label=gettext_lazy("Story"))
-    at = MomentField(label=gettext_lazy("From"), required=False, help_text=gettext_lazy("Empty: from now on."))
-    until = MomentField(
-        label=gettext_lazy("Until"), required=False, help_text=gettext_lazy("Empty: until another takes its place.")
-    )
-
-    def __init__(self, site, edition, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["slot"].choices = [(slot, _("1, the lead") if slot == 1 else slot) for slot in SLOTS]
-        self.fields["story"].queryset = Story.objects.filter(edition=edition)
-        widget = StoryLookUp(site, edition)
-        widget.choices, widget.is_required = self.fields["story"].choices, True
-        self.fields["story"].widget = widget
-
-
-class Slot:
-    """A place of the front page: what stands in it, and what is to come."""
-
-    def __init__(self, number, placements, live, now):
-        self.number = number
-        self.now = next((each for each in placements if each.live_from <= now), None)
-        self.coming = [each for each in placements if each.live_from > now]
-        self.shown = live.get(self.now.story_id) if self.now else None
-
-    @property
-    def size(self):
-        return "lead" if self.number == 1 else "second" if self.number in SECONDS else "more"
+# Stories offered for a place, and how much of what colleagues did meanwhile is told.
+OFFERED = 12
+TOLD = 12
 
 
 def choose(request):
@@ -76,6 +39,7 @@ def choose(request):
     return redirect("admin:articles_placement_front", edition.language)
 
 
+@csp_update({"frame-src": [SELF]})
 @require_http_methods(["GET", "HEAD", "POST"])
 def page(request, language, *, admin):
     if not admin.has_view_permission(request):
@@ -85,89 +49,147 @@ def page(request, language, *, admin):
     if request.method == "POST" and not may_arrange:
         raise PermissionDenied
     with timezone.override(edition.zone):
-        asked = Place(admin.admin_site, edition, initial=_initial(request, edition))
         if request.method == "POST":
-            asked, done = _do(request, edition, admin.admin_site)
+            done, refusal = _do(request, edition)
             if done:
                 return done
-        context = (
-            admin.admin_site.each_context(request)
-            | _shown(edition)
-            | {
-                "title": _("Front page"),
-                "subtitle": edition.name,
-                "edition": edition,
-                "editions": Edition.objects.order_by("position", "pk"),
-                "form": asked,
-                "media": admin.media + asked.media,
-                "may_arrange": may_arrange,
-                "opts": Placement._meta,
-            }
-        )
+        else:
+            refusal = None
+        asked = _asked(request)
+        shown = Arrangement(edition, asked, ground.clock())
+        context = admin.admin_site.each_context(request) | {
+            "title": _("Front page"),
+            "subtitle": edition.name,
+            "edition": edition,
+            "editions": Edition.objects.order_by("position", "pk"),
+            "page": shown,
+            "frame": reverse("admin:articles_placement_page", args=[language]) + shown.frame,
+            "refusal": refusal,
+            "meanwhile": _meanwhile(edition, asked) if may_arrange else [],
+            "seen": seen.front(edition.pk, shown.now),
+            "may_arrange": may_arrange,
+            "opts": Placement._meta,
+        }
+        if may_arrange and (slot := number(asked.get("choose", ""))) in SLOTS:
+            context |= {"choosing": slot, "typed": asked.get("q", ""), "offers": _offers(shown, slot)}
         return render(request, "admin/articles/placement/front.html", context)
 
 
-def _initial(request, edition):
-    """What a link beside a slot or a story has chosen already."""
-    asked = {name: value for name, value in request.GET.items() if name in ("slot", "story") and value.isdecimal()}
-    known = Story.objects.filter(edition=edition, pk=asked.get("story", "0")[:18]).exists()
-    return asked if known else {"slot": asked.get("slot")}
+@csp_replace({"frame-ancestors": [SELF]})
+@xframe_options_sameorigin
+def frame(request, language, *, admin):
+    """Readers' own front page as it would be, or will. For staff, and for no search engine."""
+    if not admin.has_view_permission(request):
+        raise PermissionDenied
+    edition = get_object_or_404(Edition, language=language)
+    with behind():
+        paper = open_paper(edition.prefix)
+    with translation.override(edition.language), timezone.override(edition.zone):
+        shown = Arrangement(edition, request.GET, ground.clock())
+        around = {"paper": paper, "edition": paper.edition, "pictures_from": "admin:articles_photo_file"}
+        content = fronts.content(paper.edition, shown.placed, shown.moment)
+        response = render(request, "stories/front.html", around | content)
+    response.headers["X-Robots-Tag"] = "noindex, nofollow"
+    return response
 
 
-def _do(request, edition, site):
-    """What was pressed, done: the form, and where to go on; nowhere, if it was refused."""
-    does = next((act for name, act in PRESSED.items() if name in request.POST), None)
-    here = HttpResponseRedirect(reverse("admin:articles_placement_front", args=[edition.language]))
-    if does:
-        try:
-            messages.success(request, does(_placement(request, edition), by=request.user))
-        except REFUSALS as refusal:
-            messages.warning(request, sentence(refusal))
-        return None, here
-    form = Place(site, edition, request.POST)
-    if not form.is_valid():
-        return form, None
+def _asked(request):
+    """What the address or the form holds, and up to which event it has been seen."""
+    asked = (request.POST if request.method == "POST" else request.GET).copy()
+    if number(asked.get("since", "")) is None:
+        asked["since"] = str(Event.objects.order_by("-pk").values_list("pk", flat=True).first() or 0)
+    return asked
+
+
+def _do(request, edition):
+    """What was pressed, done: where to go on; or why it was not."""
+    here = reverse("admin:articles_placement_front", args=[edition.language])
     try:
-        asked = form.cleaned_data
-        placing.place(asked["story"], slot=asked["slot"], at=asked["at"], until=asked["until"], by=request.user)
+        if "call-off" in request.POST:
+            messages.success(request, _call_off(request, edition))
+            return HttpResponseRedirect(here + _moment_of(request)), None
+        return _arrange(request, edition, here)
     except REFUSALS as refusal:
-        form.add_error(None, as_form_error(refusal))
-        return form, None
-    said = _("“{}” will stand in place {} of the front page.") if asked["at"] else _("“{}” stands in place {} now.")
-    messages.success(request, format_html(said, asked["story"], asked["slot"]))
-    return form, here
+        if "call-off" in request.POST:
+            messages.warning(request, sentence(refusal))
+            return HttpResponseRedirect(here), None
+        return None, _refused(refusal)
 
 
-def _take_off(placement, *, by):
-    placing.take_off(placement.story, by=by)
-    return format_html(_("“{}” is off the front page. It stays in the lists."), placement.story)
+def _refused(refusal):
+    said = sentence(refusal)
+    if not isinstance(refusal, MovedOn):
+        return said
+    laid = _("What you chose is laid over the front page as it is now. Pressed again, the button takes it so.")
+    return f"{said} {laid}"
 
 
-def _call_off(placement, *, by):
-    placing.call_off(placement, by=by)
+def _arrange(request, edition, here):
+    wanted = Arrangement(edition, request.POST, ground.clock())
+    if not wanted.when.is_valid():
+        return None, _("Put the times right. Nothing was done.")
+    changes, undoing = wanted.changes, written(wanted.undoing)
+    if not changes:
+        return None, _("Nothing has been changed: readers see this front page already.")
+    placing.arrange(
+        edition, changes, by=request.user, at=wanted.at, until=wanted.until, seen=request.POST.get("seen", "")
+    )
+    again = _query(at=request.POST.get("at", "") if wanted.at else "", put=undoing)
+    said = (
+        _("Readers will see it from {moment}: {link}. {undo}")
+        if wanted.at
+        else _("Readers see this front page now: {link}. {undo}")
+    )
+    link = format_html('<a href="{}"><bdi>{}</bdi></a>', edition.get_absolute_url(), edition.name)
+    undo = format_html('<a href="{}">{}</a>', here + again, _("Undo…"))
+    said = format_html(said, moment=moment(wanted.moment, edition), link=link, undo=undo)
+    messages.success(request, said)
+    return HttpResponseRedirect(here + (_query(at=as_typed(wanted.at)) if wanted.at else "")), None
+
+
+def _query(**asked):
+    query = QueryDict(mutable=True)
+    query.update({name: value for name, value in asked.items() if value})
+    return f"?{query.urlencode(safe=':,')}" if query else ""
+
+
+def _moment_of(request):
+    return _query(at=request.POST.get("at", ""))
+
+
+def _call_off(request, edition):
+    chosen = number(request.POST["call-off"]) or 0
+    placement = get_object_or_404(Placement.objects.select_related("story"), edition=edition, pk=chosen)
+    placing.call_off(placement, by=request.user)
     return format_html(_("“{}” will not come to the front page."), placement.story)
 
 
-PRESSED = {"take-off": _take_off, "call-off": _call_off}
+def _offers(shown, slot):
+    """The newest that readers will see at that moment, of what was typed: each with where it stands, and the way."""
+    typed = shown.asked.get("q", "")
+    live = Publication.objects.live(shown.moment).in_edition(shown.edition)
+    if typed.strip():
+        stories = Story.objects.filter(edition=shown.edition)
+        live = live.filter(story__in=stories_found(stories, typed, is_unfinished=True).order_by().values("pk"))
+    live = live.exclude(story=shown.ids.get(slot, 0)).for_list(shown.edition.language)
+    places = {story: number for number, story in shown.ids.items()}
+    return [
+        {"version": version, "place": places.get(version.story_id), "address": shown.chosen(slot, version.story_id)}
+        for version in live[:OFFERED]
+    ]
 
 
-def _placement(request, edition):
-    number = next(request.POST[name] for name in PRESSED if name in request.POST)
-    chosen = int(number) if number.isascii() and number.isdecimal() and len(number) < 19 else 0
-    return get_object_or_404(Placement.objects.select_related("story"), edition=edition, pk=chosen)
+def _meanwhile(edition, asked):
+    """What was done to this front page since it was opened, the last first."""
+    since = number(asked["since"])
+    verbs = (Verb.PLACED, Verb.UNPLACED, Verb.WITHDRAWN)
+    events = Event.objects.filter(edition=edition, verb__in=verbs, pk__gt=since).order_by("-pk")
+    return [_told(event) for event in events.select_related("by", "story").defer("story__body", "story__note")[:TOLD]]
 
 
-def _shown(edition):
-    """Each slot, in two queries."""
-    open_ones = Placement.objects.filter(Q(live_until=None) | Q(live_until__gt=Now()), edition=edition)
-    rows = open_ones.select_related("story").defer("story__body", "story__note").order_by("slot", "live_from")
-    of_slot = defaultdict(list)
-    for placement in rows.annotate(asked_at=Now()):
-        of_slot[placement.slot].append(placement)
-    stories = [placement.story_id for each in of_slot.values() for placement in each]
-    live = Publication.objects.live().filter(story__in=stories).select_related("section", "photo", "edition")
-    by_story = {version.story_id: version for version in live.defer("body", "vector")}
-    now = next((placement.asked_at for each in of_slot.values() for placement in each), timezone.now())
-    slots = [Slot(number, of_slot[number], by_story, now) for number in SLOTS]
-    standing = [slot for slot in slots if slot.shown]
-    return {"slots": slots, "leads": standing[0] if standing else None}
+def _told(event):
+    place, _comma, when = event.note.partition(", ")
+    told = {"at": event.at, "by": event.by, "story": event.story, "place": place, "when": when}
+    if event.verb == Verb.UNPLACED:
+        told |= {"when": event.note}
+    return told | {"verb": event.verb}

@@ -126,10 +126,12 @@ class PlacementAdmin(ReadOnlyAdmin):
     def get_urls(self):
         """The way in leads to the front pages; the list of all that ever stood there has an address of its own."""
         view = self.admin_site.admin_view
+        front, frame = (view(partial(each, admin=self)) for each in (fronts.page, fronts.frame))
         own = [
             path("", view(self.enter), name="articles_placement_changelist"),
             path("all/", view(self.changelist_view), name="articles_placement_all"),
-            path("front/<slug:language>/", view(partial(fronts.page, admin=self)), name="articles_placement_front"),
+            path("front/<slug:language>/", front, name="articles_placement_front"),
+            path("front/<slug:language>/page/", frame, name="articles_placement_page"),
         ]
         return own + super().get_urls()
 

@@ -154,7 +154,7 @@ class WhetherToTakeOff(OfFront):
 
 
 class WhereToPlace(OfFront):
-    stands = staticmethod(seen.front)
+    stands = staticmethod(seen.front_of)
     slot = forms.TypedChoiceField(label=pgettext_lazy("on a front page", "Place"), coerce=int)
 
     def __init__(self, story, *args, **kwargs):

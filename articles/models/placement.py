@@ -57,3 +57,6 @@ class Placement(models.Model):
 
     def __str__(self):
         return f"{self.edition_id}/{self.slot}"
+
+    def stands(self, at):
+        return self.live_from <= at and (self.live_until is None or self.live_until > at)
