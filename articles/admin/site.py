@@ -50,6 +50,7 @@ class Desk(AdminSite):
     site_title = _("Newsroom")
     index_title = _("The desk")
     enable_nav_sidebar = False
+    empty_value_display = ""
     login_form = LoginForm
 
     def admin_view(self, view, cacheable=False):
