@@ -103,7 +103,7 @@ class HowToSchedule(HowToPublish):
         super().__init__(story, *args, **kwargs)
         zone = story.edition.time_zone
         self.fields["at"].help_text = _("In the time of %s.") % zone
-        self.fields["at"].widget.attrs |= {"data-zone": zone, "data-words": _("That is {local}, {utc} UTC.")}
+        self.fields["at"].widget.attrs |= {"data-zone": zone, "data-words": _("That is {day}, {time} ({utc} UTC).")}
 
 
 class HowToCorrect(OfRevision):

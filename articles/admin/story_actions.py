@@ -75,9 +75,8 @@ def _refuse(request, button, story, form, refusal):
 
 def heading(button, form):
     """The button's name, with the revision that it takes if it takes one."""
-    label = str(button.label).rstrip("…")
     number = form["revision"].value() if button.saves else None
-    return _("%(button)s: revision %(number)s") % {"button": label, "number": number} if number else label
+    return _("%(button)s: revision %(number)s") % {"button": button.deed, "number": number} if number else button.deed
 
 
 def _ask(site, request, button, story, form):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django import forms
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from articles.actions import erasing, placing, publishing, stories
 from articles.admin import story_action_forms as asks
@@ -24,6 +25,12 @@ class Button:
     said: str
     is_offered: Callable
     saves: bool = False
+    verb: str = ""
+
+    @property
+    def deed(self):
+        """What it is called on its own page, where nothing more is asked after it."""
+        return str(self.verb or self.label).rstrip("…")
 
 
 def _publish(story, by, asked):
@@ -97,6 +104,7 @@ BUTTONS = {
         _("Scheduled."),
         _has_something_new,
         saves=True,
+        verb=pgettext_lazy("to schedule", "Schedule"),
     ),
     "correct": Button(
         _("Publish as correction…"),

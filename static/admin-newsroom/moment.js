@@ -30,7 +30,8 @@ function tell(field, output) {
   }
   const [local, utc] = [new Date(`${field.value}Z`), new Date(moment)].map((at) => [day.format(at), at.toISOString().slice(11, 16)]);
   output.textContent = field.dataset.words
-    .replace("{local}", local.join(" "))
+    .replace("{day}", local[0])
+    .replace("{time}", local[1])
     .replace("{utc}", utc[0] === local[0] ? utc[1] : utc.join(" "));
 }
 

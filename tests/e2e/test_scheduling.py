@@ -27,7 +27,7 @@ def test_an_editor_schedules_and_calls_off(page, reader, live_server, chief, mak
     tomorrow = (ground.clock() + timedelta(days=1)).astimezone(english.zone)
     page.locator(".story-buttons").get_by_text("Schedule for…", exact=True).click()
     page.locator("[name=at]").fill(f"{tomorrow:%Y-%m-%dT%H:%M}")
-    in_words = re.compile(f"^That is {tomorrow:%A},? {tomorrow:%-d %B %Y %H:%M}, ")
+    in_words = re.compile(f"^That is {tomorrow:%A},? {tomorrow:%-d %B %Y, %H:%M} \\(.+ UTC\\)")
     expect(page.locator(".in-utc")).to_contain_text(in_words)
     page.locator("#content form [type=submit]").click()
     expect(page.locator(".messagelist")).to_contain_text("Scheduled")
