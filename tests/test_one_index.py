@@ -175,6 +175,19 @@ def test_each_list_is_one_walk_of_one_index_wherever_it_begins(archive, client, 
 
 
 @pytest.mark.prove
+def test_what_is_gathered_from_many_shelves_is_a_short_walk_of_each(archive, client, subtests):
+    """A story with what stands beside it, by each of its topics and sources; the first topics of each kind."""
+    for edition in archive:
+        for name in ("story", "topics"):
+            plans = explained(client, pages(edition)[name])
+            with subtests.test(edition=edition.language, page=name):
+                assert_nothing_big_is_read_through(
+                    [each for plan in plans for each in nodes(plan) if each["Actual Loops"]]
+                )
+                assert blocks(plans) <= BLOCKS
+
+
+@pytest.mark.prove
 def test_a_calendar_is_counted_in_an_index_alone_and_no_further_than_its_year(archive, client, subtests):
     for edition in archive:
         for name, path in pages(edition).items():

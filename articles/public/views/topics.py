@@ -43,7 +43,8 @@ def of_kind(request, edition, kind):
 
 
 def _of_kind(edition, kind):
-    return Tag.objects.filter(language=edition.language, kind=kind).order_by("slug")
+    """With what the index shows alone: what else a topic has is looked at, column by column, before it may be known."""
+    return Tag.objects.filter(language=edition.language, kind=kind).only("kind", "slug", "name").order_by("slug")
 
 
 @page
