@@ -35,7 +35,6 @@ WALKED = {
     "source": "statement_list",
     "corrections": "correction_by_edition",
     "archive_day": "publication_by_day",
-    "corrections_of": "correction_by_kind",
     "topics_of": "tag_by_kind",
 }
 # Counted in an index alone, and no further than the year or the month that they show.
@@ -176,9 +175,10 @@ def test_each_list_is_one_walk_of_one_index_wherever_it_begins(archive, client, 
 
 @pytest.mark.prove
 def test_what_is_gathered_from_many_shelves_is_a_short_walk_of_each(archive, client, subtests):
-    """A story with what stands beside it, by each of its topics and sources; the first topics of each kind."""
+    """A story with what stands beside it, by each of its topics and sources; the first topics of each kind; and
+    corrections of one, for which the index of all is as good where the kind is the commonest."""
     for edition in archive:
-        for name in ("story", "topics"):
+        for name in ("story", "topics", "corrections_of", "corrections_of, older"):
             plans = explained(client, pages(edition)[name])
             with subtests.test(edition=edition.language, page=name):
                 assert_nothing_big_is_read_through(
