@@ -31,6 +31,18 @@ from articles.models import (
 )
 
 
+def as_written(model, field):
+    """A column of what was written in whatever language: it runs its own way, and goes on in a second line."""
+
+    @admin.display(description=model._meta.get_field(field).verbose_name)
+    def column(row):
+        value = getattr(row, field)
+        return value and format_html("<bdi>{}</bdi>", value)
+
+    column.__name__ = field
+    return column
+
+
 class ReadOnlyInline(admin.TabularInline):
     extra = 0
     can_delete = False
@@ -92,7 +104,7 @@ class PublicationAdmin(ReadOnlyAdmin):
 @admin.register(Correction, site=desk)
 class CorrectionAdmin(ReadOnlyAdmin):
     fields = ("story", "publication", "edition", "at", "kind", "wrong", "right")
-    list_display = ("at", "kind", "story", "edition", "right")
+    list_display = ("at", "kind", as_written(Correction, "story"), "edition", as_written(Correction, "right"))
     list_select_related = ("story", "edition")
     list_filter = ("edition", "kind")
 
@@ -100,14 +112,14 @@ class CorrectionAdmin(ReadOnlyAdmin):
 @admin.register(Withdrawal, site=desk)
 class WithdrawalAdmin(ReadOnlyAdmin):
     fields = ("story", "at", "reason", "lifted_at")
-    list_display = ("at", "story", "reason", "lifted_at")
+    list_display = ("at", as_written(Withdrawal, "story"), as_written(Withdrawal, "reason"), "lifted_at")
     list_select_related = ("story",)
 
 
 @admin.register(Erasure, site=desk)
 class ErasureAdmin(ReadOnlyAdmin):
     fields = ("story", "at", "reason", "asked_by", "agreed_by")
-    list_display = ("at", "story", "asked_by", "agreed_by")
+    list_display = ("at", as_written(Erasure, "story"), "asked_by", "agreed_by")
     list_select_related = ("story", "asked_by", "agreed_by")
 
 
@@ -155,7 +167,7 @@ class AddressAdmin(ReadOnlyAdmin):
 class EventAdmin(ReadOnlyAdmin):
     fields = ("at", "verb", "about", "changed", "edition", "revision", "by", "note")
     readonly_fields = ("about", "changed")
-    list_display = ("at", "verb", "about", "changed", "by", "note")
+    list_display = ("at", "verb", "about", "changed", "by", as_written(Event, "note"))
     list_select_related = ("story", "by")
     list_filter = ("verb", ByWhom, Happened, "edition", "table")
     sortable_by = ("at",)
