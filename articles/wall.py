@@ -14,6 +14,17 @@ from django.db import ProgrammingError, connections, transaction
 from articles.shown import SHOWN
 
 SCHEMA = "readers"
+# A dump carries the schema with its mark, but neither the role nor what the database itself grants.
+STANDS = """
+    SELECT FROM pg_roles AS reader, to_regnamespace(%(schema)s) AS wall
+    WHERE rolname = %(role)s AND obj_description(wall::oid, 'pg_namespace') = %(mark)s
+    AND has_schema_privilege(reader.oid, wall, 'USAGE') AND NOT has_schema_privilege(reader.oid, 'public', 'USAGE')
+    AND NOT has_database_privilege(reader.oid, current_database(), 'TEMPORARY')
+    AND NOT EXISTS (
+        SELECT FROM pg_class AS view
+        WHERE relnamespace = wall AND NOT has_table_privilege(reader.oid, view.oid, 'SELECT')
+    )
+"""
 _is_behind: ContextVar[bool] = ContextVar("is_behind_the_wall", default=False)
 
 
@@ -58,13 +69,13 @@ def raise_wall():
     """Make the readers' role, schema and views as `SHOWN` has them. Does nothing where they already are."""
     connection = connections["default"]
     wanted = _definition()
-    mark = hashlib.sha256(wanted.encode()).hexdigest()
+    mark = f"wall {hashlib.sha256(wanted.encode()).hexdigest()}"
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext('the wall'))")
-        if _standing(cursor) != mark:
+        if not _stands(cursor, mark):
             _make_role(cursor)
             cursor.execute(wanted)
-            cursor.execute(f"COMMENT ON SCHEMA {SCHEMA} IS 'wall {mark}'")
+            cursor.execute(f"COMMENT ON SCHEMA {SCHEMA} IS '{mark}'")
 
 
 def lower_wall():
@@ -73,10 +84,10 @@ def lower_wall():
         cursor.execute(f"DROP SCHEMA IF EXISTS {SCHEMA} CASCADE")
 
 
-def _standing(cursor):
-    cursor.execute("SELECT obj_description(to_regnamespace(%s)::oid, 'pg_namespace')", [SCHEMA])
-    comment = cursor.fetchone()[0] or ""
-    return comment.removeprefix("wall ")
+def _stands(cursor, mark):
+    """Whether schema, role and rights are there."""
+    cursor.execute(STANDS, {"schema": SCHEMA, "role": role(), "mark": mark})
+    return cursor.fetchone() is not None
 
 
 def _definition():

@@ -5,6 +5,7 @@ from itertools import product
 
 import pytest
 from django.apps import apps
+from django.core.management import CommandError, call_command
 from django.db import DatabaseError, ProgrammingError, connections
 from django.db.models import ForeignKey
 
@@ -218,6 +219,32 @@ def test_raising_it_again_touches_nothing(live_story):
     before = ask("SELECT to_regclass('readers.articles_publication')::oid")
     wall.raise_wall()
     assert ask("SELECT to_regclass('readers.articles_publication')::oid") == before
+
+
+LOST_IN_A_RESTORE = (
+    f"REVOKE ALL ON SCHEMA readers FROM {wall.role()}",
+    f"REVOKE SELECT ON readers.articles_photo FROM {wall.role()}",
+    "GRANT USAGE ON SCHEMA public TO PUBLIC",
+    "GRANT TEMPORARY ON DATABASE {database} TO PUBLIC",
+)
+
+
+def test_rights_that_a_restored_backup_lacks_are_mended(live_story, subtests):
+    database = connections["default"].settings_dict["NAME"]
+    for lost in LOST_IN_A_RESTORE:
+        with subtests.test(lost), connections["default"].cursor() as cursor:
+            cursor.execute(lost.format(database=database))
+            wall.raise_wall()
+            assert ask("SELECT count(*) FROM articles_publication") == [(1,)]
+            assert ask("SELECT count(*) FROM articles_photo") == [(0,)]
+            assert ask("SELECT has_schema_privilege('public', 'USAGE'), has_database_privilege(current_database(),"
+                       " 'TEMPORARY')") == [(False, False)]  # fmt: skip
+
+
+def test_a_role_that_is_missing_is_no_matter_of_rights(monkeypatch):
+    monkeypatch.setitem(connections["readers"].settings_dict, "USER", "nobody_of_this_name")
+    with pytest.raises(CommandError, match="There is no role nobody_of_this_name: manage.py migrate makes it"):
+        call_command("set_readers_password")
 
 
 def test_every_column_is_shown_or_known_to_be_hidden():

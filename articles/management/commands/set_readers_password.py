@@ -2,6 +2,7 @@
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import ProgrammingError
+from psycopg.errors import UndefinedObject
 
 from articles import wall
 
@@ -13,6 +14,8 @@ class Command(BaseCommand):
         try:
             wall.set_password()
         except ProgrammingError as error:
+            if isinstance(error.__cause__, UndefinedObject):
+                raise CommandError(f"There is no role {wall.role()}: manage.py migrate makes it.") from error
             raise CommandError(
                 f"This database login may not change the role {wall.role()}: have an administrator do it."
             ) from error
