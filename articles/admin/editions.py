@@ -80,11 +80,15 @@ class EditionAdmin(DeskAdmin):
     )
     # Each address of the edition hangs on these.
     fixed = ("language", "is_default")
-    list_display = ("name", "tagline", "language", "time_zone", "is_default")
+    list_display = ("name", "tagline", "language", "time_zone", "default")
 
     class Media:
         css = {"all": ("admin-newsroom/edition.css",)}
         js = (Script("admin-newsroom/edition.js", type="module"),)
+
+    @admin.display(description=_("default"))
+    def default(self, edition):
+        return _("default") if edition.is_default else ""
 
     def render_change_form(self, request, context, *args, **kwargs):
         context |= {"zones": ZONES, "least": str(contrast.LEAST), "papers": (contrast.PAPER, contrast.DARK_PAPER)}

@@ -43,6 +43,15 @@ class MomentInput(forms.DateTimeInput):
         super().__init__(format=self.SHOWN_AS)
 
 
+class DayInput(forms.DateInput):
+    """A day, by the browser's own means."""
+
+    input_type = "date"
+
+    def __init__(self):
+        super().__init__(format="%Y-%m-%d")
+
+
 class MomentField(forms.DateTimeField):
     """A moment in the time zone that is current. Years that no clock can turn into UTC are refused."""
 

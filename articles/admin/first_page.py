@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from operator import attrgetter
 
 from django.db.models import F, Max
 from django.utils.formats import date_format
@@ -136,8 +137,10 @@ def _mine(user, now):
 
 
 def _corrected(now):
+    """Those of the latest days, of what was recorded last: along one index, whatever was imported between."""
     rows = Correction.objects.order_by("-pk").select_related("story", "edition")
-    found = rows.only("kind", "at", "right", "story__headline", "edition")[: MOST // 2]
+    recorded = rows.only("kind", "at", "right", "story__headline", "edition")[: 5 * MOST]
+    found = sorted(recorded, key=attrgetter("at"), reverse=True)[: MOST // 2]
     return [
         Line(each.story_id, str(each.story), each.edition, each.at, now, did=each.get_kind_display()) for each in found
     ]

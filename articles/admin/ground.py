@@ -5,6 +5,7 @@ from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied
+from django.db import models
 from django.forms.formsets import DELETION_FIELD_NAME
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
@@ -12,7 +13,7 @@ from django.utils.translation import gettext as _
 from articles.actions import shared
 from articles.actions.refusals import MovedOn
 from articles.admin import moved_on, row_history
-from articles.admin.fields import LooksUp
+from articles.admin.fields import DayInput, LooksUp
 from articles.admin.finding import best_first, named
 from articles.admin.sentences import REFUSALS, InWords, as_form_error
 from articles.admin.walking import Short, Walk
@@ -57,6 +58,7 @@ class DeskAdmin(LooksUp, admin.ModelAdmin):
     """
 
     form = DeskForm
+    formfield_overrides = {models.DateField: {"widget": DayInput}}
     fixed = ()
     seen_at_once = ()
     view_on_site = False
@@ -81,6 +83,10 @@ class DeskAdmin(LooksUp, admin.ModelAdmin):
         for spec in context["cl"].filter_specs if "cl" in context else ():
             context["media"] += getattr(spec, "media", forms.Media())
         return response
+
+    def called(self, row):
+        """What its pages are headed by."""
+        return str(row)
 
     def look_up_text(self, row):
         """What a look-up says of a row."""
@@ -107,6 +113,8 @@ class DeskAdmin(LooksUp, admin.ModelAdmin):
         if has_moved_on:
             context["both"] = list(moved_on.both(form, [each.formset for each in context["inline_admin_formsets"]]))
         context["has_history"] = self.opts.model_name in Table.values
+        if obj is not None:
+            context["subtitle"] = self.called(obj)
         context["seen"] = request.newest if has_moved_on else request.POST.get("seen", request.newest)
         return super().render_change_form(request, context, add, change, form_url, obj)
 
@@ -200,6 +208,12 @@ class ReadOnlyAdmin(DeskAdmin):
     """A table that is written by actions alone."""
 
     actions = None
+    # What a row is headed by: nobody knows it by its number.
+    headed_by = "story"
+    tells_times = True
+
+    def called(self, row):
+        return str(getattr(row, self.headed_by) or row)
 
     def get_urls(self):
         """Without a history: what actions write they write once."""

@@ -3,6 +3,7 @@
 from functools import partial
 
 from django.contrib import admin
+from django.contrib.admin.utils import unquote
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import AdminPasswordChangeForm, AdminUserCreationForm, UserChangeForm
 from django.contrib.auth.models import Group
@@ -55,7 +56,7 @@ class StaffAdmin(UserAdmin):
         (_("Dates"), {"fields": (("last_login", "date_joined"),)}),
     )
     readonly_fields = ("last_login", "date_joined")
-    list_display = ("username", "first_name", "last_name", "roles", "is_active", "last_login")
+    list_display = ("username", "first_name", "last_name", "roles", "last_login", "shut")
     list_filter = ("groups", "is_active")
 
     def get_queryset(self, request):
@@ -85,6 +86,7 @@ class StaffAdmin(UserAdmin):
             account = request.resolver_match.kwargs.get("object_id")
             held = Q(user=account) if str(account).isdecimal() else Q()
             field.queryset = Group.objects.filter(Q(name__in=ROLES) | held).distinct()
+            field.label = _("Role")
             field.help_text = _("The role says what one may do.")
         return field
 
@@ -92,6 +94,15 @@ class StaffAdmin(UserAdmin):
         if not change:
             obj.is_staff = True  # Everyone with an account works here.
         super().save_model(request, obj, form, change)
+
+    def history_view(self, request, object_id, extra_context=None):
+        account = self.get_object(request, unquote(object_id))
+        said = {"title": _("History"), "subtitle": str(account)}
+        return super().history_view(request, object_id, said | (extra_context or {}))
+
+    @admin.display(description=_("shut out"))
+    def shut(self, user):
+        return "" if user.is_active else _("shut out")
 
     @admin.display(description=_("role"))
     def roles(self, user):

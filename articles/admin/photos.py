@@ -21,6 +21,7 @@ from articles.actions import picturing
 from articles.actions.refusals import Refused
 from articles.admin import photo_chooser
 from articles.admin.by_language import ByLanguage, LanguageForm
+from articles.admin.fields import DayInput
 from articles.admin.ground import DeskAdmin
 from articles.admin.numbers import number
 from articles.admin.photo_filters import LacksFilter, LicenceFilter, UseFilter
@@ -79,7 +80,7 @@ class UploadForm(PhotoForm):
     class Meta(PhotoForm.Meta):
         model = Photo
         fields = ("image", "slug", "credit", "licence", "licence_ends_on", "focal_x", "focal_y")
-        widgets = PhotoForm.Meta.widgets | {"licence_ends_on": forms.DateInput(attrs={"type": "date"})}
+        widgets = PhotoForm.Meta.widgets | {"licence_ends_on": DayInput()}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -94,6 +95,7 @@ class TextForm(LanguageForm):
 class TextInline(ByLanguage):
     model = PhotoText
     form = TextForm
+    verbose_name_plural = gettext_lazy("What it shows")
     fields = ("language", "alt_text", "caption")
 
 
@@ -134,6 +136,10 @@ class PhotoAdmin(DeskAdmin):
 
     def for_list(self, rows):
         return rows.for_library()
+
+    def called(self, photo):
+        """As the library calls it."""
+        return photo.text_in(get_language()).caption or photo.slug
 
     def get_search_results(self, request, queryset, search_term):
         return queryset.found_by(search_term), False

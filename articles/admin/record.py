@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -72,6 +73,8 @@ class PublishedTagInline(ReadOnlyInline):
 @admin.register(Publication, site=desk)
 class PublicationAdmin(ReadOnlyAdmin):
     inlines = (StatementInline, PublishedBylineInline, PublishedTagInline)
+    headed_by = "headline"
+    readonly_fields = ("text",)
     fieldsets = (
         (None, {"fields": ("story", "edition", "section", ("number", "revision", "change"))}),
         (
@@ -79,11 +82,11 @@ class PublicationAdmin(ReadOnlyAdmin):
             {"fields": (("first_live_at", "live_from", "live_until"), ("updated_at", "recorded_at"), "embargo_until")},
         ),
         (_("Address"), {"fields": (("day", "slug"),)}),
-        (_("Text"), {"fields": ("kind", "kicker", "headline", "standfirst", "body", "dateline")}),
+        (_("Text"), {"fields": ("kind", "kicker", "headline", "standfirst", "text", "dateline")}),
         (_("Picture"), {"fields": ("photo", "photo_alt", "photo_caption", "photo_credit")}),
         (_("Proof"), {"fields": (("is_withheld", "is_import"), "erasure", "content_hash", "previous_hash")}),
     )
-    list_display = ("headline", "number", "change", "edition", "section", "live_from", "live_until", "is_withheld")
+    list_display = ("headline", "number", "change", "edition", "section", "live_from", "live_until", "withheld")
     list_select_related = ("edition", "section")
     list_filter = ("edition", "change", "is_withheld", "is_import")
     ordering = ("-pk",)
@@ -100,11 +103,24 @@ class PublicationAdmin(ReadOnlyAdmin):
     def get_search_results(self, request, queryset, search_term):
         return versions_found(queryset, search_term), False
 
+    @admin.display(description=_("text"))
+    def text(self, publication):
+        """As it is read. What is in the record was cleaned before it was written."""
+        edition = publication.edition
+        body = mark_safe(publication.body)  # noqa: S308
+        return format_html(
+            '<div class="record-text" lang="{}" dir="{}">{}</div>', edition.language, edition.direction, body
+        )
+
+    @admin.display(description=_("withheld"))
+    def withheld(self, publication):
+        return _("withheld") if publication.is_withheld else ""
+
 
 @admin.register(Correction, site=desk)
 class CorrectionAdmin(ReadOnlyAdmin):
     fields = ("story", "publication", "edition", "at", "kind", "wrong", "right")
-    list_display = ("at", "kind", as_written(Correction, "story"), "edition", as_written(Correction, "right"))
+    list_display = (as_written(Correction, "story"), "kind", as_written(Correction, "right"), "edition", "at")
     list_select_related = ("story", "edition")
     list_filter = ("edition", "kind")
 
@@ -112,19 +128,20 @@ class CorrectionAdmin(ReadOnlyAdmin):
 @admin.register(Withdrawal, site=desk)
 class WithdrawalAdmin(ReadOnlyAdmin):
     fields = ("story", "at", "reason", "lifted_at")
-    list_display = ("at", as_written(Withdrawal, "story"), as_written(Withdrawal, "reason"), "lifted_at")
+    list_display = (as_written(Withdrawal, "story"), as_written(Withdrawal, "reason"), "at", "lifted_at")
     list_select_related = ("story",)
 
 
 @admin.register(Erasure, site=desk)
 class ErasureAdmin(ReadOnlyAdmin):
     fields = ("story", "at", "reason", "asked_by", "agreed_by")
-    list_display = ("at", as_written(Erasure, "story"), "asked_by", "agreed_by")
+    list_display = (as_written(Erasure, "story"), "asked_by", "agreed_by", "at")
     list_select_related = ("story", "asked_by", "agreed_by")
 
 
 @admin.register(Placement, site=desk)
 class PlacementAdmin(ReadOnlyAdmin):
+    heading = _("All that ever stood there")
     fields = ("edition", "slot", "story", "live_from", "live_until")
     list_display = ("story", "edition", "slot", "live_from", "live_until")
     list_select_related = ("story", "edition")
@@ -155,6 +172,7 @@ class PlacementAdmin(ReadOnlyAdmin):
 
 @admin.register(Address, site=desk)
 class AddressAdmin(ReadOnlyAdmin):
+    headed_by, tells_times = "slug", False
     fields = ("edition", "day", "slug", "story", "tag", "section")
     list_display = ("slug", "day", "edition", "story", "tag", "section")
     list_select_related = ("edition", "story", "tag", "section")
@@ -165,6 +183,7 @@ class AddressAdmin(ReadOnlyAdmin):
 
 @admin.register(Event, site=desk)
 class EventAdmin(ReadOnlyAdmin):
+    headed_by = "about"
     fields = ("at", "verb", "about", "changed", "edition", "revision", "by", "note")
     readonly_fields = ("about", "changed")
     list_display = ("at", "verb", "about", "changed", "by", as_written(Event, "note"))

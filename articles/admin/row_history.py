@@ -17,7 +17,7 @@ def history(request, row, admin):
     events = Event.objects.filter(_of(row), table=row._meta.model_name).select_related("by").order_by("-pk")[:MOST]
     context = admin.admin_site.each_context(request) | {
         "title": _("History"),
-        "subtitle": str(row),
+        "subtitle": admin.called(row),
         "object": row,
         "happenings": [{"event": event, "said": _said(event, row)} for event in events],
         "opts": admin.opts,

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from articles.admin.by_language import ByLanguage
+from articles.admin.fields import DayInput
 from articles.admin.ground import LineForm, NamedAdmin, PublicLines
 from articles.admin.languages import beside, direction_of, other_names
 from articles.admin.numbers import number
@@ -49,7 +50,7 @@ class NameInline(ByLanguage):
 
 class TitleForm(LineForm):
     class Meta:
-        widgets = {name: forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d") for name in ("from_on", "until_on")}
+        widgets = {name: DayInput() for name in ("from_on", "until_on")}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -88,7 +89,7 @@ class SourceAdmin(UsedAdmin, NamedAdmin):
     fixed = ("slug",)
     seen_at_once = ("name", "kind", "is_public_figure")
     autocomplete_fields = ("protected_in",)
-    list_display = ("title", "elsewhere", "kind", "is_public_figure", "used", "protection")
+    list_display = ("title", "elsewhere", "kind", "public_figure", "used", "protection")
     list_select_related = ("protected_in",)
     list_filter = ("kind", "is_public_figure", ("protected_in", admin.EmptyFieldListFilter))
     sortable_by = ("title",)
@@ -133,6 +134,10 @@ class SourceAdmin(UsedAdmin, NamedAdmin):
     @admin.display(description=gettext_lazy("in other languages"))
     def elsewhere(self, source):
         return format_html_join(", ", "<bdi>{}</bdi>", ((name,) for name in other_names(source)))
+
+    @admin.display(description=gettext_lazy("public figure"))
+    def public_figure(self, source):
+        return _("public figure") if source.is_public_figure else ""
 
     @admin.display(description=gettext_lazy("statements"))
     def used(self, source):

@@ -271,7 +271,7 @@ class StoryAdmin(DeskAdmin):
 
     @admin.display(description=gettext_lazy("edition"))
     def where(self, story):
-        return story.edition.language
+        return format_html("<bdi>{}</bdi>", story.edition)
 
     @admin.display(description=gettext_lazy("with readers"))
     def with_readers(self, story):

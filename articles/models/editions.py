@@ -59,7 +59,7 @@ class Edition(Natural):
         ]
 
     def __str__(self):
-        return f"{self.name} ({self.language})"
+        return self.name
 
     def get_absolute_url(self):
         return reverse("front", kwargs={"language": self.prefix})

@@ -87,7 +87,7 @@ class PhotoQuerySet(NaturalQuerySet):
             desk_count=Coalesce(_number(_of("stories"), "lead_photo"), 0),
             leading_count=Coalesce(_number(_leading_live(), "photo"), 0),
             in_text_count=Coalesce(_number(_in_text_live(), "photo"), 0),
-        ).prefetch_related("texts")
+        ).prefetch_related("texts", "portrayed")
 
 
 def _of(what):
