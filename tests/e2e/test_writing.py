@@ -124,3 +124,18 @@ def test_a_photo_in_the_text_keeps_its_place_and_gets_a_caption(desk, opened):
     photo.get_by_role("button", name="Remove photo").click()
     desk.save()
     assert body_of(story) == "<p>One.</p><p>Two.</p>"
+
+
+def test_a_page_about_the_paper_is_written_saved_and_shown(desk, english, live_server):
+    page = desk.page
+    page.goto(f"{live_server.url}/admin/articles/page/add/")
+    page.select_option("[name=edition]", str(english.pk))
+    page.fill("[name=title]", "How we work")
+    desk.text().focus()
+    page.keyboard.type("Every statement has a ")
+    page.keyboard.press("Control+b")
+    page.keyboard.type("source")
+    page.click("[name=_save]")
+    page.goto(f"{live_server.url}/about/how-we-work/")
+    expect(page.locator("h1")).to_have_text("How we work")
+    expect(page.locator("strong")).to_have_text("source")
