@@ -9,6 +9,9 @@ from django.utils.translation import ngettext
 
 from articles import folding, passages, quotations, text
 
+# News of fewer words is a brief, which nobody signs.
+BRIEF = 120
+
 
 @dataclass(frozen=True)
 class PhotoFacts:
@@ -43,6 +46,8 @@ class Facts:
     photos: tuple[PhotoFacts, ...] = ()
     unknown_photos: tuple[str, ...] = ()
     statements: tuple[StatementFacts, ...] = ()
+    has_name_over_it: bool = True
+    is_news: bool = True
 
 
 @dataclass(frozen=True)
@@ -65,7 +70,7 @@ def findings(facts: Facts, live_from: datetime) -> list[Finding]:
     rows = [finding for part in parts for finding in part]
     rows += [Finding("body", _("There is no photo “%s” in the library.") % slug) for slug in facts.unknown_photos]
     rows += [finding for photo in facts.photos for finding in _of_photo(photo, day)]
-    rows += _of_quotations(facts)
+    rows += [*_of_byline(facts), *_of_quotations(facts)]
     for row, statement in enumerate(facts.statements):
         rows += [replace(finding, row=row) for finding in _of_statement(statement, facts.body)]
     return rows
@@ -75,6 +80,12 @@ def unowned(facts: Facts) -> list[quotations.Quotation]:
     """What stands between quotation marks and is nobody's."""
     said = [passages.find(facts.body, statement.words, statement.occurrence) for statement in facts.statements]
     return list(quotations.unowned(facts.body, said))
+
+
+def _of_byline(facts: Facts) -> Iterator[Finding]:
+    is_brief = facts.is_news and text.word_count(facts.body) < BRIEF
+    if not facts.has_name_over_it and not is_brief:
+        yield Finding("bylines", _("No byline: nobody’s name stands over it."), blocks=False)
 
 
 def _of_quotations(facts: Facts) -> Iterator[Finding]:

@@ -242,7 +242,8 @@ def test_only_what_can_be_done_is_offered(desk, make_story, soon):
     publishing.publish(story, revision=1, by=None, at=soon)
     assert offered(desk, story) == {"preview", "publish", "schedule", "call-off", "erase"}
     publishing.publish(story, revision=1, by=None)
-    assert offered(desk, story) == {"preview", "withdraw", "rename", "place", "erase"}
+    saving = {"preview", "publish", "schedule", "correct"}
+    assert offered(desk, story) == {*saving, "withdraw", "rename", "place", "erase"}
     placing.place(story, slot=1, by=None)
     stories.revise(story, version=1, by=None, headline="Changed")
     assert offered(desk, story) == {

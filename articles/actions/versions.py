@@ -1,11 +1,12 @@
 """Writing one version of a story into the record. The caller holds the story's lock and has passed judgement on it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
 
 from django.db.models import Model
+from django.db.models.functions import Now
 from django.utils.translation import gettext as _
 
 from articles import canonical, figures, folding, search, text
@@ -182,13 +183,28 @@ def take_address(story: Story, version: Publication, before: Publication | None)
     """The slug under which the version stands: the one before's, or a free one made from the headline."""
     if before is not None:
         return before.slug
-    wanted = folding.slug(story.slug or version.headline, fallback=f"story-{story.pk}")
-    for number in range(1, 1000):
-        slug = wanted if number == 1 else f"{wanted[:76]}-{number}"
+    for slug in _slugs(story, version.headline):
         if claim_address(story, version, slug):
             Story.objects.filter(pk=story.pk).update(slug=slug)
             return slug
     raise Refused(_("Too many stories of that day share this slug: write another."))
+
+
+def foretold(story: Story, at: datetime) -> str:
+    """The address of the next version, were it to go out at `at` and nobody to take it meanwhile."""
+    before = story.publications.filter(live_from__lte=Now()).order_by("number").last()
+    if before is not None:
+        return before.get_absolute_url()
+    day = at.astimezone(story.edition.zone).date()
+    taken = Address.objects.filter(edition=story.edition, day=day).exclude(story=story)
+    slug = next(slug for slug in _slugs(story, story.headline) if not taken.filter(slug=slug).exists())
+    return Publication(edition=story.edition, day=day, slug=slug).get_absolute_url()
+
+
+def _slugs(story: Story, headline: str) -> Iterator[str]:
+    wanted = folding.slug(story.slug or headline, fallback=f"story-{story.pk}")
+    yield wanted
+    yield from (f"{wanted[:76]}-{number}" for number in range(2, 1000))
 
 
 def claim_address(story: Story, version: Publication, slug: str) -> bool:

@@ -212,12 +212,19 @@ class StoryAdmin(DeskAdmin):
         unsay(request)
         pressed = request.POST.get("_then")
         if pressed in story_buttons.SAVING:
+            if not story_buttons.goes_on(pressed, again(story)):
+                return self._stay(request, story)
             address = reverse(f"admin:articles_story_{pressed}", args=[story.pk], query={"revision": story.version})
             return redirect(address)
         stays, was_saved = "_continue" in request.POST, getattr(request, "was_saved", False)
         said = story_revisions.saved(story) if was_saved else [_("Nothing was changed.")]
         messages.success(request, as_one([*(() if stays else [to_form(story)]), *said, *in_brief(again(story))]))
         return response
+
+    def _stay(self, request, story):
+        nothing = _("Nothing has been changed since it went out, so there is nothing to publish.")
+        messages.warning(request, as_one([nothing, *in_brief(again(story))]))
+        return redirect("admin:articles_story_change", story.pk)
 
     # The buttons, and other pages
 

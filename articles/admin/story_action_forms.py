@@ -115,7 +115,10 @@ class HowToCorrect(OfRevision):
         max_length=2000,
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=gettext_lazy("Readers see it beside the story and on the page of corrections."),
+        help_text=gettext_lazy(
+            "Readers see it with the story, an apology or a retraction above the text and all else below it, and on the"
+            " page of corrections."
+        ),
     )
     right = forms.CharField(
         label=gettext_lazy("What is right"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
@@ -160,7 +163,12 @@ class WhereToPlace(OfFront):
     def __init__(self, story, *args, **kwargs):
         super().__init__(story, *args, **kwargs)
         standing = story.edition.placements.current(Now()).values_list("slot", "story__headline")
-        self.fields["slot"].choices = [(slot, _place(slot, dict(standing).get(slot))) for slot in SLOTS]
+        taken = dict(standing)
+        # Nothing is chosen at first: the lead of a front page is nobody's default.
+        self.fields["slot"].choices = [
+            ("", _("Choose a place")),
+            *((slot, _place(slot, taken.get(slot))) for slot in SLOTS),
+        ]
 
 
 def _place(slot, headline):

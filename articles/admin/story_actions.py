@@ -9,11 +9,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
+from articles.actions import versions
+from articles.actions.ground import clock
 from articles.actions.refusals import MovedOn
 from articles.admin.logins import address_of
 from articles.admin.sentences import REFUSALS, as_form_error, sentence
 from articles.admin.standing import Standing, again, as_one, in_brief, sentences
 from articles.admin.story_buttons import BUTTONS, may_press
+from articles.admin.story_findings import in_the_way
 from articles.admin.story_history import TO_READERS, last
 from articles.models import Story
 
@@ -79,6 +82,16 @@ def heading(button, form):
     return _("%(button)s: revision %(number)s") % {"button": button.deed, "number": number} if number else button.deed
 
 
+def _going_out(button, story):
+    """What readers will get, and what warns. A moment that is still to be named is not before the embargo."""
+    now = clock()
+    at = max(now, story.embargo_until or now) if "at" in button.form.base_fields else now
+    return in_the_way(story, at) | {
+        "address": versions.foretold(story, at),
+        "bylines": [str(byline) for byline in story.bylines.select_related("contributor")],
+    }
+
+
 def _ask(site, request, button, story, form):
     context = site.each_context(request) | {
         "title": button.label,
@@ -92,4 +105,6 @@ def _ask(site, request, button, story, form):
         "word": Standing(story.standing).label,
         "heading": heading(button, form),
     }
+    if button.saves:
+        context |= _going_out(button, story)
     return render(request, "admin/articles/story/action.html", context)

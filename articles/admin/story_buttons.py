@@ -80,6 +80,11 @@ def _has_something_new(story):
     return story.standing != Standing.LIVE
 
 
+def _is_shown(button, story, may_save):
+    """Of a live story too, to whoever may type into it first: what was typed is what goes out."""
+    return button.is_offered(story) or (button.saves and may_save and story.standing == Standing.LIVE)
+
+
 def _is_live(story):
     return Standing(story.standing).is_live
 
@@ -87,7 +92,7 @@ def _is_live(story):
 BUTTONS = {
     "publish": Button(
         _("Publish now"),
-        _("Readers see this revision from the moment you press the button. What was scheduled is called off."),
+        _("Readers see this revision from the moment you press the button."),
         "publish_story",
         asks.HowToPublish,
         _publish,
@@ -97,7 +102,7 @@ BUTTONS = {
     ),
     "schedule": Button(
         _("Schedule for…"),
-        _("Readers see this revision from the moment you name. What was scheduled before is called off."),
+        _("Readers see this revision from the moment you name."),
         "publish_story",
         asks.HowToSchedule,
         _schedule,
@@ -192,9 +197,14 @@ def offered(request, story):
     address = reverse("admin:articles_story_preview", args=[story.pk])
     yield {"name": "preview", "label": _("Preview"), "address": address, "saves": may_save}
     for name, button in BUTTONS.items():
-        if may_press(request, button) and button.is_offered(story):
+        if may_press(request, button) and _is_shown(button, story, may_save):
             address = reverse(f"admin:articles_story_{name}", args=[story.pk])
             yield {"name": name, "label": button.label, "address": address, "saves": button.saves and may_save}
+
+
+def goes_on(name, story):
+    """Whether the button has anything to do, now that what was typed is saved."""
+    return name == "preview" or BUTTONS[name].is_offered(story)
 
 
 def offered_anew(request):

@@ -4,12 +4,13 @@ from articles.actions.ground import clock
 from articles.readiness import findings, unowned
 
 # Where it is not in the field of its name.
-PLACES = {"attributions": "id_attributions-{row}-words", "quotations": "unowned"}
+PLACES = {"attributions": "id_attributions-{row}-words", "quotations": "unowned", "bylines": "bylines-group"}
 
 
-def in_the_way(story):
+def in_the_way(story, at=None):
+    """Of the story as it is, were it to go out now, or at `at`."""
     facts = story.facts()
-    found = findings(facts, clock())
+    found = findings(facts, at or clock())
     return {"findings": [(_place_of(finding), finding) for finding in found], "unowned": unowned(facts)}
 
 

@@ -97,6 +97,9 @@ class AttributionForm(forms.ModelForm):
 
     class Meta:
         widgets = {"words": Writing(attrs={"rows": 3}), "note": Line(attrs={"rows": 2})}
+        help_texts = {
+            "check_made": gettext_lazy("Readers are told how. Of what is not checked, they are told nothing.")
+        }
 
     def stands(self):
         """Whether the words stand in the story's text; None where there are none yet."""

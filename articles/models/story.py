@@ -16,7 +16,7 @@ from articles.models.naming import Natural, NaturalQuerySet
 from articles.models.photos import Photo, PhotosIn
 from articles.models.tags import StoryTags, Tag
 from articles.readiness import Facts, PhotoFacts
-from articles.words import Kind
+from articles.words import Kind, StatementKind
 from articles.workflow import Stage
 
 
@@ -122,6 +122,7 @@ class Story(Natural):
 
     def facts(self):
         """What `readiness.findings` judges: the story as the desk has it now."""
+        attributions = list(self.attributions.select_related("source"))
         return Facts(
             headline=self.headline,
             section=self.section and self.section.name,
@@ -134,8 +135,15 @@ class Story(Natural):
             sibling_embargo_until=self.siblings().aggregate(latest=models.Max("embargo_until"))["latest"],
             photos=self._photo_facts(),
             unknown_photos=self._unknown_photos(),
-            statements=tuple(attribution.facts() for attribution in self.attributions.select_related("source")),
+            statements=tuple(attribution.facts() for attribution in attributions),
+            has_name_over_it=self._has_name_over_it(attributions),
+            is_news=self.kind == Kind.NEWS,
         )
+
+    def _has_name_over_it(self, attributions):
+        """A contributor's; or an agency's, or who paid for it, which stand elsewhere."""
+        is_wire_copy = any(each.kind == StatementKind.WIRE for each in attributions)
+        return self.kind == Kind.SPONSORED or is_wire_copy or self.bylines.exists()
 
     def _photo_facts(self):
         """Of the lead photo, and of those in the text."""

@@ -47,7 +47,13 @@ if (more) {
 const TYPED_IN = "[contenteditable=true], input:not([type=hidden]), textarea, select, button, .select2-selection";
 for (const link of panel?.querySelectorAll(".findings a") ?? []) {
   link.addEventListener("click", () => {
-    const target = document.getElementById(link.hash.slice(1));
+    let target = document.getElementById(link.hash.slice(1));
+    // To rows of which there are none: to the search of a new one.
+    const add = target?.matches(".inline-group") && target.querySelector(".add-row a");
+    if (add) {
+      add.click();
+      target = [...target.querySelectorAll(".inline-related:not(.empty-form) .select2-selection")].at(-1);
+    }
     for (let around = target?.closest("details"); around; around = around.parentElement.closest("details")) around.open = true;
     const row = target?.closest(".form-row") ?? target;
     row?.scrollIntoView({ block: "center" });

@@ -2,10 +2,18 @@
 const form = document.getElementById("story_form");
 
 if (form) {
-  let isTyped = form.querySelector(".errornote") !== null;
+  const mark = form.querySelector(".not-saved");
+  let isTyped = false;
   let isSent = false;
 
-  form.addEventListener("input", () => { isTyped = true; });
+  const typed = () => {
+    isTyped = true;
+    if (mark) mark.hidden = false;
+  };
+  if (form.querySelector(".errornote:not([hidden])")) typed();
+  form.addEventListener("input", typed);
+  // What is chosen from a list that looks up says so to jQuery alone.
+  window.django?.jQuery(form).on("select2:select select2:unselect select2:clear", typed);
   form.addEventListener("submit", (event) => {
     if (isSent) event.preventDefault();
     isSent = true;

@@ -36,6 +36,19 @@ def test_a_quotation_is_attributed_by_one_press_and_other_words_by_selecting_the
     expect(page.locator("#attributions-1 [name$=-kind]")).to_have_value("paraphrase")
 
 
+def test_what_is_typed_into_a_live_story_is_not_saved_until_the_keys_go_on_to_publication(desk, live_story):
+    page = desk.page
+    desk.open(live_story)
+    expect(page.get_by_text("Not saved")).to_be_hidden()
+    page.get_by_label("Headline").fill("Dockers accept")
+    expect(page.get_by_text("Not saved")).to_be_visible()
+    page.keyboard.press("Control+Enter")
+    page.wait_for_url("**/publish/?revision=2")
+    expect(page.locator(".goes-out")).to_contain_text("Dockers accept")
+    page.goto(f"{desk.url}/admin/articles/story/{live_story.pk}/change/")
+    expect(page.get_by_text("Not saved")).to_be_hidden()
+
+
 def test_an_attribution_is_a_line_that_opens_to_its_form(desk, make_story, union):
     story, page = make_story(body=QUOTED), desk.page
     story.attributions.create(source=union, words="We asked for rest,", kind="quotation")
