@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from articles.models import Photo, PhotoText
+from articles.models import Contributor, Photo, PhotoText
 from tests.test_admin_photos import picture
 
 CHOOSE, UPLOAD = "/admin/articles/photo/choose/", "/admin/articles/photo/upload/"
@@ -59,6 +59,13 @@ def test_a_photo_is_found_by_its_words_in_either_language_and_any_spelling(desk,
     a_photo("other", credit="Nobody", texts=())
     assert "quay" in found(desk, q=typed)
     assert ("other" in found(desk, q=typed)) is (not typed.strip())
+
+
+def test_portraits_are_found_by_a_search_and_do_not_fill_the_library(desk):
+    a_photo()
+    Contributor.objects.create(slug="mara", portrait=a_photo("mara", texts=[("en", "Mara Dellian", "")]))
+    assert found(desk) == ["quay"]
+    assert found(desk, q="Dellian") == ["mara"]
 
 
 def test_what_is_mended_is_found_by_its_new_words(desk):

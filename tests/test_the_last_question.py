@@ -53,3 +53,11 @@ def test_no_place_on_the_front_page_is_chosen_at_first(desk, live_story):
     refused = press(desk, live_story, "place")
     assert "required" in errors_of(refused)
     assert not live_story.placements.exists()
+
+
+def test_the_history_tells_a_schedule_in_the_time_of_the_edition_and_in_utc(desk, make_story, arabic):
+    story = make_story(arabic)
+    press(desk, story, "schedule", at=LATER)
+    history = desk.get(f"/admin/articles/story/{story.pk}/history/").text
+    assert "10 January 2090, 12:00 in Asia/Beirut (10:00 UTC)" in history
+    assert "2090-01-10 10:00 UTC" not in history

@@ -91,6 +91,9 @@ def _asked_for(request):
     """The photos that the window's search and its boxes leave, newest first."""
     asked = request.GET
     rows = Photo.objects.found_by(asked.get("q", "")).prefetch_related("texts").order_by("-pk")
+    if not asked.get("q", "").strip():
+        # Who writes here is seldom what a story shows: found by name.
+        rows = rows.filter(portrayed=None)
     if "licensed" in asked or "part" not in asked:
         rows = rows.licensed(_language(request))
     if "unused" in asked:

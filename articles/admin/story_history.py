@@ -1,5 +1,6 @@
 """The history of a story: what was done with it, when and by whom, in words."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,13 +16,16 @@ from django.utils.translation import gettext_lazy
 
 from articles.admin.comparison import in_order, label_of
 from articles.admin.languages import isolated
-from articles.admin.standing import again
+from articles.admin.standing import again, moment
 from articles.models import Story, User, Verb
 
 AT_ONCE = 40
 SAVING = {Verb.STARTED, Verb.REVISED, Verb.RESTORED}
 # What changes how a story stands with readers; of saves, those that an embargo made call off a schedule.
 TO_READERS = ~Q(verb__in=[*SAVING, Verb.PLACED, Verb.UNPLACED]) | (Q(verb__in=SAVING) & ~Q(note=""))
+# Those whose notes name a moment, as `record` wrote it.
+TIMED = {Verb.SCHEDULED, Verb.CALLED_OFF, Verb.IMPORTED, Verb.PLACED, Verb.UNPLACED}
+MOMENT = re.compile(r"(\d{4}-\d\d-\d\d \d\d:\d\d) UTC")
 SAID = {
     Verb.STARTED: gettext_lazy("Started the story: revision %(revision)s."),
     Verb.REVISED: gettext_lazy("Saved revision %(revision)s."),
@@ -107,7 +111,7 @@ def _happenings(story, before):
     events = events[:AT_ONCE]
     since, until = older and events[-1].at, before and events and events[0].at
     saved = _saved(story, since, until)
-    happenings = [_told(event, saved) for event in events]
+    happenings = [_told(event, saved, story) for event in events]
     with_event = set(story.events.filter(verb__in=SAVING, revision__in=saved).values_list("revision", flat=True))
     happenings += [_kept(row) for number, row in saved.items() if number not in with_event]
     return sorted(happenings, key=lambda each: each.at, reverse=True), older
@@ -118,9 +122,16 @@ def _kept(row):
     return Happening(row.saved_at, row.by, said, "", row.number, _changed(row), row.was_erased)
 
 
-def _told(event, saved):
+def _note(event, story):
+    """As it was written; a moment in the edition's time and in UTC, as everywhere."""
+    if event.verb not in TIMED:
+        return event.note
+    return MOMENT.sub(lambda found: moment(datetime.fromisoformat(f"{found[1]}+00:00"), story.edition), event.note)
+
+
+def _told(event, saved, story):
     row = saved.get(event.revision) if event.verb in SAVING else None
-    happening = Happening(event.at, event.by, _in_words(event), event.note)
+    happening = Happening(event.at, event.by, _in_words(event), _note(event, story))
     if row is not None:
         happening.revision, happening.changed, happening.is_erased = row.number, _changed(row), row.was_erased
     return happening
