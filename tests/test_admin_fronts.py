@@ -228,6 +228,9 @@ def test_what_cannot_stand_is_refused_and_nothing_chosen_is_lost(desk, english, 
         assert "Nothing has been changed" in desk.post(FRONT, {"put": asked}).content.decode()
     for number in ("x", "0", "9" * 30):
         assert desk.post(FRONT, {"call-off": number}).status_code == 404
+    # What is kept stands in each address of the page.
+    huge = desk.post(FRONT, {"put": "1:x", "was": ["1:1," * 100_000] * 4, "since": "1" * 100_000})
+    assert len(huge.content) < 2 * len(desk.get(FRONT).content)
     assert not Placement.objects.exists()
 
 

@@ -19,6 +19,8 @@ SWAP = re.compile(r"(\d{1,2})-(\d{1,2})", re.ASCII)
 # How many steps can be taken back, and how many moments to come are offered.
 STEPS = 20
 MOMENTS = 6
+# What a form holds stands in each address of the page: no part of it may be longer than twelve slots are.
+LONGEST = 12 * len("12:1234567890123456789,")
 
 
 class When(forms.Form):
@@ -92,7 +94,7 @@ class Arrangement:
         self.base = {each.slot: each for each in self.placements if each.stands(self.moment)}
         self.stories = {each.story_id: each.story for each in self.placements}
         self.put = self._known(read(asked.get("put", "")))
-        self.was = asked.getlist("was")[-STEPS:]
+        self.was = [written(read(step[:LONGEST])) for step in asked.getlist("was")[-STEPS:]]
         if swap := SWAP.fullmatch(asked.get("swap", "")):
             self._swap(*map(int, swap.groups()))
         self.ids = self._laid_over(self.put)
@@ -191,7 +193,7 @@ class Arrangement:
         return _address({name: value for name, value in self._state().items() if name in ("at", "put")})
 
     def _state(self):
-        kept = {name: self.asked.get(name) for name in ("at", "until", "since")}
+        kept = {name: self.asked.get(name, "")[:LONGEST] for name in ("at", "until", "since")}
         return kept | {"put": written(self.put), "was": self.was}
 
 
