@@ -63,7 +63,8 @@ def test_a_photo_is_found_by_its_words_in_either_language_and_any_spelling(desk,
 
 def test_portraits_are_found_by_a_search_and_do_not_fill_the_library(desk):
     a_photo()
-    Contributor.objects.create(slug="mara", portrait=a_photo("mara", texts=[("en", "Mara Dellian", "")]))
+    portrait = a_photo("mara", texts=[("en", "Mara Dellian", "")])
+    Contributor.objects.create(slug="mara", name="Mara Dellian", portrait=portrait)
     assert found(desk) == ["quay"]
     assert found(desk, q="Dellian") == ["mara"]
 
