@@ -1,7 +1,7 @@
 # What a person does with Newsroom. Each target does all its own set-up.
 
 PORT ?= 8000
-# 1: a trial over plain HTTP, with the demo's stories and logins.
+# 1: a trial over plain HTTP, with the demo's stories and logins. 0: as in production, behind a proxy that ends TLS.
 DEMO ?= 1
 # More for pytest, as in make test ARGS="-k wall".
 ARGS ?=

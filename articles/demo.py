@@ -20,21 +20,27 @@ from articles.roles import ROLES
 from articles.words import Change
 
 PASSWORD = "newsroom-demo"  # noqa: S105 - printed at every start
+# After how many pictures it says how far it is.
+STEP = 10
 FIXTURES = Path(settings.FIXTURE_DIRS[0])
 SPAN = re.compile(r"([+-]?)(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?")
 
 
-def load():
-    """All of it, in the caller's transaction: the whole demo newspaper, or none."""
+def load(say=lambda done: None):
+    """All of it, in the caller's transaction: the whole demo newspaper, or none. `say` hears how far it is."""
     copy_photos()
     call_command("loaddata", *fixture_names(), verbosity=0)
-    picturing.make(*Photo.objects.all())
+    photos = list(Photo.objects.all())
+    for start in range(0, len(photos), STEP):
+        picturing.make(*photos[start : start + STEP])
+        say(f"pictures: {min(start + STEP, len(photos))} of {len(photos)}")
     staff = make_staff()
     plan = yaml.safe_load((FIXTURES / "demo/plan.yaml").read_text())
     now = ground.clock()
     bring_forward(now.date() - plan["written_on"])
     for entry in plan["stories"]:
         Performance(find(entry["story"]), staff, now).play(entry)
+    say(f"stories: {len(plan['stories'])}")
     for place in plan.get("placements", ()):
         placing.place(find((place["edition"], place["story"])), slot=place["slot"], by=staff["chief"])
 

@@ -31,6 +31,13 @@ FIRST_ANSWER, LAST_ANSWERS = 60, 10
 LOOKED_AFTER = 2
 # Of two on the same database, the first to stop would stop it for both.
 ANOTHER = "Another newsroom runs on {}: stop it, or give this one a folder of its own with NEWSROOM_VAR."
+# Where neither DEMO nor DEBUG is set, plain HTTP is sent on to HTTPS, which somebody else must answer.
+REAL = """
+The paper is served on {host}:{port}; Ctrl-C stops it. It is no trial: a proxy that ends TLS must stand before it, since
+each http address leads to its https one (“In production” in README.md says how). For a trial: make run DEMO=1.
+
+The first account is made by:    .venv/bin/python manage.py createsuperuser
+"""
 WELCOME = """
 The paper is served; Ctrl-C stops it.
 
@@ -59,11 +66,18 @@ def run(port: int) -> None:
     refuse_taken(port)
     with locked(settings.VAR / "run.lock", otherwise=ANOTHER.format(settings.VAR)), database():
         prepare()
+        # Preparing takes a while, in which somebody else may have taken it.
+        refuse_taken(port)
         with web_server(port) as server:
             wait_for_answer(server, port)
-            say(WELCOME.format(host=HOST, port=port) + (LOGINS if settings.DEMO else ""))
+            say(welcome(port))
             watch(server)
             raise CannotStart("The web server ended by itself: what it said is above.")
+
+
+def welcome(port: int) -> str:
+    said = WELCOME if settings.IS_TRIAL else REAL
+    return said.format(host=HOST, port=port) + (LOGINS if settings.DEMO else "")
 
 
 def watch(server: subprocess.Popen) -> None:
@@ -128,6 +142,8 @@ def database() -> Iterator[None]:
     try:
         yield
     finally:
+        # First, or connections that lose their server say so.
+        databases.close_pools()
         stop_database()
 
 
@@ -143,7 +159,6 @@ def prepare() -> None:
     call_command("migrate", verbosity=0, interactive=False)
     collect_static()
     if settings.DEMO:
-        say("Loading the demo …")
         call_command("load_demo")
     databases.close_pools()
 

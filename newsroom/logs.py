@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import psycopg
+from django.core.exceptions import SuspiciousOperation
 from django.db import Error as DjangoDatabaseError
 
 DATABASE_ERRORS = (DjangoDatabaseError, psycopg.Error)
@@ -13,9 +14,11 @@ CAUSED = "\n\nwhich led to:\n\n"
 
 
 class Discreet(logging.Formatter):
-    """The usual format, with database errors named by code and constraint and not by their message."""
+    """The usual format, with database errors named by code and constraint, what is only refused in a line."""
 
     def formatException(self, ei: Any) -> str:  # noqa: N802 - logging's own name
+        if isinstance(ei[1], SuspiciousOperation):
+            return ""
         return CAUSED.join(_told(error) for error in reversed(list(_chain(ei[1]))))
 
 

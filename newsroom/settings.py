@@ -182,6 +182,8 @@ LOGGING = {
     "loggers": {
         # In place of Django's own handlers, which print exceptions with their messages.
         "django": {"handlers": [], "level": "INFO", "propagate": True},
+        # What readers ask for in vain is the proxy's log's to tell.
+        "django.request": {"level": "ERROR"},
         # Never at DEBUG: it would print statements with their parameters.
         "django.db.backends": {"level": "WARNING"},
     },

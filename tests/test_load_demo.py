@@ -55,7 +55,7 @@ def test_the_staff_is_one_of_each_role_and_no_superuser(demo):
 
 def test_a_second_time_changes_nothing(demo):
     events = Event.objects.count()
-    assert "nothing loaded" in load()
+    assert "is there already" in load()
     assert Event.objects.count() == events
 
 

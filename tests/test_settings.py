@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from django.core.exceptions import DisallowedHost
 from django.db import IntegrityError, connection, transaction
 
 from newsroom import databases, environment, logs
@@ -243,3 +244,12 @@ def test_a_log_line_says_where_an_error_arose_and_which_constraint_refused_it(wo
 def test_other_errors_keep_their_message():
     line = logs.Discreet("{message}", style="{").format(record(ValueError("no such month")))
     assert "ValueError: no such month" in line
+
+
+def test_a_host_that_is_refused_is_a_line_in_the_log_and_no_traceback():
+    try:
+        raise DisallowedHost("Invalid HTTP_HOST header: 'x'.")
+    except DisallowedHost as error:
+        told = (DisallowedHost, error, error.__traceback__)
+    record = logging.LogRecord("django.security.DisallowedHost", logging.ERROR, "", 0, str(told[1]), (), told)
+    assert logs.Discreet("%(message)s").format(record) == "Invalid HTTP_HOST header: 'x'."

@@ -15,10 +15,17 @@ class Command(BaseCommand):
         if not settings.DEMO:
             raise CommandError("load_demo fills the paper with invented stories: set DEMO=1 if that is what you want.")
         if Edition.objects.exists():
-            self.stdout.write("The newspaper has editions already: nothing loaded.")
+            self.stdout.write("The newspaper is there already.")
             return
+        # At once: what starts this may be read through a pipe.
+        self.stdout.write("Loading the demo newspaper, once: a minute or two …")
+        self.stdout.flush()
         with transaction.atomic():
-            demo.load()
+            demo.load(say=self._say)
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")
         self.stdout.write("The demo newspaper is loaded.")
+
+    def _say(self, done):
+        self.stdout.write(f"    {done}")
+        self.stdout.flush()
