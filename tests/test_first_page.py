@@ -106,10 +106,11 @@ def test_it_asks_the_same_number_of_questions_however_much_there_is(
 
     fill(1)
     wall(chief)
-    # Session, user, permissions; clock, editions; two and a half for each edition, and one or two a column.
+    # Session, user, permissions; whether it is set up; clock, editions; two and a half for each edition, and one or
+    # two a column.
     for more in (0, 14):
         fill(more)
-        with django_assert_num_queries(21):
+        with django_assert_num_queries(22):
             client.get("/admin/")
 
 
@@ -123,3 +124,35 @@ def test_a_moment_is_told_by_the_clock_of_the_edition():
     assert Line(1, "x", beirut, now - timedelta(days=9), now).day == "13 Jul"
     with translation.override("ar"):
         assert Line(1, "x", beirut, now - timedelta(days=9), now).day == "13 يوليو"
+
+
+def test_a_new_paper_is_told_what_it_needs_first(client, administrator, reporter):
+    client.force_login(administrator)
+    page = client.get("/admin/").content.decode()
+    assert 'href="/admin/articles/edition/add/"' in page
+    assert 'href="/admin/articles/user/add/"' in page
+    client.force_login(reporter)
+    page = client.get("/admin/articles/story/add/").content.decode()
+    assert "An edition: the paper in one language" in page
+    assert "/admin/articles/edition/add/" not in page
+
+
+def test_a_paper_with_an_edition_and_a_section_is_told_no_more(wall, english, chief):
+    assert "first-steps" not in wall(chief)
+
+
+def test_the_first_edition_is_the_default(client, chief):
+    client.force_login(chief)
+    sent = {"name": "The Meridian", "language": "en", "direction": "ltr", "time_zone": "UTC", "position": "0"}
+    sent |= {"accent": "#0d5c63", "accent_dark": "#6cc0c4"}
+    client.post("/admin/articles/edition/add/", sent)
+    client.post("/admin/articles/edition/add/", sent | {"language": "ar", "direction": "rtl"})
+    assert list(Edition.objects.values_list("language", "is_default").order_by("pk")) == [("en", True), ("ar", False)]
+
+
+@pytest.mark.parametrize("address", ["/", "/ar/", "/world/", "/no/such/address/"])
+def test_readers_of_a_paper_that_is_not_set_up_are_asked_to_come_back(client, address):
+    response = client.get(address)
+    assert (response.status_code, response["Retry-After"]) == (503, "3600")
+    assert "no-store" in response["Cache-Control"]
+    assert "This paper is not set up yet" in response.content.decode()

@@ -50,6 +50,10 @@ class EditionForm(DeskForm):
         for name in self.fields.keys() & {"name", "tagline", "copyright_line"}:
             self.fields[name].widget.attrs |= written
 
+    def clean_is_default(self):
+        """Asked when an edition is made: the first is the default."""
+        return self.cleaned_data["is_default"] or not Edition.objects.filter(is_default=True).exists()
+
     def clean_accent(self):
         return self._readable("accent", contrast.PAPER)
 
@@ -89,6 +93,9 @@ class EditionAdmin(DeskAdmin):
     @admin.display(description=_("default"))
     def default(self, edition):
         return _("default") if edition.is_default else ""
+
+    def get_changeform_initial_data(self, request):
+        return {"is_default": not Edition.objects.exists()} | super().get_changeform_initial_data(request)
 
     def render_change_form(self, request, context, *args, **kwargs):
         context |= {"zones": ZONES, "least": str(contrast.LEAST), "papers": (contrast.PAPER, contrast.DARK_PAPER)}

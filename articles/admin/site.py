@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
 from articles.admin import first_page, kept
+from articles.admin.first_steps import first_steps
 from articles.admin.language import LANGUAGES, choose, in_own_language, keep_asked
 from articles.admin.logins import ChangeOfPassword, LoginForm
 from articles.models import Edition, StoryTag
@@ -92,7 +93,8 @@ class Desk(AdminSite):
         return render(request, "admin/send_again.html", context, status=status)
 
     def index(self, request, extra_context=None):
-        return super().index(request, first_page.wall(request.user) | (extra_context or {}))
+        shown = first_page.wall(request.user) | {"first_steps": first_steps(request.user)}
+        return super().index(request, shown | (extra_context or {}))
 
     def each_context(self, request):
         context = super().each_context(request)

@@ -36,6 +36,7 @@ from articles.admin.filters import (
     TagFilter,
 )
 from articles.admin.finding import stories_found
+from articles.admin.first_steps import first_steps
 from articles.admin.ground import DeskAdmin, unsay
 from articles.admin.photo_field import PhotoLookUp
 from articles.admin.site import desk
@@ -98,10 +99,7 @@ class StoryAdmin(DeskAdmin):
     def get_fieldsets(self, request, obj=None):
         told = (("version",) if self.has_change_permission(request, obj) else ()) if obj else ("family",)
         return (
-            (
-                _("The story"),
-                {"classes": ("is-text",), "fields": ("kicker", "headline", "standfirst", "body", *told)},
-            ),
+            (_("The story"), {"classes": ("is-text",), "fields": ("kicker", "headline", "standfirst", "body", *told)}),
             (
                 _("Where it belongs"),
                 {
@@ -143,6 +141,7 @@ class StoryAdmin(DeskAdmin):
             },
         }
         if obj is None:
+            context["first_steps"] = first_steps(request.user)
             context["buttons"] = list(story_buttons.offered_anew(request))
         else:
             # Not `obj`: on it stands what was typed, be it refused or not.

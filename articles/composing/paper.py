@@ -10,6 +10,10 @@ from django.http import Http404
 from articles.models.editions import Edition, Page, Section
 
 
+class NotSetUp(Http404):
+    """There is no edition yet, or none by default."""
+
+
 @dataclass(frozen=True)
 class Paper:
     """The editions in their order, and the one being read."""
@@ -32,7 +36,7 @@ def open_paper(language):
     for edition in editions:
         if edition.language == language or (edition.is_default and not language):
             return Paper(editions, edition)
-    raise Http404("no such edition")
+    raise Http404("no such edition") if editions and language else NotSetUp("no edition yet")
 
 
 def _menu(model, label, **more):

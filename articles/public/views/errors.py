@@ -3,9 +3,12 @@
 from django.conf import settings
 from django.shortcuts import render
 
+from articles.composing.paper import NotSetUp
 from articles.public.pages import open_for, read_in_its_language, show
 from articles.wall import behind
 
+# How soon, in seconds, whoever asks for a paper that is not set up may ask again.
+LATER = 3600
 LANGUAGES = {code for code, _name in settings.LANGUAGES}
 
 
@@ -27,7 +30,10 @@ def _show(request, template, status):
         with behind():
             open_for(request, _language(request))
             response = read_in_its_language(lambda request, edition: show(request, template, status=status), request)
-    except Exception:  # noqa: BLE001 - no edition yet, or no database: the page that needs neither
+    except NotSetUp:
+        response = render(request, "errors/not_set_up.html", status=503)
+        response.headers["Retry-After"] = str(LATER)
+    except Exception:  # noqa: BLE001 - no database, perhaps: the page that needs none
         response = render(request, "errors/bare.html", status=status)
     return _kept_by_nobody(response)
 
