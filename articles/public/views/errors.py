@@ -25,14 +25,19 @@ def bad_request(request, exception):
     return _show(request, "errors/400.html", 400)
 
 
+def _not_set_up(request):
+    response = render(request, "errors/not_set_up.html", status=503)
+    response.headers["Retry-After"] = str(LATER)
+    return response
+
+
 def _show(request, template, status):
     try:
         with behind():
             open_for(request, _language(request))
             response = read_in_its_language(lambda request, edition: show(request, template, status=status), request)
     except NotSetUp:
-        response = render(request, "errors/not_set_up.html", status=503)
-        response.headers["Retry-After"] = str(LATER)
+        response = _not_set_up(request) if status == 404 else render(request, "errors/bare.html", status=status)
     except Exception:  # noqa: BLE001 - no database, perhaps: the page that needs none
         response = render(request, "errors/bare.html", status=status)
     return _kept_by_nobody(response)
