@@ -39,7 +39,9 @@ def test_a_quotation_that_nobody_owns_is_found_without_a_script(desk, make_story
 
 
 def test_a_quotation_that_nobody_owns_is_no_bar_to_publication(make_story):
-    publishing.publish(make_story(body=TWO), revision=1, by=None)
+    story = make_story(body=TWO)
+    publishing.publish(story, revision=1, by=None)
+    assert story.publications.live().exists()
 
 
 def test_a_finding_leads_to_the_attribution_that_it_is_about(desk, make_story, union):
