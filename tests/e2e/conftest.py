@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings as django_settings
 
+from tests.e2e.gate import Gate
 from tests.e2e.people import Reader
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
@@ -35,7 +36,19 @@ def browser_type_launch_args(browser_type_launch_args):
 
 
 @pytest.fixture
-def page(page, settings):
+def live_server(live_server):
+    """The application's own server, at whose end no request is at work."""
+    httpd = live_server.thread.httpd
+    application = httpd.get_app()
+    gate = Gate(application)
+    httpd.set_app(gate)
+    yield live_server
+    gate.shut(seconds=30)
+    httpd.set_app(application)
+
+
+@pytest.fixture
+def page(live_server, page, settings):
     """A page that fails its test for an error, a request to another host, or a violated policy, on whichever page of
     its window or the windows that it opens."""
     settings.READERS_ALIAS = "readers"
