@@ -69,6 +69,7 @@ def look_at_what_has_a_past(walk):
 
 def test_the_desk_is_worked_by_keyboard(page, live_server, chief, live_story):
     Desk(page, live_server.url).log_in("chief")
+    page.goto(f"{live_server.url}/admin/")
     page.keyboard.press("Tab")
     expect(page.locator(".skip-to-content-link")).to_be_focused()
     page.keyboard.press("Enter")

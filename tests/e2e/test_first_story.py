@@ -145,9 +145,8 @@ class FirstStory:
         expect(self.page.locator(".messagelist .success")).to_be_visible()
 
     def preview(self):
-        more = self.page.locator(".panel-more")
-        if more.is_visible():
-            self.hands.press(more)
+        if self.page.viewport_size["width"] < 1000:
+            self.hands.press(self.page.locator(".panel-more"))
         self.hands.press(self.page.locator("[name=_then][value=preview]"))
         self.page.wait_for_url("**/preview/**")
         frame = self.page.frame_locator("iframe").first
