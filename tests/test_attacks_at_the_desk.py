@@ -4,6 +4,7 @@ import io
 from time import process_time
 
 import pytest
+from django.test import Client
 from django.urls import reverse
 from PIL import Image
 
@@ -121,3 +122,34 @@ def test_whoever_opens_pictures_has_no_keys(monkeypatch, tmp_path):
     with pytest.raises(pictures.Refused) as refused:
         pictures.accepted(io.BytesIO(b"\xff\xd8\xff"))
     assert refused.value.code == "two"
+
+
+@pytest.mark.parametrize("moment", ["2026-01-01T00:00", "0001-01-01T00:00+14:00", "9999-12-31T23:59-12:00"])
+def test_a_mark_of_what_was_seen_that_is_none_of_ours_is_told_as_nothing(desk, live_story, moment):
+    page = reverse("admin:articles_story_withdraw", args=[live_story.pk])
+    answer = desk.post(page, {"revision": 1, "reason": "Because", "seen": f"1@{moment}|"})
+    assert "You saw: neither live nor scheduled" in answer.content.decode()
+
+
+def test_half_a_letter_that_comes_along_with_a_login_is_left_behind(client, reporter):
+    kept = {"kept": r'[["headline", "\ud800 of the port"]]', "kept_for": "/admin/articles/story/add/"}
+    refused = client.post(reverse("admin:login"), kept)
+    taken = client.post(reverse("admin:login"), kept | {"username": "reporter", "password": "newsroom-demo"})
+    assert (refused.status_code, taken.status_code) == (200, 302)
+
+
+@pytest.mark.parametrize("chosen", ["x", "9" * 5000, "\x00"])
+def test_a_bulk_action_on_what_is_no_row_finds_nothing(desk, chosen):
+    answer = desk.post(reverse("admin:articles_story_changelist"), {"action": "section", "_selected_action": chosen})
+    assert answer.status_code == 404
+
+
+def test_a_wait_that_nobody_can_have_has_ended(client, administrator):
+    client.force_login(administrator)
+    answer = client.post(reverse("admin:articles_user_waits"), {"wait": "\x00"}, follow=True)
+    assert "That wait has ended already." in answer.content.decode()
+
+
+def test_a_forged_form_from_no_address_at_all_is_refused_as_any(db):
+    client = Client(enforce_csrf_checks=True)
+    assert client.post(reverse("admin:login"), headers={"referer": "http://["}).status_code == 403

@@ -51,8 +51,10 @@ def told(mark: str) -> list[tuple[int, datetime] | None]:
 
 
 def _told(part: str) -> tuple[int, datetime] | None:
-    revision, _at, moment = part.partition("@")
+    revision, _at, text = part.partition("@")
     try:
-        return int(revision), datetime.fromisoformat(moment)
+        number, moment = int(revision), datetime.fromisoformat(text)
     except ValueError:
         return None
+    # Our own marks are of our own time; of other years, a zone may lead out of all.
+    return (number, moment) if moment.tzinfo and 1990 <= moment.year < 2100 else None

@@ -2,11 +2,13 @@
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.utils import unquote
 from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.forms.formsets import DELETION_FIELD_NAME
+from django.http import Http404
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
@@ -15,6 +17,7 @@ from articles.actions.refusals import MovedOn
 from articles.admin import moved_on, row_history
 from articles.admin.fields import DayInput, LooksUp
 from articles.admin.finding import best_first, named
+from articles.admin.numbers import number
 from articles.admin.sentences import REFUSALS, InWords, as_form_error
 from articles.admin.walking import Short, Walk
 from articles.models.event import Table
@@ -83,6 +86,12 @@ class DeskAdmin(LooksUp, admin.ModelAdmin):
         for spec in context["cl"].filter_specs if "cl" in context else ():
             context["media"] += getattr(spec, "media", forms.Media())
         return response
+
+    def response_action(self, request, queryset):
+        """Of rows that are none, Django's own breaks."""
+        if any(number(each) is None for each in request.POST.getlist(ACTION_CHECKBOX_NAME)):
+            raise Http404
+        return super().response_action(request, queryset)
 
     def called(self, row):
         """What its pages are headed by."""

@@ -4,6 +4,7 @@ It travels in hidden fields of the pages that ask, and nowhere else: no session,
 """
 
 import json
+from contextlib import suppress
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -55,6 +56,8 @@ def carried(request):
         return None
     try:
         fields = tuple((str(name), str(value)) for name, value in json.loads(request.POST.get(FIELD, "")))
+        # Half of a pair of surrogates, which JSON can name, is no letter: no page could show it.
+        json.dumps(fields, ensure_ascii=False).encode()
     except (ValueError, TypeError, RecursionError):
         return None
     return Kept(address, fields, request.POST.get(LACKS) == "1")
@@ -65,7 +68,9 @@ def is_from_here(request):
     origin = request.headers.get("Origin")
     if origin:
         return origin == f"{request.scheme}://{request.get_host()}"
-    return urlsplit(request.headers.get("Referer", "")).netloc == request.get_host()
+    with suppress(ValueError):
+        return urlsplit(request.headers.get("Referer", "")).netloc == request.get_host()
+    return False
 
 
 def _is_of_desk(request, address):

@@ -16,7 +16,7 @@ def page(request, *, site):
     if not request.user.has_perm("articles.change_user"):
         raise PermissionDenied
     if request.method == "POST":
-        lifted = logins.lift(request.POST.get("wait", "")[:64], by=request.user)
+        lifted = logins.lift(request.POST.get("wait", "").replace("\x00", "")[:64], by=request.user)
         said = _("They may try again now.") if lifted else _("That wait has ended already.")
         messages.success(request, said)
         return redirect("admin:articles_user_waits")
