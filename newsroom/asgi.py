@@ -4,5 +4,7 @@ import os
 
 from django.core.asgi import get_asgi_application
 
+from newsroom import letters
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
-application = get_asgi_application()
+application = letters.of_asgi(get_asgi_application())

@@ -44,9 +44,9 @@ class Kept:
 def sent(request):
     """What a form of the desk has just sent."""
     fields = [(name, value) for name, values in request.POST.lists() for value in values]
-    open_fields = tuple((name, value) for name, value in fields if not any(word in name for word in SECRET))
+    open_fields = [(name, value) for name, value in fields if not any(word in name for word in SECRET)]
     has_secret = any("password" in name and value for name, value in fields)
-    return Kept(request.get_full_path(), open_fields, bool(request.FILES) or has_secret)
+    return Kept(request.get_full_path(), _written(open_fields), bool(request.FILES) or has_secret)
 
 
 def carried(request):
@@ -55,12 +55,15 @@ def carried(request):
     if not _is_of_desk(request, address):
         return None
     try:
-        fields = tuple((str(name), str(value)) for name, value in json.loads(request.POST.get(FIELD, "")))
-        # Half of a pair of surrogates, which JSON can name, is no letter: no page could show it.
-        json.dumps(fields, ensure_ascii=False).encode()
+        fields = [(str(name), str(value)) for name, value in json.loads(request.POST.get(FIELD, ""))]
     except (ValueError, TypeError, RecursionError):
         return None
-    return Kept(address, fields, request.POST.get(LACKS) == "1")
+    return Kept(address, _written(fields), request.POST.get(LACKS) == "1")
+
+
+def _written(fields):
+    """As they can be written: half a pair of surrogates, which a header or JSON can name, is no letter of any page."""
+    return tuple(tuple(text.encode(errors="replace").decode() for text in field) for field in fields)
 
 
 def is_from_here(request):
