@@ -83,6 +83,12 @@ def test_tags_are_taken_off(desk, english, make_story):
     assert not other.tags.exists()
 
 
+def test_where_no_story_has_a_tag_nothing_is_asked(desk, make_story):
+    page = choose(desk, "remove-tags", make_story())
+    assert page.request["PATH_INFO"] == LIST
+    assert "None of them has a tag." in page.content.decode()
+
+
 def test_stories_of_two_editions_are_asked_of_apart(desk, english, arabic, make_story):
     one, other = make_story(), make_story(arabic)
     page = choose(desk, "section", one, other)

@@ -43,6 +43,11 @@ def test_the_last_question_shows_what_readers_get_and_what_warns(desk, make_stor
     assert Publication.objects.get().get_absolute_url() == foretold
 
 
+def test_the_address_is_shown_in_the_letters_that_it_is_made_of(desk, make_story, arabic):
+    story = make_story(arabic, headline="عمال المرفأ يرفضون العرض")
+    assert "عمال-المرفأ-يرفضون-العرض/</bdi>" in desk.get(at(story, "publish")).text
+
+
 def test_the_last_question_says_that_a_schedule_is_called_off_where_there_is_one(desk, make_story):
     story = make_story()
     press(desk, story, "schedule", at=LATER)

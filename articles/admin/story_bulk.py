@@ -28,7 +28,8 @@ MOST = 200
 
 @dataclass(frozen=True)
 class Bulk:
-    """`ask` makes the field for the stories of one edition; `change` says what to save of one, or None if it is so."""
+    """`ask` makes the field for the stories of one edition, or None where there is nothing to ask; `change` says what
+    to save of one, or None if it is so."""
 
     label: str
     explanation: str
@@ -60,7 +61,7 @@ def _which_tags(edition, _chosen):
 def _which_of_theirs(edition, chosen):
     of_these = [story for story in chosen if story.edition_id == edition.pk]
     tags = Tag.objects.filter(story_tags__content_object__in=of_these).distinct()
-    return forms.ModelMultipleChoiceField(tags, required=False, widget=forms.CheckboxSelectMultiple)
+    return forms.ModelMultipleChoiceField(tags, required=False, widget=forms.CheckboxSelectMultiple) if tags else None
 
 
 def _set_section(story, section):
@@ -105,8 +106,13 @@ class Asked(forms.Form):
         super().__init__(*args, initial=initial)
         editions = {story.edition_id: story.edition for story in chosen}
         for edition in editions.values():
-            self.fields[f"of_{edition.pk}"] = bulk.ask(edition, chosen)
-            self.fields[f"of_{edition.pk}"].label = edition.name
+            if asked := bulk.ask(edition, chosen):
+                self.fields[f"of_{edition.pk}"] = asked
+                asked.label = edition.name
+
+    @property
+    def asks(self):
+        return bool(self.visible_fields())
 
     def clean(self):
         cleaned = super().clean()
@@ -143,6 +149,9 @@ def page(request, *, site, name):
         messages.warning(request, _("Choose stories in the list first."))
         return _back(request)
     form = Asked(bulk, chosen, request.POST if request.method == "POST" else None)
+    if not form.asks:
+        messages.warning(request, _("None of them has a tag."))
+        return _back(request)
     if form.is_bound and form.is_valid():
         _tell(request, _carry_out(bulk, chosen, seen, form.cleaned_data, by=request.user))
         return _back(request)

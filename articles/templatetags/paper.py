@@ -9,6 +9,7 @@ from django import template
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.encoding import uri_to_iri
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
@@ -209,6 +210,12 @@ def also_called(source):
 
 
 # Addresses
+
+
+@register.filter
+def as_read(address):
+    """An address as people read it, Arabic letters and all, and as browsers show it; never for a link."""
+    return uri_to_iri(address)
 
 
 @register.simple_tag(takes_context=True)
