@@ -153,3 +153,13 @@ def test_a_wait_that_nobody_can_have_has_ended(client, administrator):
 def test_a_forged_form_from_no_address_at_all_is_refused_as_any(db):
     client = Client(enforce_csrf_checks=True)
     assert client.post(reverse("admin:login"), headers={"referer": "http://["}).status_code == 403
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["publication/?headline__iregex=[", "publication/?vector=(", "withdrawal/?at__year=9999999999999999999",
+     "section/?name__iregex=[", "user/?email__iregex=[", "event/?by__email__startswith=a"],
+)  # fmt: skip
+def test_a_list_is_asked_nothing_that_its_filters_do_not_ask(client, administrator, live_story, asked):
+    client.force_login(administrator)
+    assert client.get(f"/admin/articles/{asked}").status_code in (302, 400)

@@ -4,7 +4,6 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.utils import unquote
-from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.forms.formsets import DELETION_FIELD_NAME
@@ -19,7 +18,7 @@ from articles.admin.fields import DayInput, LooksUp
 from articles.admin.finding import best_first, named
 from articles.admin.numbers import number
 from articles.admin.sentences import REFUSALS, InWords, as_form_error
-from articles.admin.walking import Short, Walk
+from articles.admin.walking import Narrowed, Short, Walk
 from articles.models.event import Table
 
 
@@ -73,7 +72,7 @@ class DeskAdmin(LooksUp, admin.ModelAdmin):
     may_be_long = True
 
     def get_changelist(self, request, **kwargs):
-        return Walk if self.may_be_long else ChangeList
+        return Walk if self.may_be_long else Narrowed
 
     def for_list(self, rows):
         """Rows with what a line of the list shows, and nothing heavy."""

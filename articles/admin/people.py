@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin import waits
 from articles.admin.site import desk
+from articles.admin.walking import Narrowed
 from articles.models import User
 from articles.roles import ROLES
 
@@ -58,6 +59,9 @@ class StaffAdmin(UserAdmin):
     readonly_fields = ("last_login", "date_joined")
     list_display = ("username", "first_name", "last_name", "roles", "last_login", "shut")
     list_filter = ("groups", "is_active")
+
+    def get_changelist(self, request, **kwargs):
+        return Narrowed
 
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related("groups")
