@@ -6,6 +6,7 @@ import pytest
 
 from articles.actions import erasing, merging, publishing, stories
 from articles.admin.standing import again
+from articles.comparing import Change
 from articles.models import Attribution, Story
 from tests.test_admin_stories import change, errors_of, fill, form_of, row
 
@@ -65,6 +66,18 @@ def test_a_save_over_a_newer_one_is_refused_and_both_texts_are_shown(copy_desk, 
     assert form_of(response)["headline"] == "Typed by me"
     story.refresh_from_db()
     assert (story.version, story.headline) == (2, "Saved by another")
+
+
+def test_a_save_over_newer_attributions_shows_those_of_both(copy_desk, live_story, union):
+    sent = form_of(copy_desk.get(change(live_story)))
+    theirs = Attribution(source=union, words="not one line")
+    stories.revise(live_story, version=1, by=None, attributions=[theirs])
+    page = copy_desk.post(change(live_story), sent | {"headline": "Typed by me"})
+    both = dict(page.context["moved_on"])
+    assert list(both) == ["Headline", "attributions"], "the byline is the same"
+    pieces = [piece for paragraph in both["attributions"] for piece in paragraph.pieces]
+    for change_of, words in ((Change.GONE, "not one line"), (Change.NEW, "Two years of building,")):
+        assert words in "".join(piece.text for piece in pieces if piece.change in (change_of, Change.SAME))
 
 
 def test_whoever_has_seen_both_texts_may_save(copy_desk, make_story):

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from articles import comparing
 from articles.actions.refusals import MovedOn
-from articles.models import Event
+from articles.models import Attribution, Event
 from articles.models.event import Table
 
 MOST = 200_000
@@ -44,6 +44,28 @@ def both(form, formsets):
         for line in formset.forms:
             name = getattr(line, "language_name", "") or (str(line.instance) if line.instance.pk else "")
             yield from _of_form(line, name or capfirst(formset.model._meta.verbose_name))
+
+
+def of_story(context, saved):
+    """The same of a story: what its form found, and the lines that hang on it."""
+    yield from context["typed"].moved_on
+    for each in context["inline_admin_formsets"]:
+        rows = [line.instance for line in each.formset.forms if _stays(line)]
+        before = [_line(row) for row in getattr(saved, each.formset.prefix).all()]
+        after = [_line(row) for row in rows]
+        if before != after:
+            yield each.opts.verbose_name_plural, comparing.paragraphs(before, after)
+
+
+def _stays(line):
+    return (line.instance.pk or line.has_changed()) and not line.data.get(line.add_prefix("DELETE"))
+
+
+def _line(row):
+    """As one reads it; of a row that is half filled, what there is."""
+    if isinstance(row, Attribution):
+        return " – ".join(str(part) for part in (row.words, row.source_id and row.source) if part)
+    return str(row.contributor_id and row.contributor or "")
 
 
 def _of_form(form, called):

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from articles.actions import shared, stories
 from articles.actions.ground import clock
 from articles.admin import (
+    moved_on,
     previews,
     story_actions,
     story_answers,
@@ -146,7 +147,7 @@ class StoryAdmin(DeskAdmin):
         else:
             # Not `obj`: on it stands what was typed, be it refused or not.
             story = obj if request.method == "GET" else again(obj)
-            context |= self._standing(request, story)
+            context |= self._standing(request, story) | {"moved_on": list(moved_on.of_story(context, story))}
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def _standing(self, request, story):
