@@ -15,9 +15,10 @@ function attribute({ words, occurrence }) {
   part(row, "words").value = bare;
   part(row, "occurrence").value = occurrence;
   part(row, "kind").value = quoted ? "quotation" : "paraphrase";
-  row.scrollIntoView({ block: "center" });
+  // Beside the text it comes into view there, and the text stays where it is read.
+  row.scrollIntoView({ block: "nearest" });
   // The chooser of sources is what is filled next.
-  (row.querySelector(".field-source .select2-selection") ?? part(row, "source")).focus();
+  (row.querySelector(".field-source .select2-selection") ?? part(row, "source")).focus({ preventScroll: true });
   part(row, "words").dispatchEvent(new Event("input", { bubbles: true }));
 }
 

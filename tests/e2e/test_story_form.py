@@ -73,9 +73,25 @@ def test_an_attribution_is_a_line_that_opens_to_its_form(desk, make_story, union
 
 SELECT_END = """(paragraph) => {
     const end = paragraph.lastChild, from = end.data.indexOf("voted");
-    paragraph.closest(".writing-text").focus();
+    paragraph.closest(".writing-text").focus({ preventScroll: true });
     getSelection().setBaseAndExtent(end, from, end, end.data.length);
 }"""
+
+
+def test_to_attribute_words_deep_in_a_long_text_the_page_stays_where_it_is_read(desk, make_story):
+    page = desk.page
+    page.set_viewport_size({"width": 1240, "height": 800})
+    desk.open(make_story(body="<p>It rained in the harbour all day.</p>" * 60 + QUOTED))
+    bar = page.get_by_role("toolbar").first
+    assert bar.bounding_box()["height"] < 60, "the toolbar stands in one line"
+    desk.text().locator("p").last.evaluate("text => text.scrollIntoView({ block: 'center' })")
+    desk.text().locator("p").last.evaluate(SELECT_END)
+    before = page.evaluate("scrollY")
+    page.get_by_role("button", name="Attribute…").click()
+    row = page.locator("#attributions-0")
+    expect(row.locator("[name$=-words]")).to_have_value("voted on Sunday.")
+    expect(row.locator(".field-source")).to_be_in_viewport()
+    assert page.evaluate("scrollY") == before > 1000
 
 
 def test_tags_are_found_or_made_as_they_are_typed_between_commas_of_both_scripts(desk, make_story, arabic):
