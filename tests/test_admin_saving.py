@@ -44,6 +44,13 @@ def test_a_change_of_a_tag_or_an_attribution_alone_is_a_change(copy_desk, live_s
     assert live_story.attributions.get().capacity == "Chair"
 
 
+def test_tags_in_another_order_are_a_change_that_readers_will_see(copy_desk, live_story):
+    fill(copy_desk, change(live_story), tags="Pay, Ports")
+    assert Story.objects.get().version == 2
+    version = publishing.publish(live_story, revision=2, by=None)
+    assert [row.tag.name for row in version.publishedtags.order_by("position")] == ["Pay", "Ports"]
+
+
 def test_readers_see_nothing_of_a_save(copy_desk, live_story):
     response = fill(copy_desk, change(live_story), headline="Not out yet")
     assert live_story.publications.get().headline == "Dockers reject pay offer"

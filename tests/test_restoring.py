@@ -184,11 +184,24 @@ def test_the_history_has_each_event_and_revision_in_words(desk, story, reporter)
         "Saved revision 3.",
         "Changed: headline, tags.",
         "Published revision 3.",
+        "Address: ",
         "Restored an earlier revision as revision 4.",
         "From revision 1.",
     ):
         assert sentence in page, sentence
     assert page.count('name="from"') == 4
+
+
+def test_the_address_is_of_the_publication_and_not_of_who_saves_next(desk, story, soon):
+    publishing.publish(story, revision=2, by=None, at=soon)
+    publishing.call_off(story, by=None)
+    fill(desk, change(story), headline="Third")
+    publishing.publish(story, revision=3, by=None)
+    fill(desk, change(story), note="Fourth")
+    happened = desk.get(at(story, "history")).context["happenings"]
+    changed = {each.revision: each.changed for each in happened if each.revision}
+    assert (changed[3], changed[4]) == ("headline", "note for the desk")
+    assert [each.note for each in happened if each.said == "Published revision 3."] == ["Address: third"]
 
 
 def test_the_history_is_paged_and_misses_nothing(desk, story, django_assert_max_num_queries):

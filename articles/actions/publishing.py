@@ -169,7 +169,9 @@ def _go_out(
     )
     version = versions.write(story, going, before=before)
     _lift(story, now, live_from)
-    record(_verb(at, going), by=by, at=now, story=story, note=f"{at:%Y-%m-%d %H:%M} UTC" if at else "")
+    said = [f"{at:%Y-%m-%d %H:%M} UTC"] if at else []
+    said += [] if before else [_("Address: %s") % version.slug]
+    record(_verb(at, going), by=by, at=now, story=story, note=" · ".join(said))
     return version
 
 

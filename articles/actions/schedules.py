@@ -38,6 +38,9 @@ def cancel(story: Story, now: datetime) -> Publication | None:
     story.withdrawals.filter(lifted_at=waiting.live_from).update(lifted_at=None)
     if waiting.number == 1:
         story.addresses.all().delete()
+        # The slug that came with the address goes with it: what was saved stays.
+        saved = story.revisions.filter(number=story.version).values_list("state__slug", flat=True).first()
+        Story.objects.filter(pk=story.pk).update(slug=saved or "")
     return waiting
 
 

@@ -76,7 +76,7 @@ class MomentField(forms.DateTimeField):
 
 
 class TagNames(TagField):
-    """Tags as typed, between commas of either script. Those that are new are made as typed."""
+    """Tags as typed, between commas of either script, in their order. Those that are new are made as typed."""
 
     widget = forms.TextInput
     default_validators = [MaxLengthValidator(4000)]
@@ -95,10 +95,10 @@ class TagNames(TagField):
 
     def has_changed(self, initial, data):
         try:
-            keys = {folding.key(name) for name in self.clean(data)}
+            keys = [folding.key(name) for name in self.clean(data)]
         except ValidationError:
             return True
-        return keys != {tag.key for tag in initial or ()}
+        return keys != [tag.key for tag in initial or ()]
 
 
 def _quoted(tag):

@@ -204,4 +204,6 @@ class StoryTag(ItemBase):
     class Meta:
         verbose_name = _("tag of a story")
         verbose_name_plural = _("tags of stories")
+        # As they were typed.
+        ordering = ["pk"]
         constraints = [models.UniqueConstraint(fields=["content_object", "tag"], name="storytag_names_a_tag_once")]

@@ -112,3 +112,9 @@ class StoryTags(_TaggableManager):
 
     def _to_tag_model_instances(self, tags, tag_kwargs):
         return list(dict.fromkeys(tag.surviving() for tag in tags))
+
+    def set(self, tags, **kwargs):
+        """In this order, which is that of the rows, and in which readers see them."""
+        named = self._to_tag_model_instances(tags, {})
+        if named != list(self.all()):
+            super().set(named, clear=True, **kwargs)
