@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 from html.parser import HTMLParser
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.utils import translation
@@ -114,16 +115,29 @@ def test_it_asks_the_same_number_of_questions_however_much_there_is(
             client.get("/admin/")
 
 
-def test_a_moment_is_told_by_the_clock_of_the_edition():
-    beirut = Edition(language="ar", name="خط الزوال", time_zone="Asia/Beirut")
-    now = datetime(2026, 7, 22, 20, 0, tzinfo=UTC)
-    line = Line(1, "x", beirut, datetime(2026, 7, 22, 21, 30, tzinfo=UTC), now)
+def test_a_moment_is_told_by_the_clock_of_the_wall():
+    london = Edition(language="en", name="The Meridian", time_zone="Europe/London")
+    now = datetime(2026, 7, 22, 23, 0, tzinfo=ZoneInfo("Asia/Beirut"))
+    line = Line(1, "x", london, datetime(2026, 7, 22, 21, 30, tzinfo=UTC), now)
     assert (line.day, line.time, line.utc) == ("tomorrow", "00:30", "21:30")
-    assert Line(1, "x", beirut, now, now).day == ""
-    assert Line(1, "x", beirut, now - timedelta(days=1), now).day == "yesterday"
-    assert Line(1, "x", beirut, now - timedelta(days=9), now).day == "13 Jul"
+    assert Line(1, "x", london, now, now).day == ""
+    assert Line(1, "x", london, now - timedelta(days=1), now).day == "yesterday"
+    assert Line(1, "x", london, now - timedelta(days=9), now).day == "13 Jul"
     with translation.override("ar"):
-        assert Line(1, "x", beirut, now - timedelta(days=9), now).day == "13 يوليو"
+        assert Line(1, "x", london, now - timedelta(days=9), now).day == "13 يوليو"
+
+
+@pytest.mark.parametrize(("language", "told"), [("en", "09:00"), ("ar", "11:00")])
+def test_all_times_are_those_of_the_edition_in_the_language_of_the_desk(
+    client, make_story, arabic, editor, now, language, told
+):
+    nine = datetime(now.year + 1, 7, 22, 8, tzinfo=UTC)
+    publishing.publish(make_story(), revision=1, by=editor, at=nine)
+    publishing.publish(make_story(arabic), revision=1, by=editor, at=nine)
+    client.force_login(editor)
+    page = client.get("/admin/", headers={"accept-language": language})
+    assert {line.time for line in page.context["coming"]} == {told}
+    assert page.context["own"].language == language
 
 
 def test_a_new_paper_is_told_what_it_needs_first(client, administrator, reporter):
@@ -141,13 +155,14 @@ def test_a_paper_with_an_edition_and_a_section_is_told_no_more(wall, english, ch
     assert "first-steps" not in wall(chief)
 
 
-def test_the_first_edition_is_the_default(client, chief):
+def test_the_first_edition_is_the_default_and_a_language_says_which_way_it_is_written(client, chief):
     client.force_login(chief)
-    sent = {"name": "The Meridian", "language": "en", "direction": "ltr", "time_zone": "UTC", "position": "0"}
+    sent = {"name": "The Meridian", "language": "en", "time_zone": "UTC", "position": "0"}
     sent |= {"accent": "#0d5c63", "accent_dark": "#6cc0c4"}
     client.post("/admin/articles/edition/add/", sent)
-    client.post("/admin/articles/edition/add/", sent | {"language": "ar", "direction": "rtl"})
-    assert list(Edition.objects.values_list("language", "is_default").order_by("pk")) == [("en", True), ("ar", False)]
+    client.post("/admin/articles/edition/add/", sent | {"language": "ar"})
+    made = Edition.objects.order_by("pk").values_list("language", "direction", "is_default")
+    assert list(made) == [("en", "ltr", True), ("ar", "rtl", False)]
 
 
 @pytest.mark.parametrize("address", ["/", "/ar/", "/world/", "/no/such/address/"])

@@ -52,7 +52,7 @@ TYPED = {f"story/…/{name}/": asked for name, asked in BUTTONS.items()} | {
     "photo/upload/": {"alt_text": "A quay", "credit": "New", "focal_x": "50", "focal_y": "50"},
     "photo/…/lacking/": {"alt_text": "A quay", "credit": "New"},
     "page/add/": {"body": "<p>What we are.</p>"},
-    "edition/add/": {"language": "ar", "direction": "rtl", "accent": "#000000", "accent_dark": "#ffffff"},
+    "edition/add/": {"language": "ar", "accent": "#000000", "accent_dark": "#ffffff"},
 }  # fmt: skip
 FIELDS = {"name": "New", "title": "New", "headline": "New", "credit": "New", "first_name": "New"}
 

@@ -50,6 +50,12 @@ class EditionForm(DeskForm):
         for name in self.fields.keys() & {"name", "tagline", "copyright_line"}:
             self.fields[name].widget.attrs |= written
 
+    def clean_language(self):
+        """Which way it is written follows from it."""
+        language = self.cleaned_data["language"]
+        self.instance.direction = direction_of(language)
+        return language
+
     def clean_is_default(self):
         """Asked when an edition is made: the first is the default."""
         return self.cleaned_data["is_default"] or not Edition.objects.filter(is_default=True).exists()
@@ -79,7 +85,7 @@ class EditionAdmin(DeskAdmin):
     change_form_template = "admin/articles/edition/change_form.html"
     fieldsets = (
         (None, {"fields": ("name", "tagline", "copyright_line")}),
-        (_("Language and time"), {"fields": (("language", "direction"), "time_zone", "is_default", "position")}),
+        (_("Language and time"), {"fields": ("language", "time_zone", "is_default", "position")}),
         (_("Colours"), {"fields": (("accent", "accent_dark"),)}),
     )
     # Each address of the edition hangs on these.

@@ -7,8 +7,8 @@ from operator import attrgetter
 from django.db.models import F, Max
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from articles.actions.ground import clock
 from articles.admin.standing import Standing, with_standing
@@ -23,7 +23,7 @@ COUNTED = 1000
 
 @dataclass(frozen=True)
 class Line:
-    """A story on the wall, and one moment of it, as its edition's clock has it."""
+    """A story on the wall, and one moment of it, as the clock of the wall has it: the `now` that it hangs by."""
 
     story: int
     headline: str
@@ -36,15 +36,18 @@ class Line:
 
     @property
     def time(self):
-        return _time(localtime(self.at, self.edition.zone))
+        return _time(self.local)
 
     @property
     def day(self):
         """Nothing for today."""
-        local = localtime(self.at, self.edition.zone)
-        apart = (local.date() - localtime(self.now, self.edition.zone).date()).days
+        apart = (self.local.date() - self.now.date()).days
         near = {0: "", 1: _("tomorrow"), -1: _("yesterday")}
-        return near[apart] if apart in near else date_format(local, pgettext("a short day", "j M"))
+        return near[apart] if apart in near else date_format(self.local, pgettext("a short day", "j M"))
+
+    @property
+    def local(self):
+        return self.at.astimezone(self.now.tzinfo)
 
     @property
     def utc(self):
@@ -67,9 +70,10 @@ class Front:
 
 
 def wall(user):
-    """What the first page shows: of each column nothing at all, where the role may not see it."""
-    now = clock()
+    """What the first page shows: of each column nothing at all, where the role may not see it. All by one clock."""
     editions = list(Edition.objects.all())
+    own = _edition_of_the_desk(editions)
+    now = localtime(clock(), own.zone if own else UTC)
     columns = (
         ("view_publication", "fronts", lambda: [_front(edition, now) for edition in editions]),
         ("view_publication", "coming", lambda: _coming(editions, now)),
@@ -80,17 +84,23 @@ def wall(user):
         ("view_correction", "corrected", lambda: _corrected(now)),
     )
     allowed = [(name, column) for permission, name, column in columns if user.has_perm(f"articles.{permission}")]
-    return {"now": now, "utc": _time(now.astimezone(UTC))} | {name: column() for name, column in allowed}
+    day = date_format(now, pgettext("a day with its weekday", "l, j F Y"))
+    shown = {"day": day, "own": own, "utc": _time(now.astimezone(UTC))}
+    return shown | {name: column() for name, column in allowed}
+
+
+def _edition_of_the_desk(editions):
+    """The one in the language of the desk, whose name stands over it; or the first."""
+    return next((each for each in editions if each.language == get_language()), next(iter(editions), None))
 
 
 def _front(edition, now):
-    local = localtime(now, edition.zone)
-    midnight = local.replace(hour=0, minute=0, second=0, microsecond=0)
+    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
     live = Publication.objects.live().in_edition(edition)
     newest = _light(live)[:NEWEST]
     return Front(
         edition=edition,
-        time=_time(local),
+        time=_time(localtime(now, edition.zone)),
         count=live.order_by()[: COUNTED + 1].count(),
         today_count=live.filter(first_live_at__gte=midnight).order_by()[: COUNTED + 1].count(),
         newest=[_line(each, each.first_live_at, now) for each in newest],
