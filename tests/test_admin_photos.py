@@ -1,9 +1,11 @@
 """Photos at the desk: what is taken in, what it is called, who sees it."""
 
+import errno
 import io
 import re
 
 import pytest
+from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from PIL import Image
@@ -88,6 +90,22 @@ def test_a_picture_is_not_exchanged_for_another(desk):
 
 def test_a_focal_point_is_in_the_picture(desk):
     assert "focal_x" in errors_of(upload(desk, picture(), focal_x="101"))
+
+
+def test_a_disk_that_is_full_is_told_and_what_was_typed_stays(desk, monkeypatch):
+    def write(*_args, **_kwargs):
+        raise OSError(errno.ENOSPC, "No space left on device", "/srv/secret/path")
+
+    monkeypatch.setattr(default_storage, "save", write)
+    response = upload(desk, picture(), credit="Sami Idris")
+    assert "its disk is full" in str(errors_of(response))
+    assert 'value="Sami Idris"' in response.text
+    assert "secret" not in response.text
+    typed = {"image": picture(), "alt_text": "Cranes", "credit": "Sami", "focal_x": "30", "focal_y": "40"}
+    answer = desk.post(reverse("admin:articles_photo_upload"), typed)
+    assert answer.status_code == 400
+    assert "its disk is full" in answer.text
+    assert not Photo.objects.exists()
 
 
 def test_a_photo_whose_file_is_gone_keeps_its_focal_point_with_a_sentence(desk):

@@ -1,10 +1,31 @@
 """Photos taken into the library, and what they show said in a language."""
 
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from articles.actions import picturing, shared
 from articles.actions.ground import allow
+from articles.actions.refusals import Refused
 from articles.models import Photo, PhotoText, User
+
+log = logging.getLogger("newsroom.pictures")
+
+
+@contextmanager
+def on_disk() -> Iterator[None]:
+    """What the disk refuses, in words, for whoever writes or reads files of pictures in here."""
+    try:
+        yield
+    except FileNotFoundError:
+        raise Refused(_("The file of this picture is missing: its focal point cannot be moved.")) from None
+    except OSError as error:
+        log.error("A picture could not be kept: %s", error.strerror)
+        said = _("The server could not keep the picture: its disk is full, or takes none. Tell whoever keeps it.")
+        raise Refused(said) from None
 
 
 @transaction.atomic
@@ -12,8 +33,9 @@ def take_in(photo: Photo, *, by: User | None, language: str, alt_text: str = "",
     """A new photo of the library, with all that is made of it, and its text in one language."""
     allow(by, "add_photo")
     photo.added_by = by
-    photo.save()
-    picturing.make(photo)
+    with on_disk():
+        photo.save()
+        picturing.make(photo)
     if alt_text or caption:
         PhotoText.objects.create(photo=photo, language=language, alt_text=alt_text, caption=caption)
     shared.keep(photo, by=by, is_new=True)

@@ -17,8 +17,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from articles import pictures
-from articles.actions import picturing
-from articles.actions.refusals import Refused
+from articles.actions import photos, picturing
 from articles.admin import photo_chooser
 from articles.admin.by_language import ByLanguage, LanguageForm
 from articles.admin.fields import DayInput
@@ -107,13 +106,6 @@ def photo_file(photo, asked):
     return photo.image.open() if width is None else default_storage.open(photo.file(width, form))
 
 
-def _make(photo):
-    try:
-        picturing.make(photo)
-    except OSError:
-        raise Refused(_("The file of this picture is missing: its focal point cannot be moved.")) from None
-
-
 @admin.register(Photo, site=desk)
 class PhotoAdmin(DeskAdmin):
     form = PhotoForm
@@ -172,10 +164,11 @@ class PhotoAdmin(DeskAdmin):
     def save_model(self, request, obj, form, change):
         if not change:
             obj.added_by = request.user
-        super().save_model(request, obj, form, change)
-        # A credit can be mended of a picture whose file is gone.
-        if not change or {"focal_x", "focal_y"} & set(form.changed_data):
-            _make(obj)
+        with photos.on_disk():
+            super().save_model(request, obj, form, change)
+            # A credit can be mended of a picture whose file is gone.
+            if not change or {"focal_x", "focal_y"} & set(form.changed_data):
+                picturing.make(obj)
 
     def file(self, request, pk):
         """The picture at `?width=`, or as it is kept: readers' address for it answers only once it is published."""
