@@ -124,7 +124,7 @@ SHOWN = {
     ),
     models.Tag: Shown(
         f"t.merged_into_id IS NULL AND {carried('articles_publishedtag', 'tag_id')}",
-        _names("id language slug kind family"),
+        _names("id language slug key kind family"),
         _names("name about"),
     ),
     models.Source: Shown(

@@ -1,5 +1,6 @@
 """What readers find, and what they are told when they do not, in both editions."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -123,7 +124,7 @@ def test_a_correction_stands_on_the_story_and_in_the_list(live_story, arabic, cl
     assert "It is 3,400." not in page(client, "/ar/corrections/")
 
 
-def test_topics_stand_by_kind_and_those_of_one_kind_by_slug(make_story, arabic, client, monkeypatch):
+def test_topics_stand_by_kind_and_each_kind_by_the_alphabet(make_story, arabic, client, monkeypatch):
     story = make_story(tags=["Ports", "Pay", "Sarran"])
     Tag.objects.filter(key="sarran").update(kind="place")
     publishing.publish(story, revision=1, by=None)
@@ -139,7 +140,13 @@ def test_topics_stand_by_kind_and_those_of_one_kind_by_slug(make_story, arabic, 
     assert [f"/topics/{slug}/" in rest for slug in ("pay", "ports", "sarran")] == [False, True, False]
     assert 'rel="alternate"' not in rest  # the other edition's list goes on elsewhere
     page(client, "/topics/kinds/nothing/", status=404)
-    page(client, "/ar/topics/kinds/place/?after=ب")
+    publishing.publish(make_story(arabic, tags=["بنوك", "إيران", "ازدهار", "أدب"]), revision=1, by=None)
+    monkeypatch.setattr("articles.public.views.topics.INDEX_SIZE", 3)
+    first, rest = page(client, "/ar/topics/kinds/topic/"), page(client, "/ar/topics/kinds/topic/?after=ب")
+    listed = re.findall(r"<li><a [^>]*>(.*?)</a>", first.partition('class="index"')[2])
+    assert listed[:3] == ["أدب", "ازدهار", "إيران"]
+    assert "بنوك" in rest
+    assert "إيران" not in rest
 
 
 def test_placements_lead_the_front_and_the_river_repeats_nothing(live_story, make_story, client):

@@ -79,7 +79,7 @@ class Tag(TagBase):
         indexes = [
             models.Index(fields=["name", "id"], name="tag_by_name"),
             models.Index(fields=["family"], name="tag_by_family"),
-            models.Index(fields=["language", "kind", "slug"], name="tag_by_kind"),
+            models.Index(fields=["language", "kind", "key"], name="tag_by_kind"),
             GinIndex(fields=["found_by"], name="tag_by_words"),
         ]
         constraints = [

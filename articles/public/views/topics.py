@@ -23,9 +23,9 @@ ALPHABETS = {"en": "abcdefghijklmnopqrstuvwxyz", "ar": "ابتثجحخدذرزس
 
 @page
 def index(request, edition):
-    """The first of each kind by their slugs, in one question."""
+    """The first of each kind in the order of the alphabet, in one question."""
     each = [_of_kind(edition, kind)[: FIRST + 1] for kind in TagKind]
-    found = sorted(each[0].union(*each[1:], all=True), key=lambda tag: (TagKind.values.index(tag.kind), tag.slug))
+    found = sorted(each[0].union(*each[1:], all=True), key=lambda tag: (TagKind.values.index(tag.kind), tag.key))
     kinds = [(TagKind(kind), list(tags)) for kind, tags in groupby(found, key=attrgetter("kind"))]
     shown = [(kind, tags[:FIRST], len(tags) > FIRST) for kind, tags in kinds]
     return show(request, "tags/index.html", {"kinds": shown})
@@ -35,16 +35,20 @@ def index(request, edition):
 def of_kind(request, edition, kind):
     """All of one kind, page by page: `?after=` the last one seen, or a letter."""
     after = request.GET.get("after", "").replace("\0", "")[:100]
-    tags = list(_of_kind(edition, kind).filter(slug__gt=after)[: INDEX_SIZE + 1])
-    more = tags[INDEX_SIZE - 1].slug if len(tags) > INDEX_SIZE else ""
+    tags = list(_of_kind(edition, kind).filter(key__gt=after)[: INDEX_SIZE + 1])
+    more = tags[INDEX_SIZE - 1].key if len(tags) > INDEX_SIZE else ""
     letters = ALPHABETS.get(edition.language, "") if after or more else ""
     context = {"chosen": TagKind(kind), "kinds": TagKind, "tags": tags[:INDEX_SIZE], "more": more, "letters": letters}
     return show(request, "tags/kind.html", context)
 
 
 def _of_kind(edition, kind):
-    """With what the index shows alone: what else a topic has is looked at, column by column, before it may be known."""
-    return Tag.objects.filter(language=edition.language, kind=kind).only("kind", "slug", "name").order_by("slug")
+    """With what the index shows alone: what else a topic has is looked at, column by column, before it may be known.
+
+    By their keys: folded, «إيران» stands between «أدب» and «بنوك», and the letters are in the order of the alphabet.
+    """
+    of_kind = Tag.objects.filter(language=edition.language, kind=kind)
+    return of_kind.only("kind", "slug", "key", "name").order_by("key")
 
 
 @page
