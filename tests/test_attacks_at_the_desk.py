@@ -11,6 +11,7 @@ from PIL import Image
 from articles import pictures, redrawing, text
 from articles.actions import stories
 from articles.actions.logins import HERE
+from articles.admin import ground
 from articles.models import Attribution, Photo, Source
 from tests.test_admin_photos import upload
 from tests.test_admin_stories import errors_of, form_of
@@ -163,3 +164,19 @@ def test_a_forged_form_from_no_address_at_all_is_refused_as_any(db):
 def test_a_list_is_asked_nothing_that_its_filters_do_not_ask(client, administrator, live_story, asked):
     client.force_login(administrator)
     assert client.get(f"/admin/articles/{asked}").status_code in (302, 400)
+
+
+def test_a_form_that_says_it_has_a_milliard_lines_has_no_more_than_anybody_writes(desk, live_story, union, monkeypatch):
+    monkeypatch.setattr(ground, "MOST_LINES", 3)
+    for row in (live_story, union):
+        address = reverse(f"admin:articles_{row._meta.model_name}_change", args=[row.pk])
+        sent = {name: "1000000000" if "TOTAL" in name else said for name, said in form_of(desk.get(address)).items()}
+        answer = desk.post(address, sent)
+        lines = [each.formset for each in answer.context["inline_admin_formsets"]]
+        assert all(len(each.forms) <= 3 and each.non_form_errors() for each in lines)
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_a_row_is_not_looked_for_by_a_column_without_a_name(desk, live_story, method):
+    for address in (f"story/{live_story.pk}/change/", "user/1/change/", "tag/1/delete/"):
+        assert getattr(desk, method)(f"/admin/articles/{address}", {"_to_field": ""}).status_code == 404

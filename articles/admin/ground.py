@@ -21,6 +21,9 @@ from articles.admin.sentences import REFUSALS, InWords, as_form_error
 from articles.admin.walking import Narrowed, Short, Walk
 from articles.models.event import Table
 
+# Of a form: each has fields of its own to make and to show.
+MOST_LINES = 300
+
 
 class DeskForm(InWords, forms.ModelForm):
     """A form that can be shown again with what the database or an action said to it, and all that was typed."""
@@ -132,6 +135,12 @@ class DeskAdmin(LooksUp, admin.ModelAdmin):
             # An edition is chosen here, and kept elsewhere.
             field.widget.can_add_related = field.widget.can_change_related = field.widget.can_view_related = False
         return field
+
+    def get_formsets_with_inlines(self, request, obj=None):
+        """A form says how many lines it has: no more are made than anybody writes."""
+        for lines, inline in super().get_formsets_with_inlines(request, obj):
+            lines.absolute_max = min(lines.max_num, MOST_LINES)
+            yield lines, inline
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change, **kwargs)

@@ -4,6 +4,7 @@ from functools import wraps
 
 from django.contrib.admin import AdminSite
 from django.contrib.admin.models import LogEntry
+from django.contrib.admin.options import TO_FIELD_VAR
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.core.exceptions import PermissionDenied
@@ -108,6 +109,7 @@ class Desk(AdminSite):
         def answer(request, *args, **kwargs):
             try:
                 _refuse_nul(request)
+                _refuse_nameless_column(request)
                 return view(request, *args, **kwargs)
             except PermissionDenied:
                 return self._refuse(request, 403, _("Your role does not allow this"))
@@ -168,6 +170,12 @@ def _logs_out(request):
 def _refuse_nul(request):
     """No address has one, and PostgreSQL takes none: filters and look-ups hand on whatever they are sent."""
     if "\x00" in request.path or any("\x00" in value for _name, values in request.GET.lists() for value in values):
+        raise Http404
+
+
+def _refuse_nameless_column(request):
+    """By which a row would be found: Django's own breaks on it."""
+    if "" in (request.GET.get(TO_FIELD_VAR), request.POST.get(TO_FIELD_VAR)):
         raise Http404
 
 
