@@ -2,11 +2,12 @@
 
 import re
 from html.parser import HTMLParser
+from urllib.parse import urlencode
 
 import pytest
 from django.urls import reverse
 
-from articles.models import Event, Revision, Section, Source, Story, StoryTag, Tag, Verb
+from articles.models import Attribution, Event, Revision, Section, Source, Story, StoryTag, Tag, Verb
 
 ADD = "/admin/articles/story/add/"
 
@@ -225,3 +226,32 @@ def test_one_may_say_only_of_oneself_that_one_verified(copy_desk, copy_editor, r
     sent["attributions-0-verified_by"] = copy_editor.pk
     fill(copy_desk, change(story), **{"attributions-TOTAL_FORMS": 1}, **sent)
     assert story.attributions.get().verified_by == copy_editor
+
+
+def test_bylines_and_sources_are_called_as_readers_of_the_story_know_them(copy_desk, make_story, arabic, union, lina):
+    union.names.create(language="ar", name="نقابة عمال الأرصفة")
+    lina.names.create(language="ar", name="لينا حسكو")
+    in_english = copy_desk.get(change(make_story(bylines=[lina]))).text
+    assert "Lina Hasko" in in_english
+    assert "لينا" not in in_english
+    said = Attribution(source=union, words="لا")
+    address = change(make_story(arabic, bylines=[lina], attributions=[said]))
+    page = copy_desk.get(address)
+    more = {"attributions-TOTAL_FORMS": "2", "edition": ""} | attribution(1, union, "نعم", occurrence="0")
+    refused = copy_desk.post(address, form_of(page) | more)
+    assert refused.text.count("نقابة عمال الأرصفة</option>") == 2
+    for shown in (page.text, refused.text):
+        assert "لينا حسكو" in shown
+        assert "Lina Hasko" not in shown
+        assert "Dockers’ Union" not in shown
+
+
+def test_a_look_up_begins_with_the_name_in_the_language_of_the_story(copy_desk, make_story, arabic, union):
+    union.names.create(language="ar", name="نقابة عمال الأرصفة")
+    union.titles.create(language="en", title="trade union")
+    union.titles.create(language="ar", title="نقابة مهنية")
+    page = copy_desk.get(change(make_story(arabic))).text
+    address = re.search(r'data-ajax--url="([^"]+)"[^>]*data-field-name="source"', page)[1].replace("&amp;", "&")
+    asked = {"app_label": "articles", "model_name": "attribution", "field_name": "source", "term": "dockers"}
+    found = copy_desk.get(f"{address}&{urlencode(asked)}").json()["results"][0]
+    assert re.sub("[\u2068\u2069]", "", found["text"]) == "نقابة عمال الأرصفة · نقابة مهنية · Dockers’ Union"

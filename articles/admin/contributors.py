@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 from articles.admin.by_language import ByLanguage, LanguageForm
 from articles.admin.fields import Line
 from articles.admin.ground import NamedAdmin
-from articles.admin.languages import beside, other_names
+from articles.admin.languages import beside, names_of, other_names
 from articles.admin.photo_field import PhotoLookUp
 from articles.admin.site import desk
 from articles.admin.slugs import SluggedForm
@@ -61,8 +61,8 @@ class ContributorAdmin(UsedAdmin, NamedAdmin):
             kwargs["widget"] = PhotoLookUp(db_field, self.admin_site)
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
-    def look_up_text(self, contributor):
-        return beside(contributor.name, *other_names(contributor))
+    def look_up_text(self, contributor, language):
+        return beside(*names_of(contributor, language))
 
     def get_fields(self, request, obj=None):
         """Who may see the accounts, ties one to a byline."""

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from itertools import groupby
+from urllib.parse import urlencode
 
 from django import forms
 from django.contrib.admin.widgets import AutocompleteSelect
@@ -111,12 +112,16 @@ def _quoted(tag):
 class LookUp(AutocompleteSelect):
     """Stock, but that a choice which is no number is shown as none, where Django's own breaks on it.
 
-    What is `known` already, to all copies of the widget, is not asked for once more for each line of a form.
+    What is `known` already, to all copies of the widget, is not asked for once more for each line of a form. `told` is
+    what a look-up is told of the form that asks.
     """
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.known = {}
+        self.known, self.told = {}, {}
+
+    def get_url(self):
+        return f"{super().get_url()}?{urlencode(self.told)}" if self.told else super().get_url()
 
     def optgroups(self, name, value, attr=None):
         chosen = [each for each in value if str(each).isdecimal() and len(str(each)) < 19]

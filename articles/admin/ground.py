@@ -99,8 +99,8 @@ class DeskAdmin(LooksUp, admin.ModelAdmin):
         """What its pages are headed by."""
         return str(row)
 
-    def look_up_text(self, row):
-        """What a look-up says of a row."""
+    def look_up_text(self, row, language):
+        """What a look-up says of a row, to a form in a language."""
         return str(row)
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):

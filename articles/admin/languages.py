@@ -1,5 +1,6 @@
 """Names of several languages side by side, and the direction of each."""
 
+from django.db.models import OuterRef, Subquery
 from django.utils.translation import get_language_info
 
 FIRST_STRONG_ISOLATE, POP = "\u2068", "\u2069"
@@ -17,7 +18,24 @@ def beside(*texts):
 
 def other_names(row):
     """What it is called beside its own name: in other languages, each once."""
-    return [name for name in dict.fromkeys(each.name for each in row.names.all()) if name != row.name]
+    return names_of(row)[1:]
+
+
+def names_of(row, language=None):
+    """Each once: what it is called in the language asked for, as the desk files it, and in the others."""
+    names = row.names.all()
+    own = [each.name for each in names if each.language == language]
+    return list(dict.fromkeys([*own, row.name, *(each.name for each in names)]))
+
+
+def called_in(language, rows):
+    """By number, under the name that a language has for each: to be shown, and never saved."""
+    names = rows.model._meta.get_field("names")
+    own = names.related_model.objects.filter(**{names.field.name: OuterRef("pk")}, language=language)
+    known = rows.annotate(called=Subquery(own.values("name")[:1])).in_bulk()
+    for row in known.values():
+        row.name = row.called or row.name
+    return known
 
 
 def direction_of(language):

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from articles import comparing
 from articles.actions.refusals import MovedOn
-from articles.models import Attribution, Event
+from articles.models import Event
 from articles.models.event import Table
 
 MOST = 200_000
@@ -50,11 +50,13 @@ def of_story(context, saved):
     """The same of a story: what its form found, and the lines that hang on it."""
     if not context["typed"].has_moved_on:
         return
+    if not context["typed"].has_moved_on:
+        return
     yield from context["typed"].moved_on
     for each in context["inline_admin_formsets"]:
         rows = [line.instance for line in each.formset.forms if _stays(line)]
-        before = [_line(row) for row in getattr(saved, each.formset.prefix).all()]
-        after = [_line(row) for row in rows]
+        before = [_line(row, each.formset) for row in getattr(saved, each.formset.prefix).all()]
+        after = [_line(row, each.formset) for row in rows]
         if before != after:
             yield each.opts.verbose_name_plural, comparing.paragraphs(before, after)
 
@@ -63,11 +65,10 @@ def _stays(line):
     return (line.instance.pk or line.has_changed()) and not line.data.get(line.add_prefix("DELETE"))
 
 
-def _line(row):
+def _line(row, formset):
     """As one reads it; of a row that is half filled, what there is."""
-    if isinstance(row, Attribution):
-        return " – ".join(str(part) for part in (row.words, row.source_id and row.source) if part)
-    return str(row.contributor_id and row.contributor or "")
+    parts = (getattr(row, "words", ""), formset.known.get(getattr(row, f"{formset.of}_id")))
+    return " – ".join(str(part) for part in parts if part)
 
 
 def _of_form(form, called):

@@ -38,8 +38,9 @@ class LookUps(AutocompleteJsonView):
     """Each row found says more than its name, where its admin knows more."""
 
     def serialize_result(self, obj, to_field_name):
-        said = getattr(self.model_admin, "look_up_text", str)
-        return super().serialize_result(obj, to_field_name) | {"name": str(obj), "text": said(obj)}
+        say = getattr(self.model_admin, "look_up_text", lambda row, _language: str(row))
+        said = say(obj, self.request.GET.get("language"))
+        return super().serialize_result(obj, to_field_name) | {"name": str(obj), "text": said}
 
     def get_queryset(self):
         """Of a story's tags those in its language."""

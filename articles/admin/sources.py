@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from articles.admin.by_language import ByLanguage
 from articles.admin.fields import DayInput
 from articles.admin.ground import LineForm, NamedAdmin, PublicLines
-from articles.admin.languages import beside, direction_of, other_names
+from articles.admin.languages import beside, direction_of, names_of, other_names
 from articles.admin.numbers import number
 from articles.admin.site import desk
 from articles.admin.slugs import SluggedForm
@@ -143,12 +143,14 @@ class SourceAdmin(UsedAdmin, NamedAdmin):
     def used(self, source):
         return used(source, "source")
 
-    def look_up_text(self, source):
+    def look_up_text(self, source, language):
         """Name, what it is now, and its names in other languages; of a protected one its label alone."""
         if source.is_protected:
             return source.name
-        borne = [title.title for title in source.titles.all() if title.until_on is None]
-        return beside(source.name, *(borne[:1] or [source.get_kind_display()]), *other_names(source))
+        name, *others = names_of(source, language)
+        borne = [title for title in source.titles.all() if title.until_on is None]
+        borne.sort(key=lambda title: title.language != language)
+        return beside(name, borne[0].title if borne else source.get_kind_display(), *others)
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         if db_field.name != "protected_in":

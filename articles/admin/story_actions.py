@@ -12,13 +12,14 @@ from django.views.decorators.http import require_http_methods
 from articles.actions import versions
 from articles.actions.ground import clock
 from articles.actions.refusals import MovedOn
+from articles.admin.languages import called_in
 from articles.admin.logins import address_of
 from articles.admin.sentences import REFUSALS, as_form_error, sentence
 from articles.admin.standing import Standing, again, as_one, in_brief, sentences
 from articles.admin.story_buttons import BUTTONS, may_press
 from articles.admin.story_findings import in_the_way
 from articles.admin.story_history import TO_READERS, last
-from articles.models import Story
+from articles.models import Contributor, Story
 
 
 @sensitive_post_parameters("password")
@@ -86,9 +87,10 @@ def _going_out(button, story):
     """What readers will get, and what warns. A moment that is still to be named is not before the embargo."""
     now = clock()
     at = max(now, story.embargo_until or now) if "at" in button.form.base_fields else now
+    known = called_in(story.edition.language, Contributor.objects.filter(bylines__story=story))
     return in_the_way(story, at) | {
         "address": versions.foretold(story, at),
-        "bylines": [str(byline) for byline in story.bylines.select_related("contributor")],
+        "bylines": [known[byline.contributor_id] for byline in story.bylines.all()],
     }
 
 

@@ -6,12 +6,14 @@ from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
 from django.forms.formsets import INITIAL_FORM_COUNT
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from articles import passages
 from articles.admin.fields import Line, LooksUp, LookUp, Writing
 from articles.admin.ground import Lines
+from articles.admin.languages import called_in
+from articles.admin.numbers import number
 from articles.models import Attribution, Byline, User
 
 LONGEST = {"words": 5_000, "note": 10_000}
@@ -19,7 +21,12 @@ WRITTEN = ("words", "capacity", "occasion", "note")
 
 
 class Rows(Lines):
-    """Rows in an order. One that someone else has removed meanwhile is a new row again, and not an error for ever."""
+    """Rows in an order, each of someone or something that has names: shown by that in the language of the story.
+
+    One that someone else has removed meanwhile is a new row again, and not an error for ever.
+    """
+
+    of = ""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -28,29 +35,38 @@ class Rows(Lines):
             self._take_removed_for_new()
 
     def _get_to_know(self):
-        """What the lines point at, in a query for each of their look-ups and not for each line."""
-        for name, field in self.form.base_fields.items():
-            widget = getattr(field.widget, "widget", field.widget)
-            if isinstance(widget, LookUp):
-                chosen = {getattr(row, f"{name}_id") for row in self.get_queryset()} - {None}
-                widget.known |= field.queryset.in_bulk(chosen - widget.known.keys())
+        """What the rows are of, saved ones and typed ones, in one query and not in one for each."""
+        language = self.instance.edition.language if self.instance.edition_id else get_language()
+        rows, named = self.get_queryset(), self.model._meta.get_field(self.of).related_model.objects
+        chosen = {getattr(row, f"{self.of}_id") for row in rows} | self._typed()
+        self.known = called_in(language, named.filter(pk__in=chosen))
+        for row in rows:
+            setattr(row, self.of, self.known[getattr(row, f"{self.of}_id")])
+        if self.of in self.form.base_fields:
+            widget = self.form.base_fields[self.of].widget
+            widget = getattr(widget, "widget", widget)
+            widget.known, widget.told = self.known, widget.told | {"language": language}
+
+    def _typed(self):
+        places = range(self.total_form_count()) if self.is_bound else ()
+        return {number(self.data.get(f"{self.add_prefix(place)}-{self.of}")) for place in places} - {None}
 
     def _take_removed_for_new(self):
         known = {str(row.pk) for row in self.get_queryset()}
-        if all(self._sent(number).get("id") in known for number in range(self.initial_form_count())):
+        if all(self._sent(place).get("id") in known for place in range(self.initial_form_count())):
             return
-        rows = [self._sent(number) for number in range(self.total_form_count())]
+        rows = [self._sent(place) for place in range(self.total_form_count())]
         here = [row for row in rows if row.get("id") in known]
         others = [row | {"id": ""} for row in rows if row.get("id") not in known]
         self.data = self.data.copy()
-        for number, row in enumerate(here + others):
+        for place, row in enumerate(here + others):
             for name, value in row.items():
-                self.data[f"{self.add_prefix(number)}-{name}"] = value
+                self.data[f"{self.add_prefix(place)}-{name}"] = value
         self.data[self.management_form.add_prefix(INITIAL_FORM_COUNT)] = len(here)
         del self.management_form
 
-    def _sent(self, number):
-        prefix = f"{self.add_prefix(number)}-"
+    def _sent(self, place):
+        prefix = f"{self.add_prefix(place)}-"
         return {key.removeprefix(prefix): value for key, value in self.data.items() if key.startswith(prefix)}
 
     def add_fields(self, form, index):
@@ -59,18 +75,25 @@ class Rows(Lines):
             form.fields["position"].required = False
 
     def clean(self):
-        """A row without a number follows the one before it."""
+        """A row without a number follows the one before it; one that is shown again is still called as it was."""
         super().clean()
         place = 0
         for form in self.forms:
+            if known := self.known.get(getattr(form.instance, f"{self.of}_id")):
+                setattr(form.instance, self.of, known)
             if form.instance.position is None:
                 form.instance.position = place
             place = form.instance.position + 1
 
 
+class Bylines(Rows):
+    of = "contributor"
+
+
 class Attributions(Rows):
     """In the direction of the story's edition. An editor may say of nobody else that they verified a statement."""
 
+    of = "source"
     editor = None
 
     def add_fields(self, form, index):
@@ -113,36 +136,22 @@ class AttributionForm(forms.ModelForm):
         return source
 
 
-class SourceSelect(LookUp):
-    """Offers the sources of the paper, and of the protected ones those of this story."""
-
-    def __init__(self, field, admin_site, story):
-        super().__init__(field, admin_site)
-        self.story = story
-
-    def get_url(self):
-        return f"{super().get_url()}?story={self.story}" if self.story else super().get_url()
-
-
 class SourceChooser(RelatedFieldWidgetWrapper):
     """Its “+” opens a form that knows for which story a source may be protected."""
 
     def get_context(self, name, value, attrs):
         context = super().get_context(name, value, attrs)
-        if self.widget.story:
-            context["url_params"] += f"&story={self.widget.story}"
+        if story := self.widget.told.get("story"):
+            context["url_params"] += f"&story={story}"
         return context
 
 
 class BylineInline(LooksUp, admin.StackedInline):
     model = Byline
-    formset = Rows
+    formset = Bylines
     fieldsets = ((None, {"fields": (("contributor", "position"),)}),)
     autocomplete_fields = ("contributor",)
     extra = 0
-
-    def get_queryset(self, request):
-        return super().get_queryset(request).select_related("contributor")
 
 
 class AttributionInline(admin.StackedInline):
@@ -168,7 +177,7 @@ class AttributionInline(admin.StackedInline):
     extra = 0
 
     def get_queryset(self, request):
-        return super().get_queryset(request).select_related("source", "verified_by")
+        return super().get_queryset(request).select_related("verified_by")
 
     def get_formset(self, request, obj=None, **kwargs):
         formset = super().get_formset(request, obj, **kwargs)
@@ -180,8 +189,10 @@ class AttributionInline(admin.StackedInline):
         if db_field.name == "source" and field:
             wrapper = field.widget
             story = request.resolver_match.kwargs.get("object_id")
-            chosen = SourceSelect(db_field, self.admin_site, story if str(story).isdecimal() else None)
+            chosen = LookUp(db_field, self.admin_site)
             chosen.choices, chosen.is_required = field.choices, field.required
+            # Of the protected sources those of this story are offered.
+            chosen.told = {"story": story} if str(story).isdecimal() else {}
             add, change, view = wrapper.can_add_related, wrapper.can_change_related, wrapper.can_view_related
             field.widget = SourceChooser(chosen, wrapper.rel, self.admin_site, add, change, can_view_related=view)
         return field

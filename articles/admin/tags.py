@@ -76,7 +76,7 @@ class TagAdmin(MergingAdmin, NamedAdmin):
     def used(self, tag):
         return used(tag, "tag")
 
-    def look_up_text(self, tag):
+    def look_up_text(self, tag, language):
         return beside(tag.name, tag.get_kind_display())
 
     def has_change_permission(self, request, obj=None):
