@@ -155,8 +155,9 @@ class _Pairing:
 
     def likeness(self, one: int, other: int) -> float:
         before, after = self.bags[0][one], self.bags[1][other]
-        most = max(before.total(), after.total())
-        shared = (before & after).total() / most if most else 0
+        least, most = sorted((before.total(), after.total()))
+        # What is so much longer cannot be the same, and counting the words of one long paragraph takes a while.
+        shared = (before & after).total() / most if least > most * _ALIKE else 0
         return shared if shared >= _ALIKE else 0
 
     def best(self) -> Iterator[tuple[str, str]]:

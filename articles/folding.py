@@ -192,20 +192,20 @@ def align(source: str) -> Aligned:
     return Aligned("".join(letters), starts, ends)
 
 
-def places(text: Aligned, words: Aligned) -> list[tuple[int, int]]:
+def places(text: Aligned, words: Aligned) -> Iterator[tuple[int, int]]:
     """Where `words` stand in `text` as whole words: start and end in the text's source, in order; they may overlap."""
     needle = words.text.strip()
-    ends = ((at, at + len(needle) - 1) for at in _positions(text.text, needle))
-    return [(text.starts[first], text.ends[last]) for first, last in ends]
+    for at in _positions(text.text, needle):
+        yield text.starts[at], text.ends[at + len(needle) - 1]
 
 
 def _positions(text: str, needle: str) -> Iterator[int]:
-    at = text.find(needle) if needle else -1
-    while at >= 0:
-        if not (_is_inside_a_word(text, at) or _is_inside_a_word(text, at + len(needle))):
-            yield at
-        at = text.find(needle, at + 1)
-
-
-def _is_inside_a_word(text: str, at: int) -> bool:
-    return text[at - 1 : at].isalnum() and text[at : at + 1].isalnum()
+    if not needle:
+        return
+    before = r"(?<![^\W_])" if needle[0].isalnum() else ""
+    after = r"(?![^\W_])" if needle[-1].isalnum() else ""
+    whole = re.compile(before + re.escape(needle) + after)
+    at = -1
+    while match := whole.search(text, at + 1):
+        at = match.start()
+        yield at

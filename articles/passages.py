@@ -6,11 +6,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape, unescape
+from itertools import islice
 from typing import NamedTuple
 
 from articles import folding, text
 
 _UNIT = re.compile(r"&#?\w+;|.", re.DOTALL)
+# Nobody means words that stand there for the 2,001st time.
+MOST_PLACES = 2_000
 _QUOTATION_MARKS = '“”„«»‹›‘’"'
 
 
@@ -52,21 +55,18 @@ def aligned(html: str) -> tuple[folding.Aligned, ...]:
     return tuple(folding.align(paragraph) for paragraph in text.paragraphs(html))
 
 
-def _nth(aligned: Sequence[folding.Aligned], words: str, occurrence: int) -> Place | None:
-    return _of(places(aligned, words), occurrence)
-
-
 def _of(found: Sequence[Place], occurrence: int) -> Place | None:
     return found[occurrence - 1] if 1 <= occurrence <= len(found) else None
 
 
 def places(aligned: Sequence[folding.Aligned], words: str) -> list[Place]:
-    """Everywhere that `words` stand, in order."""
+    """Everywhere that `words` stand, in order; of a text that says nothing else, where it says it first."""
     needle = folding.align(words)
     bare = needle.text.strip()
     # Asked first, and cheaply: a text may have thousands of paragraphs, and quotations.
     likely = [(i, paragraph) for i, paragraph in enumerate(aligned) if bare in paragraph.text]
-    return [Place(i, *place) for i, paragraph in likely for place in folding.places(paragraph, needle)]
+    found = (Place(i, *place) for i, paragraph in likely for place in folding.places(paragraph, needle))
+    return list(islice(found, MOST_PLACES))
 
 
 class _Range(NamedTuple):
@@ -120,9 +120,10 @@ def mark(html: str, passages: Sequence[Passage], *, label: str = "", digits: Cal
 def _ranges(html: str, passages: Sequence[Passage]) -> Iterator[_Range]:
     blocks = [block for block in _blocks(html) if block.text.strip()]
     aligned = [folding.align(block.text) for block in blocks]
+    found = {words: places(aligned, words) for words in {passage.words for passage in passages}}
     used: Counter[int] = Counter()
     for passage in passages:
-        if place := _nth(aligned, passage.words, passage.occurrence):
+        if place := _of(found[passage.words], passage.occurrence):
             used[passage.number] += 1
             again = f"-{used[passage.number]}" if used[passage.number] > 1 else ""
             start, end = _with_quotation_marks(blocks[place.paragraph], place)

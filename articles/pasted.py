@@ -33,6 +33,8 @@ _NOT_TEXT = {
 # One within another is the inner one's: each sign is read once, however many are open.
 _FIGURE = re.compile(r"<figure>[^<]*(?:<(?!/?figure)[^<]*)*</figure>")
 _PICTURE = re.compile(r"<(?:img|picture)\b")
+# Of an address. One may be wrapped in another, and that in another.
+_LONGEST = 4_000
 _TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|yclid|_hs(?:enc|mi)|spm|ns_mchannel)")
 
 
@@ -72,7 +74,7 @@ def _is_wrapped(block: str) -> bool:
 
 def untracked(url: str) -> str:
     """An address without what follows the reader about, and without a search engine's wrapping."""
-    if "?" not in url or not url.lower().startswith("http"):
+    if "?" not in url or len(url) > _LONGEST or not url.lower().startswith("http"):
         return url
     try:
         parts = urlsplit(url)

@@ -231,7 +231,7 @@ def test_a_hostile_line_of_tags_takes_no_longer_than_its_length():
     ],
 )
 def test_words_are_found_where_they_stand_in_whatever_spelling(text, words, found):
-    places = folding.places(folding.align(text), folding.align(words))
+    places = list(folding.places(folding.align(text), folding.align(words)))
     assert [text[start:end] for start, end in places] == found
 
 
@@ -239,7 +239,7 @@ def test_words_are_found_where_they_stand_in_whatever_spelling(text, words, foun
 @given(TEXTS, TEXTS, TEXTS)
 def test_words_between_spaces_are_always_found(before, words, after):
     text = f"{before} {words} {after}"
-    places = folding.places(folding.align(text), folding.align(words))
+    places = list(folding.places(folding.align(text), folding.align(words)))
     assert bool(places) == bool(folding.align(words).text.strip())
     for start, end in places:
         assert folding.align(text[start:end]).text == folding.align(words).text.strip()

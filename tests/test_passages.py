@@ -2,6 +2,7 @@
 
 import re
 from html.parser import HTMLParser
+from time import perf_counter
 
 import pytest
 from hypothesis import example, given, settings
@@ -226,3 +227,13 @@ def test_marking_only_adds_and_leaves_the_html_sound(html, found):
     assert len(parser.ids) == len(set(parser.ids)) == sum(passages.find(html, *each[1:]) is not None for each in wanted)
     assert without_marks(marked) == html
     assert text.clean(without_marks(text.clean(marked))) == text.clean(text.clean(marked))
+
+
+@pytest.mark.parametrize("said", [[f"{'a ' * 9}a"] * 60, ["a " * (100 + n) for n in range(60)]], ids=["one", "many"])
+def test_a_text_that_says_one_word_for_ever_is_marked_in_a_moment(said):
+    html = f"<p>{'a ' * 140_000}</p>"
+    began = perf_counter()
+    marked = mark(html, *[(number, words, number) for number, words in enumerate(said, 1)])
+    assert perf_counter() - began < 3
+    assert marked.count("statement-") == 60
+    assert passages.find(html, "a", passages.MOST_PLACES)

@@ -50,6 +50,12 @@ def test_a_link_does_not_follow_the_reader_about(url, left):
     assert pasted.untracked(url) == left
 
 
+def test_an_address_wrapped_in_itself_for_ever_is_left_as_it_is():
+    wrapped = "http://google.com/url?q=" * 3_000 + "http://a.example"
+    assert pasted.untracked(wrapped) == wrapped
+    assert pasted.untracked("http://google.com/url?q=" * 100 + "http://a.example") == "http://a.example"
+
+
 def test_what_is_bold_in_a_heading_is_a_heading():
     assert text.clean('<h2><span style="font-weight:700">Port</span></h2>') == "<h2>Port</h2>"
 
