@@ -48,6 +48,7 @@ class Facts:
     statements: tuple[StatementFacts, ...] = ()
     has_name_over_it: bool = True
     is_news: bool = True
+    is_spiked: bool = False
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,7 @@ def findings(facts: Facts, live_from: datetime) -> list[Finding]:
     rows = [finding for part in parts for finding in part]
     rows += [Finding("body", _("There is no photo “%s” in the library.") % slug) for slug in facts.unknown_photos]
     rows += [finding for photo in facts.photos for finding in _of_photo(photo, day)]
-    rows += [*_of_byline(facts), *_of_quotations(facts)]
+    rows += [*_of_stage(facts), *_of_byline(facts), *_of_quotations(facts)]
     for row, statement in enumerate(facts.statements):
         rows += [replace(finding, row=row) for finding in _of_statement(statement, facts.body)]
     return rows
@@ -80,6 +81,11 @@ def unowned(facts: Facts) -> list[quotations.Quotation]:
     """What stands between quotation marks and is nobody's."""
     said = [passages.find(facts.body, statement.words, statement.occurrence) for statement in facts.statements]
     return list(quotations.unowned(facts.body, said))
+
+
+def _of_stage(facts: Facts) -> Iterator[Finding]:
+    if facts.is_spiked:
+        yield Finding("stage", _("It is spiked: somebody decided that it should not go out."), blocks=False)
 
 
 def _of_byline(facts: Facts) -> Iterator[Finding]:

@@ -72,6 +72,14 @@ def test_each_column_says_what_it_is_for(wall, live_story, make_story, editor, s
     assert "Four thousand" not in said["mine"]
 
 
+def test_what_was_spiked_is_nobodys_story_any_more(wall, make_story, editor):
+    story = make_story(headline="A false start")
+    stories.revise(story, version=1, by=editor, standfirst="Not yet")
+    assert "A false start" in wall(editor)["mine"]
+    stories.revise(story, version=2, by=editor, stage="spiked")
+    assert "A false start" not in wall(editor)["mine"]
+
+
 def test_what_goes_out_next_stands_first(wall, make_story, chief, now):
     for hours in (5, 3, 4):
         story = make_story(headline=f"In {hours} hours")

@@ -25,6 +25,12 @@ def desk(client, reporter):
     return client
 
 
+def test_what_was_spiked_warns_and_may_go_out_all_the_same(desk, make_story):
+    story = make_story(body="<p>Rain.</p>", stage="spiked")
+    assert findings_of(desk, story) == [("id_stage", "It is spiked: somebody decided that it should not go out.")]
+    publishing.publish(story, revision=1, by=None)
+
+
 def test_a_quotation_that_nobody_owns_is_found_without_a_script(desk, make_story, union):
     story = make_story(body=TWO)
     assert findings_of(desk, story) == [

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from articles.actions.ground import clock
 from articles.admin.standing import Standing, with_standing
 from articles.models import Correction, Edition, Event, Publication, Story
+from articles.workflow import Stage
 
 MOST, NEWEST = 10, 6
 # What has changes not out, or an embargo, is looked for among the stories that were touched last, not in the archive.
@@ -139,8 +140,9 @@ def _touched(now):
 
 
 def _mine(user, now):
-    """What the user worked on last, with where it stands."""
-    own = Event.objects.filter(by=user, story__isnull=False).order_by().values("story").annotate(last=Max("pk"))
+    """What the user worked on last and nobody has spiked, with where it stands."""
+    events = Event.objects.filter(by=user, story__isnull=False).exclude(story__stage=Stage.SPIKED)
+    own = events.order_by().values("story").annotate(last=Max("pk"))
     keys = [each["story"] for each in own.order_by("-last")[:NEWEST]]
     stories = _standing(keys)
     return [_stands(stories[key], now) for key in keys]

@@ -138,6 +138,7 @@ class Story(Natural):
             statements=tuple(attribution.facts() for attribution in attributions),
             has_name_over_it=self._has_name_over_it(attributions),
             is_news=self.kind == Kind.NEWS,
+            is_spiked=self.stage == Stage.SPIKED,
         )
 
     def _has_name_over_it(self, attributions):
