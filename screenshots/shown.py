@@ -56,9 +56,9 @@ def of_kind(kind, **more):
 
 
 def of_shared(kind):
-    """A kind of which an editor makes, changes and removes rows."""
+    """A kind of which an editor makes, changes and merges rows."""
     merge = ("merge",) if kind in {"tag", "section"} else ()
-    pages = of_kind(kind, beside=("history", "delete", *merge))
+    pages = of_kind(kind, beside=("history", *merge))
     return pages | {f"{kind}-new": f"/admin/articles/{kind}/add/"}
 
 
@@ -71,7 +71,11 @@ DESK = {
     **{
         f"story-{name}": (*STORY, f"../{name}/")
         for name in ("publish", "schedule", "correct", "withdraw", "rename", "place", "history", "compare")
-        + ("preview", "delete", "erase")
+        + ("preview", "erase")
+    },
+    **{
+        f"stories-{name}": f"/admin/articles/story/bulk/{name}/?pk=1&pk=2"
+        for name in ("section", "add-tags", "remove-tags")
     },
     "placements": "/admin/articles/placement/",
     "placements-all": "/admin/articles/placement/all/",
@@ -83,7 +87,7 @@ DESK = {
     **{name: path for kind in RECORD for name, path in of_kind(kind).items()},
 }
 # Whose are the pages of the desk that a chief has not.
-ACCOUNTS = of_shared("user")
+ACCOUNTS = of_shared("user") | {"user-waits": "/admin/articles/user/waits/"}
 FORBIDDEN = {"forbidden": "/admin/articles/user/"}
 LOGIN = {"login": "/admin/login/?next=/admin/&language={language}"}
 
