@@ -69,6 +69,8 @@ class ByLanguage(ClosedOnceSeen, admin.StackedInline):
     formset = LanguageFormSet
     template = "admin/edit_inline/by_language.html"
     max_num = len(settings.LANGUAGES)
+    # What it is for, under its heading.
+    said = ""
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         if db_field.name == "language":

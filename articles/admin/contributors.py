@@ -25,6 +25,8 @@ class NameForm(LanguageForm):
 class NameInline(ByLanguage):
     model = ContributorName
     form = NameForm
+    verbose_name_plural = gettext_lazy("In each language")
+    said = gettext_lazy("Left empty, the name above stands, and nothing is said about them.")
     fields = ("language", "name", "about")
 
 

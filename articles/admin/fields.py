@@ -9,6 +9,7 @@ from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator, MaxValueValidator, MinValueValidator
 from django.forms.models import ModelChoiceIterator
+from django.forms.widgets import Script
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from taggit.forms import TagField
@@ -113,7 +114,7 @@ class LookUp(AutocompleteSelect):
     """Stock, but that a choice which is no number is shown as none, where Django's own breaks on it.
 
     What is `known` already, to all copies of the widget, is not asked for once more for each line of a form. `told` is
-    what a look-up is told of the form that asks.
+    what a look-up is told of the form that asks. What has a name and is not found may be made (`look-ups.js`).
     """
 
     def __init__(self, *args, **kwargs):
@@ -122,6 +123,15 @@ class LookUp(AutocompleteSelect):
 
     def get_url(self):
         return f"{super().get_url()}?{urlencode(self.told)}" if self.told else super().get_url()
+
+    @property
+    def media(self):
+        return super().media + forms.Media(js=[Script("admin-newsroom/look-ups.js", type="module")])
+
+    def build_attrs(self, base_attrs, extra_attrs=None):
+        names = {field.name for field in self.field.remote_field.model._meta.concrete_fields}
+        own = {"data-new": _("Add “%s”…")} if "name" in names else {}
+        return own | super().build_attrs(base_attrs, extra_attrs)
 
     def optgroups(self, name, value, attr=None):
         chosen = [each for each in value if str(each).isdecimal() and len(str(each)) < 19]

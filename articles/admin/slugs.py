@@ -1,5 +1,7 @@
 """Addresses that the desk makes for what an editor has only named."""
 
+from django.utils.translation import gettext as _
+
 from articles import folding
 from articles.admin.ground import DeskForm
 
@@ -21,6 +23,7 @@ class SluggedForm(DeskForm):
         super().__init__(*args, **kwargs)
         if "slug" in self.fields:
             self.fields["slug"].required = False
+            self.fields["slug"].help_text = _("A part of its address. Left empty, it is made for you.")
 
     def clean(self):
         cleaned = super().clean()

@@ -45,6 +45,8 @@ class SourceForm(SluggedForm):
 
 class NameInline(ByLanguage):
     model = SourceName
+    verbose_name_plural = gettext_lazy("Names by language")
+    said = gettext_lazy("Only where a language has a name of its own for it. Left empty, the name above stands.")
     fields = ("language", "name")
 
 

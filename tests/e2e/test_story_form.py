@@ -1,6 +1,7 @@
 """What stands beside the text: attributions, bylines, tags, and a session that ends in the middle."""
 
 import pytest
+from django.contrib.auth.models import Permission
 from playwright.sync_api import expect
 
 from articles.models import Contributor
@@ -160,3 +161,26 @@ def test_a_new_story_begins_in_the_edition_of_its_desk_and_offers_its_sections_a
 
 def offered(section):
     return section.locator("optgroup:not(:disabled) option").all_inner_texts()
+
+
+@pytest.mark.parametrize("may_add", [True, False])
+def test_a_source_that_is_not_found_is_one_key_away_from_being_made(desk, make_story, union, chief, may_add):
+    if not may_add:
+        chief.groups.get().permissions.remove(Permission.objects.get(codename="add_source"))
+    story, page = make_story(body=QUOTED), desk.page
+    story.attributions.create(source=union, words="We asked for rest,", kind="quotation")
+    page.goto(f"{desk.url}/admin/articles/story/{story.pk}/change/#attributions-0")
+    page.locator("#attributions-0 .field-source .select2-selection").click()
+    page.locator(".select2-search__field").press_sequentially("Ahmed Salim")
+    expect(page.get_by_role("alert").get_by_text("No results found")).to_be_visible()
+    offered = page.locator(".select2-results__option--highlighted")
+    if not may_add:
+        expect(offered).to_have_count(0)
+        return
+    expect(offered).to_contain_text("Ahmed Salim")
+    with page.expect_popup() as opened:
+        page.keyboard.press("Enter")
+    window = opened.value
+    expect(window.locator("#id_name")).to_have_value("Ahmed Salim")
+    window.locator("[name=_save]").click()
+    expect(page.locator("#attributions-0 .field-source .select2-selection__rendered")).to_contain_text("Ahmed Salim")
