@@ -72,10 +72,11 @@ bench: install-dev
 
 .PHONY: messages
 
-# What the interface says, gathered for the Arabic catalogue, which is then to be filled; and the catalogue compiled. Needs gettext.
+# What the interface says, gathered for the Arabic catalogue, which is then to be filled; and the catalogues compiled. Needs gettext. The English
+# one is short and written by hand: what Django says of itself, said as a desk does.
 messages: install-dev
-	@$(TESTING) $(BIN)/python -m django makemessages
-	@cd locale/ar/LC_MESSAGES && for name in django djangojs; do msgfmt --check-format --output-file=$$name.mo $$name.po || exit; done
+	@$(TESTING) $(BIN)/python -m django makemessages --locale ar
+	@cd locale && for name in ar/LC_MESSAGES/django ar/LC_MESSAGES/djangojs en/LC_MESSAGES/django; do msgfmt --check-format --output-file=$$name.mo $$name.po || exit; done
 
 .PHONY: screenshots
 

@@ -1,7 +1,7 @@
 """What Django's admin says, where its Arabic is wrong, or clumsy with our names of things: said here once more, so that
 our catalogue has it and is heard first. Nothing imports this; `make messages` reads it."""
 
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext_noop, ngettext_lazy
 
 gettext_noop("The {name} “{obj}” was added successfully.")
 gettext_noop("You may edit it again below.")
@@ -17,6 +17,29 @@ gettext_noop("Cannot delete %(name)s")
 gettext_noop("Items must be selected in order to perform actions on them. No items have been changed.")
 gettext_noop("No action selected.")
 gettext_noop("%(class_name)s %(instance)s")
+gettext_noop("user")
+gettext_noop("active")
+gettext_noop("staff status")
+gettext_noop("Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only.")
+gettext_noop("Designates whether the user can log into this admin site.")
+gettext_noop("Designates whether this user should be treated as active. Unselect this instead of deleting accounts.")
+ngettext_lazy("Please correct the error below.", "Please correct the errors below.", 1)
+ngettext_lazy(
+    "Your password must contain at least %(min_length)d character.",
+    "Your password must contain at least %(min_length)d characters.",
+    8,
+)
+gettext_noop("Your password can’t be too similar to your other personal information.")
+gettext_noop("Your password can’t be a commonly used password.")
+gettext_noop("Your password can’t be entirely numeric.")
+gettext_noop("Enter the same password as before, for verification.")
+gettext_noop("The two password fields didn’t match.")
+gettext_noop("Your old password was entered incorrectly. Please enter it again.")
+gettext_noop(
+    "Please enter your old password, for security’s sake, and then enter your new password twice so we can verify you "
+    "typed it in correctly."
+)
+gettext_noop("Select a valid choice. That choice is not one of the available choices.")
 gettext_noop("Add %(name)s")
 gettext_noop("Add another %(verbose_name)s")
 gettext_noop("Add another %(model)s")

@@ -40,6 +40,12 @@ class NewPassword(AdminPasswordChangeForm):
     )
 
 
+class ByRole(admin.RelatedFieldListFilter):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.title = _("role")
+
+
 @admin.register(User, site=desk)
 class StaffAdmin(UserAdmin):
     """Django's log is kept for accounts: it names no story and no source, and there is no event for them."""
@@ -58,7 +64,7 @@ class StaffAdmin(UserAdmin):
     )
     readonly_fields = ("last_login", "date_joined")
     list_display = ("username", "first_name", "last_name", "roles", "last_login", "shut")
-    list_filter = ("groups", "is_active")
+    list_filter = (("groups", ByRole), "is_active")
 
     def get_changelist(self, request, **kwargs):
         return Narrowed

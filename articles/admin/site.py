@@ -98,6 +98,10 @@ class Desk(AdminSite):
         shown = first_page.wall(request.user) | {"first_steps": first_steps(request.user)}
         return super().index(request, shown | (extra_context or {}))
 
+    def app_index(self, request, app_label, extra_context=None):
+        """The desk is one."""
+        return self.index(request, extra_context)
+
     def each_context(self, request):
         context = super().each_context(request)
         rooms = _rooms(context["available_apps"], request.path)
