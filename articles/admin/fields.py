@@ -8,6 +8,7 @@ from django import forms
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator, MaxValueValidator, MinValueValidator
+from django.db import models
 from django.forms.models import ModelChoiceIterator
 from django.forms.widgets import Script
 from django.utils.timezone import localtime
@@ -145,7 +146,9 @@ class LookUp(AutocompleteSelect):
 
 
 class LooksUp:
-    """Of an admin or an inline: the fields that are looked up as one types."""
+    """Of an admin or an inline: the fields that are looked up as one types, and days by the browser's own means."""
+
+    formfield_overrides = {models.DateField: {"widget": DayInput}}
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name in self.get_autocomplete_fields(request):

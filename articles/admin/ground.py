@@ -5,7 +5,6 @@ from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
-from django.db import models
 from django.forms.formsets import DELETION_FIELD_NAME
 from django.http import Http404
 from django.utils.html import format_html
@@ -14,7 +13,7 @@ from django.utils.translation import gettext as _
 from articles.actions import shared
 from articles.actions.refusals import MovedOn
 from articles.admin import moved_on, row_history
-from articles.admin.fields import DayInput, LooksUp
+from articles.admin.fields import LooksUp
 from articles.admin.finding import best_first, named
 from articles.admin.numbers import number
 from articles.admin.sentences import REFUSALS, InWords, as_form_error
@@ -23,6 +22,8 @@ from articles.models.event import Table
 
 # Of a form: each has fields of its own to make and to show.
 MOST_LINES = 300
+# A hundred kilobytes on each form: the desk's slugs are made by the server.
+SLUG_WRITERS = ("/urlify.js", "/prepopulate.js", "/xregexp.js", "/xregexp.min.js")
 
 
 class DeskForm(InWords, forms.ModelForm):
@@ -63,7 +64,6 @@ class DeskAdmin(LooksUp, admin.ModelAdmin):
     """
 
     form = DeskForm
-    formfield_overrides = {models.DateField: {"widget": DayInput}}
     fixed = ()
     seen_at_once = ()
     view_on_site = False
@@ -76,6 +76,11 @@ class DeskAdmin(LooksUp, admin.ModelAdmin):
 
     def get_changelist(self, request, **kwargs):
         return Walk if self.may_be_long else Narrowed
+
+    @property
+    def media(self):
+        """Django's own, without what writes slugs as one types: here the server makes them."""
+        return forms.Media(js=[path for path in super().media._js if not path.endswith(SLUG_WRITERS)])
 
     def for_list(self, rows):
         """Rows with what a line of the list shows, and nothing heavy."""
