@@ -3,8 +3,10 @@
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Group, Permission
+from django.test import Client
 from django.urls import reverse
 
+from articles.admin.people import NewAccount
 from articles.models import User
 from tests.test_admin_stories import fill, form_of
 
@@ -101,3 +103,28 @@ def test_bad_input_makes_no_account(desk, typed):
     sent = {"username": "samir", "usable_password": "true", "password1": PASSWORD, "password2": PASSWORD} | typed
     assert fill(desk, ADD, **sent).status_code == 200
     assert User.objects.count() == 1
+
+
+def test_a_page_that_was_open_lets_nobody_in_who_was_shut_out_meanwhile(desk, reporter):
+    opened = form_of(desk.get(account(reporter)))
+    shut = {name: value for name, value in opened.items() if name != "is_active"} | {"groups": [group("copy").pk]}
+    assert desk.post(account(reporter), shut).status_code == 302
+    refused = desk.post(account(reporter), opened | {"first_name": "Rim"})
+    assert "Someone else has saved this since you opened it" in str(refused.context["adminform"].form.errors)
+    assert '<td data-says="Saved now">' in refused.content.decode()
+    reporter.refresh_from_db()
+    assert (reporter.is_active, reporter.first_name) == (False, "")
+    assert desk.post(account(reporter), form_of(refused)).status_code == 302
+    assert User.objects.get(pk=reporter.pk).first_name == "Rim"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_make_the_same_account_at_once_one_is_told(administrator, monkeypatch):
+    """Both have looked for the name, and found none."""
+    monkeypatch.setattr(NewAccount, "clean_username", lambda form: form.cleaned_data["username"])
+    monkeypatch.setattr(NewAccount, "validate_unique", lambda form: None)
+    client = Client()
+    client.force_login(administrator)
+    typed = {"username": "samir", "usable_password": "true", "password1": PASSWORD, "password2": PASSWORD}
+    assert [client.post(ADD, typed).status_code for _time in range(2)] == [302, 200]
+    assert User.objects.filter(username="samir").count() == 1

@@ -26,8 +26,8 @@ MOST_LINES = 300
 SLUG_WRITERS = ("/urlify.js", "/prepopulate.js", "/xregexp.js", "/xregexp.min.js")
 
 
-class DeskForm(InWords, forms.ModelForm):
-    """A form that can be shown again with what the database or an action said to it, and all that was typed."""
+class Refusable(InWords):
+    """Of a form: it can be shown again with what the database or an action said to it, and all that was typed."""
 
     refusal = None
 
@@ -40,6 +40,10 @@ class DeskForm(InWords, forms.ModelForm):
     @property
     def was_moved_on(self):
         return isinstance(self.refusal, MovedOn)
+
+
+class DeskForm(Refusable, forms.ModelForm):
+    """The form of a page of the desk."""
 
 
 class LineForm(InWords, forms.ModelForm):
@@ -56,8 +60,41 @@ class Lines(forms.BaseInlineFormSet):
             form.fields[DELETION_FIELD_NAME].label = format_html(said, _("Delete"), form.instance)
 
 
-class DeskAdmin(LooksUp, admin.ModelAdmin):
-    """Stock, but for this: what is refused while it is saved comes back as an error of the form, with what was typed.
+class Tells:
+    """Of an admin: what is refused while it is saved comes back as an error of the form, with what was typed; so does
+    a save over a newer one, with both."""
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        try:
+            return self._seen_first(request, object_id, form_url, extra_context)
+        except REFUSALS as refusal:
+            request.refusal = refusal
+        # Rolled back. Once more, and this time the form refuses: nothing is saved and nothing typed is lost.
+        unsay(request)
+        return self._seen_first(request, object_id, form_url, extra_context)
+
+    def _seen_first(self, request, object_id, form_url, extra_context):
+        # Before the row is read: what is saved in between counts as not seen.
+        request.newest = moved_on.newest(self.model, object_id) if object_id else None
+        return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        """With a mark of what it shows; once moved on, with both, and whoever sends it then has seen them."""
+        form = context["adminform"].form
+        has_moved_on = request.newest is not None and getattr(form, "was_moved_on", False)
+        if has_moved_on:
+            context["both"] = list(moved_on.both(form, [each.formset for each in context["inline_admin_formsets"]]))
+        context["seen"] = request.newest if has_moved_on else request.POST.get("seen", request.newest)
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change=change, **kwargs)
+        form.refusal = getattr(request, "refusal", None)
+        return form
+
+
+class DeskAdmin(Tells, LooksUp, admin.ModelAdmin):
+    """Stock, but that it tells.
 
     `fixed` names what is chosen when a row is made, and never changed after; `seen_at_once` what only they may change
     who may publish, once readers have seen the row.
@@ -108,30 +145,10 @@ class DeskAdmin(LooksUp, admin.ModelAdmin):
         """What a look-up says of a row, to a form in a language."""
         return str(row)
 
-    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        try:
-            return self._seen_first(request, object_id, form_url, extra_context)
-        except REFUSALS as refusal:
-            request.refusal = refusal
-        # Rolled back. Once more, and this time the form refuses: nothing is saved and nothing typed is lost.
-        unsay(request)
-        return self._seen_first(request, object_id, form_url, extra_context)
-
-    def _seen_first(self, request, object_id, form_url, extra_context):
-        # Before the row is read: what is saved in between counts as not seen.
-        request.newest = moved_on.newest(self.model, object_id) if object_id else None
-        return super().changeform_view(request, object_id, form_url, extra_context)
-
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
-        """With a mark of what it shows; once moved on, with both, and whoever sends it then has seen them."""
-        form = context["adminform"].form
-        has_moved_on = request.newest is not None and getattr(form, "was_moved_on", False)
-        if has_moved_on:
-            context["both"] = list(moved_on.both(form, [each.formset for each in context["inline_admin_formsets"]]))
         context["has_history"] = self.opts.model_name in Table.values
         if obj is not None:
             context["subtitle"] = self.called(obj)
-        context["seen"] = request.newest if has_moved_on else request.POST.get("seen", request.newest)
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
@@ -146,11 +163,6 @@ class DeskAdmin(LooksUp, admin.ModelAdmin):
         for lines, inline in super().get_formsets_with_inlines(request, obj):
             lines.absolute_max = min(lines.max_num, MOST_LINES)
             yield lines, inline
-
-    def get_form(self, request, obj=None, change=False, **kwargs):
-        form = super().get_form(request, obj, change, **kwargs)
-        form.refusal = getattr(request, "refusal", None)
-        return form
 
     def get_readonly_fields(self, request, obj=None):
         closed = self.seen_at_once if self.is_closed(request, obj) else ()

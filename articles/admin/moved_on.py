@@ -3,25 +3,31 @@
 from contextlib import suppress
 
 from django import forms
+from django.contrib.admin.models import LogEntry
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import ValidationError
+from django.db.models import Max, Q
 from django.utils.html import strip_tags
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from articles import comparing
 from articles.actions.refusals import MovedOn
-from articles.models import Event
+from articles.models import Event, User
 from articles.models.event import Table
 
 MOST = 200_000
+_OF_ACCOUNTS = Q(content_type__app_label="articles", content_type__model="user")
 
 
 def newest(model, key):
-    """The last thing done to a row, by its event: each change of what stories share leaves one. Nothing for others."""
+    """The last thing done to a row: each change of what stories share leaves an event, each of an account a line in
+    Django's log. Nothing for others."""
     table, row = model._meta.model_name, unquote(str(key))
     if table not in Table.values or not (row.isascii() and row.isdecimal() and len(row) < 19):
         return None
+    if model is User:
+        return str(LogEntry.objects.filter(_OF_ACCOUNTS, object_id=row).aggregate(last=Max("pk"))["last"] or 0)
     events = Event.objects.filter(table=table, row=row).order_by("-at", "-pk").values_list("pk", flat=True)
     return str(events.first() or 0)
 
@@ -88,5 +94,7 @@ def _words(field, value):
         value = field.to_python(value)
     if isinstance(field, forms.TypedChoiceField):
         value = dict(field.choices).get(value, value)
+    if isinstance(field, forms.ModelMultipleChoiceField):
+        return sorted(map(str, value or ()))
     plain = strip_tags(str("" if value is None else value)[:MOST].replace("</p>", "</p>\n"))
     return [line for line in plain.splitlines() if line.strip()]

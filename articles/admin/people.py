@@ -12,19 +12,20 @@ from django.urls import path
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin import waits
+from articles.admin import moved_on, waits
+from articles.admin.ground import Refusable, Tells
 from articles.admin.site import desk
 from articles.admin.walking import Narrowed
 from articles.models import User
 from articles.roles import ROLES
 
 
-class NewAccount(AdminUserCreationForm):
+class NewAccount(Refusable, AdminUserCreationForm):
     class Meta(AdminUserCreationForm.Meta):
         model = User
 
 
-class Account(UserChangeForm):
+class Account(Refusable, UserChangeForm):
     class Meta(UserChangeForm.Meta):
         model = User
         # Named, so that a column that is added later is not shown by itself.
@@ -47,7 +48,7 @@ class ByRole(admin.RelatedFieldListFilter):
 
 
 @admin.register(User, site=desk)
-class StaffAdmin(UserAdmin):
+class StaffAdmin(Tells, UserAdmin):
     """Django's log is kept for accounts: it names no story and no source, and there is no event for them."""
 
     form = Account
@@ -101,9 +102,17 @@ class StaffAdmin(UserAdmin):
         return field
 
     def save_model(self, request, obj, form, change):
-        if not change:
+        if change:
+            moved_on.hold(obj)
+        else:
             obj.is_staff = True  # Everyone with an account works here.
         super().save_model(request, obj, form, change)
+
+    def log_change(self, request, obj, message):
+        """Whoever was shut out meanwhile is not let in again by a page that was opened before."""
+        if message:
+            moved_on.refuse(obj, request.POST.get("seen"))
+            super().log_change(request, obj, message)
 
     def history_view(self, request, object_id, extra_context=None):
         account = self.get_object(request, unquote(object_id))
