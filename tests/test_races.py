@@ -188,3 +188,17 @@ def test_who_places_a_story_while_it_is_withdrawn_is_told(live_story):
             wait([placing_it], timeout=1)
         assert told(placing_it.result())
     assert not Placement.objects.exists()
+
+
+def test_a_tag_that_is_merged_while_a_story_is_saved_with_it_is_its_survivor(make_story):
+    story = make_story(tags=["Pay"])
+    quay, port = (Tag.objects.named_or_new(name, "en") for name in ("Quay", "Port"))
+    save = partial(stories.revise, story, version=1, by=None, tags=["Quay", "Pay", "Port"])
+    with ThreadPoolExecutor(1) as pool:
+        with transaction.atomic():
+            merging.merge_tags(quay, into=port, by=None)
+            saving = pool.submit(at_once, save)
+            wait([saving], timeout=1)
+        assert not told(saving.result())
+    assert [tag.name for tag in story.tags.all()] == ["Port", "Pay"]
+    assert story.revisions.latest("number").state["tags"] == [tag.pk for tag in story.tags.all()]

@@ -4,7 +4,7 @@ from contextlib import suppress
 
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
-from django.db import IntegrityError, models, transaction
+from django.db import IntegrityError, connection, models, transaction
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from taggit.managers import _TaggableManager
@@ -27,6 +27,15 @@ class TagQuerySet(NaturalQuerySet):
     def named_or_new(self, name, language):
         """The tag of that name, made where there is none."""
         return self.find_or_make(name, language)[0]
+
+    def held(self, tags):
+        """Those tags as they are now. Until the transaction ends, whoever merges one waits for us, or we for them."""
+        keys = [tag.pk for tag in tags]
+        with connection.cursor() as cursor:
+            # What a foreign key asks for, but at once and not at the transaction's end; in one order, as a merge.
+            cursor.execute("SELECT id FROM articles_tag WHERE id = ANY(%s) ORDER BY id FOR KEY SHARE", [keys])
+        found = self.select_related("merged_into").in_bulk(keys)
+        return [found[key] for key in keys]
 
     def find_or_make(self, name, language):
         """The same, and whether it was made."""
@@ -117,4 +126,6 @@ class StoryTags(_TaggableManager):
         """In this order, which is that of the rows, and in which readers see them."""
         named = self._to_tag_model_instances(tags, {})
         if named != list(self.all()):
+            while named != (held := self._to_tag_model_instances(Tag.objects.held(named), {})):
+                named = held
             super().set(named, clear=True, **kwargs)
