@@ -58,6 +58,8 @@ def recognise(username: str, password: str, *, address: str) -> User | None:
         _key(kind, username, place) for kind, place in (("here", address), ("elsewhere", ""), ("known", address))
     )
     sprayed = _key("sprayed", "", address)
+    # Each try, or names without end from one address would fill the table until somebody logs in.
+    _prune()
     _count(here, HERE, address, name=username, place=address)
     is_known = Tries.objects.filter(key=known, until__gt=clock()).exists()
     if not is_known:
@@ -70,7 +72,6 @@ def recognise(username: str, password: str, *, address: str) -> User | None:
     if not is_known:
         Tries.objects.filter(key__in=[elsewhere, sprayed], count__gt=0).update(count=F("count") - 1)
     _keep_known(known)
-    _prune()
     return person
 
 
