@@ -255,3 +255,21 @@ def test_a_look_up_begins_with_the_name_in_the_language_of_the_story(copy_desk, 
     asked = {"app_label": "articles", "model_name": "attribution", "field_name": "source", "term": "dockers"}
     found = copy_desk.get(f"{address}&{urlencode(asked)}").json()["results"][0]
     assert re.sub("[\u2068\u2069]", "", found["text"]) == "نقابة عمال الأرصفة · نقابة مهنية · Dockers’ Union"
+
+
+def test_without_scripts_rows_are_added_by_name_one_with_each_save(copy_desk, make_story, union, lina):
+    union.names.create(language="ar", name="نقابة عمال الأرصفة")
+    Source.objects.create(slug="dockers-choir", name="Dockers’ Choir")
+    story = make_story()
+    said = {"attributions-0-words": "Two years of building,", "bylines-0-contributor-called": "lina"}
+    refused = fill(copy_desk, change(story), **said, **{"attributions-0-source-called": "dockers"})
+    assert "Nobody is called so, or more than one" in refused.text
+    sent = form_of(refused)
+    assert sent["attributions-0-words"] == "Two years of building,"
+    assert sent["attributions-0-source-called"] == "dockers"
+    assert sent["bylines-0-contributor"] == str(lina.pk)
+    copy_desk.post(change(story), sent | {"_continue": "1", "attributions-0-source-called": "نقابة عمال الأرصفة"})
+    assert (story.attributions.get().source, story.bylines.get().contributor) == (union, lina)
+    words = {"attributions-1-words": "and not one line", "attributions-1-source-called": "Dockers’ Choir"}
+    fill(copy_desk, change(story), **words)
+    assert [said.position for said in story.attributions.all()] == [0, 1]

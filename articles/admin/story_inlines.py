@@ -5,12 +5,14 @@ from django.contrib import admin
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
+from django.db.models import Q
 from django.forms.formsets import INITIAL_FORM_COUNT
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from articles import passages
-from articles.admin.fields import Line, LooksUp, LookUp, Writing
+from articles.admin.by_name import ByName, OneMore
+from articles.admin.fields import Line, Writing
 from articles.admin.ground import Lines
 from articles.admin.languages import called_in
 from articles.admin.numbers import number
@@ -20,7 +22,7 @@ LONGEST = {"words": 5_000, "note": 10_000}
 WRITTEN = ("words", "capacity", "occasion", "note")
 
 
-class Rows(Lines):
+class Rows(OneMore, Lines):
     """Rows in an order, each of someone or something that has names: shown by that in the language of the story.
 
     One that someone else has removed meanwhile is a new row again, and not an error for ever.
@@ -73,6 +75,8 @@ class Rows(Lines):
         super().add_fields(form, index)
         if "position" in form.fields:
             form.fields["position"].required = False
+            if not form.instance.pk:
+                form.initial["position"] = None
 
     def clean(self):
         """A row without a number follows the one before it; one that is shown again is still called as it was."""
@@ -146,15 +150,31 @@ class SourceChooser(RelatedFieldWidgetWrapper):
         return context
 
 
-class BylineInline(LooksUp, admin.StackedInline):
+class RowsInline(admin.StackedInline):
+    """Of rows that are of someone or something, who may be `meant`: looked up, or called by name."""
+
+    extra = 1
+
+    def meant(self, request):
+        return self.model._meta.get_field(self.formset.of).related_model.objects.all()
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name == self.formset.of:
+            kwargs["widget"] = ByName(db_field, self.admin_site)
+            kwargs["widget"].among = self.meant(request)
+            said = _("Nobody is called so, or more than one: type the whole name.")
+            kwargs["error_messages"] = {"invalid_choice": said}
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+
+class BylineInline(RowsInline):
     model = Byline
     formset = Bylines
+    template = "admin/articles/story/bylines.html"
     fieldsets = ((None, {"fields": (("contributor", "position"),)}),)
-    autocomplete_fields = ("contributor",)
-    extra = 0
 
 
-class AttributionInline(admin.StackedInline):
+class AttributionInline(RowsInline):
     model = Attribution
     form = AttributionForm
     formset = Attributions
@@ -174,7 +194,6 @@ class AttributionInline(admin.StackedInline):
             },
         ),
     )
-    extra = 0
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("verified_by")
@@ -184,15 +203,20 @@ class AttributionInline(admin.StackedInline):
         formset.editor = request.user
         return formset
 
+    def meant(self, request):
+        """The sources of the paper, and of the protected ones those of this story."""
+        return super().meant(request).filter(Q(protected_in=None) | Q(protected_in=_story_of(request)))
+
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if db_field.name == "source" and field:
-            wrapper = field.widget
-            story = request.resolver_match.kwargs.get("object_id")
-            chosen = LookUp(db_field, self.admin_site)
-            chosen.choices, chosen.is_required = field.choices, field.required
-            # Of the protected sources those of this story are offered.
-            chosen.told = {"story": story} if str(story).isdecimal() else {}
+            wrapper, story = field.widget, _story_of(request)
+            wrapper.widget.told = {"story": story} if story else {}
             add, change, view = wrapper.can_add_related, wrapper.can_change_related, wrapper.can_view_related
-            field.widget = SourceChooser(chosen, wrapper.rel, self.admin_site, add, change, can_view_related=view)
+            chosen, rel, site = wrapper.widget, wrapper.rel, self.admin_site
+            field.widget = SourceChooser(chosen, rel, site, add, change, can_view_related=view)
         return field
+
+
+def _story_of(request):
+    return number(request.resolver_match.kwargs.get("object_id"))
