@@ -180,3 +180,10 @@ def test_a_form_that_says_it_has_a_milliard_lines_has_no_more_than_anybody_write
 def test_a_row_is_not_looked_for_by_a_column_without_a_name(desk, live_story, method):
     for address in (f"story/{live_story.pk}/change/", "user/1/change/", "tag/1/delete/"):
         assert getattr(desk, method)(f"/admin/articles/{address}", {"_to_field": ""}).status_code == 404
+
+
+def test_no_list_counts_beside_each_choice_what_the_archive_has(client, administrator, live_story):
+    client.force_login(administrator)
+    for model in ("story", "photo", "event", "user"):
+        page = client.get(f"/admin/articles/{model}/?_facets=True")
+        assert (page.status_code, "_facets" in client.get(f"/admin/articles/{model}/").content.decode()) == (200, False)

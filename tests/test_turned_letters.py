@@ -57,3 +57,11 @@ def test_a_correction_and_a_reason_are_kept_as_they_read_and_the_hash_is_theirs(
     correction = Correction.objects.get()
     assert (correction.wrong, correction.right, Withdrawal.objects.get().reason) == (STRAIGHT,) * 3
     assert not Statement.objects.filter(words__contains=OVERRIDE).exists()
+
+
+def test_the_name_of_an_account_turns_no_sentence_round(client, administrator, reporter):
+    client.force_login(administrator)
+    address = f"/admin/articles/user/{reporter.pk}/change/"
+    fill(client, address, first_name=f"Am{OVERRIDE}al", last_name=f"{ISOLATE}Haddad")
+    reporter.refresh_from_db()
+    assert reporter.get_full_name() == "Amal Haddad"

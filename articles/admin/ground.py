@@ -105,6 +105,8 @@ class DeskAdmin(Tells, LooksUp, admin.ModelAdmin):
     seen_at_once = ()
     view_on_site = False
     show_full_result_count = False
+    # Counts beside each choice of a filter would be counts of the whole archive.
+    show_facets = admin.ShowFacets.NEVER
     list_per_page = 50
     paginator = Short
 

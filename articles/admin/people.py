@@ -12,6 +12,7 @@ from django.urls import path
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from articles import folding
 from articles.admin import moved_on, waits
 from articles.admin.ground import Refusable, Tells
 from articles.admin.site import desk
@@ -30,6 +31,12 @@ class Account(Refusable, UserChangeForm):
         model = User
         # Named, so that a column that is added later is not shown by itself.
         fields = ("username", "password", "first_name", "last_name", "email", "is_active", "is_staff", "groups")
+
+    def clean(self):
+        """Names stand in sentences, which they may not turn round."""
+        cleaned = super().clean()
+        names = cleaned.keys() & {"first_name", "last_name"}
+        return cleaned | {name: folding.unturned(cleaned[name]) for name in names}
 
 
 class NewPassword(AdminPasswordChangeForm):
@@ -56,6 +63,7 @@ class StaffAdmin(Tells, UserAdmin):
     change_password_form = NewPassword
     view_on_site = False
     show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
     filter_horizontal = ()
     fieldsets = (
         (None, {"fields": ("username", "password")}),
