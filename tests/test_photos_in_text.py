@@ -96,6 +96,16 @@ def test_a_photo_that_nobody_knows_cannot_go_out(make_story):
 # The record
 
 
+def test_a_credit_is_written_as_the_edition_writes_it(make_story, arabic, photos):
+    quay, bare = photos
+    quay.texts.create(language="ar", alt_text="رصيف", credit="آن")
+    bare.texts.create(language="ar", alt_text="رصيف")
+    body = BODY.replace("“Two years,”", "«عامان»")
+    version = publishing.publish(make_story(arabic, body=body, lead_photo=quay), revision=1, by=None)
+    assert version.photo_credit == "آن"
+    assert list(version.publishedphotos.values_list("credit", flat=True)) == ["آن", "سامي"]
+
+
 def test_what_was_said_of_a_photo_is_frozen(live, photos):
     rows = list(live.publishedphotos.values_list("photo__slug", "alt_text", "caption", "credit", "position"))
     assert rows == [("quay", "A quay", "", "Ann", 0), ("رصيف", "A رصيف", "Its own caption", "سامي", 1)]

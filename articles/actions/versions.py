@@ -123,12 +123,12 @@ def _photo(story: Story) -> dict:
     photo = story.lead_photo
     if photo is None:
         return {}
-    shown = photo.texts.filter(language=story.edition.language).first()
+    shown = photo.text_in(story.edition.language)
     return {
         "photo": photo,
-        "photo_alt": shown.alt_text if shown else "",
-        "photo_caption": story.lead_caption or (shown.caption if shown else ""),
-        "photo_credit": photo.credit,
+        "photo_alt": shown.alt_text,
+        "photo_caption": story.lead_caption or shown.caption,
+        "photo_credit": shown.credit_line,
     }
 
 
@@ -139,7 +139,7 @@ def _photos(story: Story, body: str) -> list[PublishedPhoto]:
     for position, photo in enumerate(Photo.objects.in_text(body)):
         shown = photo.text_in(story.edition.language)
         caption = shown.caption if photo.slug in uncaptioned else ""
-        said = {"alt_text": shown.alt_text, "caption": caption, "credit": photo.credit}
+        said = {"alt_text": shown.alt_text, "caption": caption, "credit": shown.credit_line}
         rows.append(PublishedPhoto(photo=photo, position=position, **said))
     return rows
 

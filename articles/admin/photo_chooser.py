@@ -34,7 +34,7 @@ class Lacking(forms.Form):
     def __init__(self, photo, language, data=None):
         super().__init__(data, auto_id="lacking_%s")
         text = photo.text_in(language)
-        had = {"alt_text": text.alt_text, "caption": text.caption, "credit": photo.credit}
+        had = {"alt_text": text.alt_text, "caption": text.caption, "credit": text.credit_line}
         for name in [name for name, said in had.items() if said.strip()]:
             del self.fields[name]
         written_in(self, language)
@@ -62,7 +62,7 @@ def card(photo, language):
         "height": photo.height,
         "alt": text.alt_text,
         "caption": text.caption,
-        "credit": photo.credit,
+        "credit": text.credit_line,
         "focalX": photo.focal_x,
         "focalY": photo.focal_y,
     }

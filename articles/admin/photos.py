@@ -95,7 +95,7 @@ class TextInline(ByLanguage):
     model = PhotoText
     form = TextForm
     verbose_name_plural = gettext_lazy("What it shows")
-    fields = ("language", "alt_text", "caption")
+    fields = ("language", "alt_text", "caption", "credit")
 
 
 def photo_file(photo, asked):

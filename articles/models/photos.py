@@ -198,7 +198,13 @@ class PhotoText(Natural):
     language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
     alt_text = LineField(_("alternative text"), max_length=300, blank=True)
     caption = LineField(_("caption"), max_length=400, blank=True)
-    folded = FoldedField(of=("alt_text", "caption"))
+    credit = LineField(
+        _("credit in this language"),
+        max_length=160,
+        blank=True,
+        help_text=_("Where it is written otherwise. Left empty, the photo’s own stands."),
+    )
+    folded = FoldedField(of=("alt_text", "caption", "credit"))
     natural = ("photo__slug", "language")
 
     class Meta:
@@ -208,3 +214,8 @@ class PhotoText(Natural):
 
     def __str__(self):
         return self.alt_text
+
+    @property
+    def credit_line(self):
+        """As readers of this language have it."""
+        return self.credit or self.photo.credit

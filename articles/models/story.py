@@ -150,10 +150,10 @@ class Story(Natural):
         """Of the lead photo, and of those in the text."""
         photos = [("lead_photo", self.lead_photo)] if self.lead_photo else []
         photos += [("body", photo) for photo in Photo.objects.in_text(self.body)]
-        language = self.edition.language
+        texts = [(field, photo, photo.text_in(self.edition.language)) for field, photo in photos]
         return tuple(
-            PhotoFacts(photo.slug, photo.text_in(language).alt_text, photo.credit, photo.licence_ends_on, field)
-            for field, photo in photos
+            PhotoFacts(photo.slug, text.alt_text, text.credit_line, photo.licence_ends_on, field)
+            for field, photo, text in texts
         )
 
     def _unknown_photos(self):
