@@ -36,8 +36,16 @@ def compare(request, pk, *, site):
     }
     with timezone.override(story.edition.zone):
         if not context["is_erased"]:
-            context["differences"] = differences(drafts.of_revision(old), drafts.of_revision(new))
+            found = differences(drafts.of_revision(old), drafts.of_revision(new))
+            context["differences"] = [each for each in found if each.name != "slug" or _is_chosen(story, old, new)]
         return render(request, "admin/articles/story/compare.html", context)
+
+
+def _is_chosen(story, old, new):
+    """Whether the slug that differs was changed by who saved, and not given to the story as it went out."""
+    first, last = sorted([old.number, new.number])
+    between = story.revisions.filter(number__gt=first, number__lte=last).with_changes()
+    return any("slug" in each.changed_names for each in between)
 
 
 def _revision(story, asked):
@@ -110,7 +118,7 @@ def _ask(request, site, story, revision, refusal):
 
 def _stays(story, revision, draft):
     """What does not come back, and why."""
-    if draft.story.slug != revision.state["slug"]:
+    if revision.state["slug"] not in ("", draft.story.slug):
         yield _("The address stays: the story has been published. “Rename” moves it.")
     embargo = revision.state["embargo_until"]
     if draft.story.embargo_until != (embargo and datetime.fromisoformat(embargo)):
