@@ -2,9 +2,9 @@
 
 import pytest
 
-from articles.actions import erasing, publishing, stories
+from articles.actions import erasing, placing, publishing, stories
 from articles.actions.refusals import NotAllowed, Refused
-from articles.models import Event, Publication, Revision, Statement
+from articles.models import Event, Placement, Publication, Revision, Statement
 
 pytestmark = pytest.mark.django_db
 
@@ -32,6 +32,13 @@ def test_what_was_scheduled_is_called_off(make_story, soon, chief, editor):
     publishing.publish(story, revision=1, by=None, at=soon)
     erasing.erase(story, by=chief, agreed_by=editor, reason="A court.")
     assert not Publication.objects.exists()
+
+
+def test_a_story_that_is_erased_leaves_the_front_page_now_and_to_come(live_story, soon, chief, editor):
+    placing.place(live_story, slot=1, by=None)
+    placing.place(live_story, slot=2, by=None, at=soon)
+    erasing.erase(live_story, by=chief, agreed_by=editor, reason="A court.")
+    assert [each.live_until is None for each in Placement.objects.all()] == [False]
 
 
 def test_it_takes_two_people(live_story, chief):

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from articles.actions import placing, publishing, seen, stories
+from articles.actions import erasing, placing, publishing, seen, stories
 from articles.actions.refusals import MovedOn, Refused
 from articles.admin.story_action_forms import Asked
 from articles.models import Event, Placement
@@ -133,6 +133,13 @@ def test_what_was_saved_meanwhile_is_told_with_its_writer(desk, make_story, chie
     assert f"{chief.get_full_name() or chief.username}\u2069, " in errors
     assert ": Saved revision 2. Look at its preview." in errors
     assert not story.publications.exists()
+
+
+def test_what_was_erased_meanwhile_is_told_with_who_erased_it(desk, live_story, chief, editor):
+    stories.revise(live_story, version=1, by=None, headline="Second")
+    sent = form_of(desk.get(at(live_story, "publish")))
+    erasing.erase(live_story, by=chief, agreed_by=editor, reason="A court")
+    assert ": Erased the story." in errors_of(desk.post(at(live_story, "publish"), sent))
 
 
 def test_a_schedule_whose_time_has_come_is_nobodys_doing(planned, monkeypatch):

@@ -8,7 +8,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from articles import folding
-from articles.actions import finding, schedules
+from articles.actions import finding, placing, schedules
 from articles.actions.ground import allow, lock, record
 from articles.actions.refusals import NotAllowed, Refused
 from articles.models import Correction, Erasure, Publication, PublishedPhoto, Statement, Story, User, Verb, Withdrawal
@@ -26,6 +26,7 @@ def erase(story: Story, *, by: User, agreed_by: User, reason: str) -> Erasure:
     if story.erasures.exists() and not (story.body or story.publications.filter(erasure=None).exists()):
         raise Refused(_("Nothing of this story is left to erase."))
     schedules.cancel(story, now)
+    placing.clear(story, now)
     erasure = Erasure.objects.create(story=story, reason=reason, asked_by=by, agreed_by=agreed_by, at=now)
     _empty_record(story, erasure, now)
     _empty_desk(story)

@@ -14,7 +14,7 @@ from articles.admin.fields import MomentField
 from articles.admin.logins import recognised
 from articles.admin.standing import moment
 from articles.admin.story_history import TO_READERS, last
-from articles.models import Edition
+from articles.models import Edition, Verb
 from articles.words import Change, CorrectionKind
 
 
@@ -70,7 +70,7 @@ class OfRevision(Asked):
         if self.cleaned_data["revision"] == self.story.version:
             return super().was_seen()
         then = _("Look at its preview. Pressed again, the button takes revision %s.") % self.story.version
-        return f"{last(self.story, Q(revision=self.story.version))} {then}"
+        return f"{last(self.story, Q(revision=self.story.version) | Q(verb=Verb.ERASED))} {then}"
 
 
 class HowToPublish(OfRevision):
