@@ -41,7 +41,12 @@ class StoryForm(DeskForm):
         required=False,
         validators=[RegexValidator(r"^[0-9a-f]{32}\Z")],
     )
-    section = SectionField(Section.objects.none(), label=gettext_lazy("Section"), required=False)
+    section = SectionField(
+        Section.objects.none(),
+        label=gettext_lazy("Section"),
+        required=False,
+        empty_label=gettext_lazy("Choose a section"),
+    )
     embargo_until = MomentField(label=gettext_lazy("Embargo until"), required=False)
     tags = TagNames(
         label=gettext_lazy("Tags"),

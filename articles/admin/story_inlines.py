@@ -116,7 +116,7 @@ class Attributions(Rows):
         field, was = form.fields["verified_by"], form.instance.verified_by if form.instance.pk else None
         people = {person.pk: person.get_full_name() or str(person) for person in (was, self.editor) if person}
         field.queryset = User.objects.filter(pk__in=people)
-        field.choices = [("", field.empty_label), *people.items()]
+        field.choices = [("", _("nobody yet")), *people.items()]
 
 
 class AttributionForm(forms.ModelForm):

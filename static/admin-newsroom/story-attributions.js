@@ -38,6 +38,15 @@ function openTargeted() {
   if (row) row.querySelector(".said").open = true;
 }
 
+let waiting;
+function later() {
+  clearTimeout(waiting);
+  waiting = setTimeout(() => (isChoosing() ? later() : check()), 700);
+}
+
+// What is told takes room or gives it back: not under an open list of sources.
+const isChoosing = () => document.querySelector(".select2-container--open") !== null;
+
 async function check() {
   const asked = new URLSearchParams({ csrfmiddlewaretoken: document.querySelector("[name=csrfmiddlewaretoken]").value, body: body.value });
   const checked = rows().filter((row) => part(row, "words")?.value.trim());
@@ -47,7 +56,9 @@ async function check() {
   }
   try {
     const answer = await fetch(section.dataset.ledger, { method: "POST", body: asked, redirect: "error" });
-    if (answer.ok) show(checked, await answer.json());
+    const told = answer.ok && await answer.json();
+    if (isChoosing()) later();
+    else if (told) show(checked, told);
   } catch {
     // Without a connection nothing is said: the list before publication says it again.
   }
@@ -69,11 +80,6 @@ function show(checked, { found, unowned }) {
 }
 
 if (section && group && body) {
-  let waiting;
-  const later = () => {
-    clearTimeout(waiting);
-    waiting = setTimeout(check, 700);
-  };
   document.addEventListener("writing:attribute", (event) => attribute(event.detail));
   body.addEventListener("input", later);
   group.addEventListener("input", later);
