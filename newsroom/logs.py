@@ -11,10 +11,16 @@ from django.db import Error as DjangoDatabaseError
 
 DATABASE_ERRORS = (DjangoDatabaseError, psycopg.Error)
 CAUSED = "\n\nwhich led to:\n\n"
+# Some of a message may have been sent by anybody.
+MOST = 2_000
 
 
 class Discreet(logging.Formatter):
     """The usual format, with database errors named by code and constraint, what is only refused in a line."""
+
+    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 - logging's own name
+        record.message = _in_a_line(record.message)
+        return super().formatMessage(record)
 
     def formatException(self, ei: Any) -> str:  # noqa: N802 - logging's own name
         if isinstance(ei[1], SuspiciousOperation):
@@ -30,7 +36,12 @@ def _chain(error: BaseException | None) -> Iterator[BaseException]:
 
 def _told(error: BaseException) -> str:
     frames = "".join(traceback.format_tb(error.__traceback__))
-    return f"{frames}{type(error).__module__}.{type(error).__qualname__}: {_message(error)}"
+    return f"{frames}{type(error).__module__}.{type(error).__qualname__}: {_in_a_line(_message(error))}"
+
+
+def _in_a_line(text: str) -> str:
+    """With whatever would begin a line of its own, or turn this one round, as its number."""
+    return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in text[:MOST])
 
 
 def _message(error: BaseException) -> str:

@@ -253,3 +253,12 @@ def test_a_host_that_is_refused_is_a_line_in_the_log_and_no_traceback():
         told = (DisallowedHost, error, error.__traceback__)
     record = logging.LogRecord("django.security.DisallowedHost", logging.ERROR, "", 0, str(told[1]), (), told)
     assert logs.Discreet("%(message)s").format(record) == "Invalid HTTP_HOST header: 'x'."
+
+
+def test_what_anybody_sent_begins_no_line_of_the_log_and_turns_none_round():
+    sent = "The field x\r\n2026-01-01 ERROR forged\u202e\x1b[2J نص cannot be referenced." + "x" * 100_000
+    refused = logging.LogRecord("django.security", logging.ERROR, "", 0, sent, (), None)
+    for told in (refused, record(ValueError(sent))):
+        line = logs.Discreet("{message}", style="{").format(told)
+        assert r"x\r\n2026-01-01 ERROR forged\u202e\x1b[2J نص cannot" in line
+        assert len(line) < 5_000
