@@ -99,7 +99,9 @@ class Desk(AdminSite):
         return super().index(request, shown | (extra_context or {}))
 
     def app_index(self, request, app_label, extra_context=None):
-        """The desk is one."""
+        """The desk is one, for those who have a place in it."""
+        if not self.get_app_list(request, app_label):
+            raise Http404
         return self.index(request, extra_context)
 
     def each_context(self, request):
