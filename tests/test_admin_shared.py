@@ -207,7 +207,7 @@ def test_a_source_is_protected_in_the_story_whose_form_asked(desk, make_story, l
 def test_the_form_of_a_story_hands_its_number_on_to_new_sources_and_look_ups(desk, live_story):
     page = desk.get(change(live_story)).content.decode()
     assert f"/admin/articles/source/add/?_to_field=id&amp;_popup=1&amp;story={live_story.pk}" in page
-    assert f'data-ajax--url="/admin/autocomplete/?story={live_story.pk}"' in page
+    assert f'data-ajax--url="/admin/autocomplete/?story={live_story.pk}&amp;language=en"' in page
 
 
 def test_a_source_is_found_by_any_of_its_names(desk, union):
