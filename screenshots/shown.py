@@ -42,7 +42,8 @@ ARABIC = {
 }
 EDITIONS = {"en": ENGLISH, "ar": ARABIC}
 
-STORY = ("/admin/articles/story/?q=sarran", "/change/")
+# Of those that are live, one that the desk has changed.
+STORY = ("/admin/articles/story/?q=coastal-line-reopens", "/change/")
 KINDS = ("photo", "source", "tag", "contributor", "section", "edition", "page")
 RECORD = ("publication", "correction", "withdrawal", "address", "event", "revision")
 
@@ -139,7 +140,7 @@ README = {
     "front-en": Picture(ENGLISH["front"]),
     "story-ar": Picture(ARABIC["story"], pressed="#passage-4"),
     "story-en-phone": Picture(ENGLISH["story"], width=390, height=844, look="dark", pressed="#passage-4"),
-    "desk": Picture(DESK["story"], desk="en"),
+    "desk": Picture(DESK["story"], desk="en", look="dark"),
 }
 
 
