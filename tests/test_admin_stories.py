@@ -191,6 +191,12 @@ def test_what_is_written_follows_the_direction_of_the_edition(copy_desk, make_st
         assert 'dir="rtl"' in field, name
 
 
+def test_days_are_chosen_by_the_browsers_own_means_and_no_script_writes_slugs(copy_desk, live_story):
+    page = copy_desk.get(change(live_story)).text
+    assert 'type="date" name="attributions-0-obtained_on"' in page
+    assert not [name for name in ("vDateField", "calendar.js", "xregexp", "urlify") if name in page]
+
+
 def test_an_embargo_is_in_the_time_of_the_edition(copy_desk, make_story, arabic):
     story = make_story(arabic)
     fill(copy_desk, change(story), embargo_until="2027-01-10T12:00")

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from articles import passages
 from articles.admin.by_name import ByName, OneMore
-from articles.admin.fields import Line, Writing
+from articles.admin.fields import Line, LooksUp, Writing
 from articles.admin.ground import Lines
 from articles.admin.languages import called_in
 from articles.admin.numbers import number
@@ -150,7 +150,7 @@ class SourceChooser(RelatedFieldWidgetWrapper):
         return context
 
 
-class RowsInline(admin.StackedInline):
+class RowsInline(LooksUp, admin.StackedInline):
     """Of rows that are of someone or something, who may be `meant`: looked up, or called by name."""
 
     extra = 1
