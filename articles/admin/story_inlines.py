@@ -153,6 +153,7 @@ class SourceChooser(RelatedFieldWidgetWrapper):
 class RowsInline(LooksUp, admin.StackedInline):
     """Of rows that are of someone or something, who may be `meant`: looked up, or called by name."""
 
+    template = "admin/articles/story/rows.html"
     extra = 1
 
     def meant(self, request):
@@ -170,7 +171,7 @@ class RowsInline(LooksUp, admin.StackedInline):
 class BylineInline(RowsInline):
     model = Byline
     formset = Bylines
-    template = "admin/articles/story/bylines.html"
+    row_template = "admin/articles/story/byline.html"
     fieldsets = ((None, {"fields": (("contributor", "position"),)}),)
 
 
@@ -178,7 +179,7 @@ class AttributionInline(RowsInline):
     model = Attribution
     form = AttributionForm
     formset = Attributions
-    template = "admin/articles/story/attributions.html"
+    row_template = "admin/articles/story/attribution.html"
     fieldsets = (
         (
             None,
