@@ -63,7 +63,10 @@ class Hands:
         self.press(chooser)
         found = self.page.locator(".select2-results__option--highlighted", has_text=name)
         self.page.locator(".select2-search__field").last.wait_for()
-        self.type(typed)
+        # What was found before anything was typed gives way to what is found now, from under the mouse.
+        with self.page.expect_response(lambda answer: "term=" in answer.url):
+            self.type(typed)
+        self.page.locator(".loading-results").wait_for(state="detached")
         found.wait_for()
         if self.has_mouse:
             found.click()
