@@ -56,8 +56,6 @@ def of_story(context, saved):
     """The same of a story: what its form found, and the lines that hang on it."""
     if not context["typed"].has_moved_on:
         return
-    if not context["typed"].has_moved_on:
-        return
     yield from context["typed"].moved_on
     for each in context["inline_admin_formsets"]:
         rows = [line.instance for line in each.formset.forms if _stays(line)]
