@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from django.contrib.auth.models import Group
 
-from articles.actions import ground, publishing, stories
+from articles.actions import locking, publishing, stories
 from articles.models import Attribution, Contributor, Edition, Section, Source, User
 from tests import database
 
@@ -115,7 +115,7 @@ def live_story(make_story, union, lina):
 
 @pytest.fixture
 def now(db):
-    return ground.clock()
+    return locking.clock()
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 from articles.actions import publishing, stories
 from articles.actions.refusals import Refused
 from articles.models import Address
-from articles.words import Change
+from articles.rules.words import Change
 
 pytestmark = pytest.mark.django_db
 

@@ -7,7 +7,7 @@ from django.contrib.messages import get_messages
 from django.db import IntegrityError
 from django.urls import reverse
 
-from articles.actions import ground, placing, publishing, stories
+from articles.actions import locking, placing, publishing, stories
 from articles.models import Attribution, Correction, Event, Publication, Source, Story
 from tests.test_admin_stories import ADD, change, fill, form_of
 
@@ -164,7 +164,7 @@ def test_an_hour_that_the_clocks_skip_is_refused(desk, make_story):
 
 
 def test_an_embargo_stands_in_the_way_of_a_schedule(desk, make_story):
-    story = make_story(embargo_until=ground.clock() + timedelta(days=365 * 70))
+    story = make_story(embargo_until=locking.clock() + timedelta(days=365 * 70))
     response = press(desk, story, "schedule", at=LATER)
     assert "Under embargo" in errors_of(response)
 

@@ -9,8 +9,8 @@ from django.db.models.functions import Now
 from django.test.utils import CaptureQueriesContext
 
 from articles.actions import erasing, publishing, stories
-from articles.admin.standing import Standing, standing_so, with_standing
 from articles.models import Attribution, Contributor, Source, Story, StoryWords, Tag
+from articles.models.standing import Standing, standing_so, with_standing
 from tests.test_admin_shared import lookup
 from tests.test_admin_stories import form_of
 

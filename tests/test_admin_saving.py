@@ -5,9 +5,9 @@ import re
 import pytest
 
 from articles.actions import erasing, merging, publishing, stories
-from articles.admin.standing import again
-from articles.comparing import Change
 from articles.models import Attribution, Story
+from articles.models.standing import again
+from articles.text.comparing import Change
 from tests.test_admin_stories import change, errors_of, fill, form_of, row
 
 

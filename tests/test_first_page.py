@@ -8,7 +8,7 @@ import pytest
 from django.utils import translation
 
 from articles.actions import publishing, stories
-from articles.admin.first_page import Line
+from articles.admin.shell.first_page import Line
 from articles.models import Edition
 
 pytestmark = pytest.mark.django_db

@@ -9,11 +9,12 @@ from django.conf import settings
 from django.core.management import call_command
 from PIL import Image
 
-from articles import figures, folding, passages, quotations, text
-from articles.demo import SPAN, span
+from articles import text
 from articles.models import Edition, Story
-from articles.readiness import findings
-from articles.words import Change, CorrectionKind, Kind, SourceKind, Terms
+from articles.rules.readiness import findings
+from articles.rules.words import Change, CorrectionKind, Kind, SourceKind, Terms
+from articles.samples.demo import SPAN, span
+from articles.text import figures, folding, passages, quotations
 
 FIXTURES = settings.FIXTURE_DIRS[0]
 # What stories stand on is loaded before them.

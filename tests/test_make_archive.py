@@ -8,9 +8,8 @@ from itertools import pairwise
 import pytest
 from django.core.management import CommandError, call_command
 
-from articles import passages, text
+from articles import text
 from articles.actions import publishing, stories
-from articles.archive import inventing
 from articles.models import (
     Address,
     Correction,
@@ -22,6 +21,8 @@ from articles.models import (
     Story,
     Withdrawal,
 )
+from articles.samples import inventing
+from articles.text import passages
 
 UNTIL = datetime(2026, 11, 22, 12, tzinfo=UTC)
 

@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from PIL import Image
 
 from articles.actions import erasing, logins, placing, publishing, stories
-from articles.actions import seen as seen_now
+from articles.actions import marks as seen_now
 from articles.admin import desk
 from articles.models import (
     Contributor,

@@ -9,10 +9,11 @@ from django.core.management import call_command
 from django.db import connections
 from django.urls import reverse
 
-from articles import figures, passages, quotations, text
+from articles import text
 from articles.actions import erasing, previewing, publishing, stories
 from articles.actions.refusals import NotReady
 from articles.models import Photo, Publication, PublishedPhoto
+from articles.text import figures, passages, quotations
 from tests.raw_sql import refused, run
 
 pytestmark = pytest.mark.django_db

@@ -19,7 +19,7 @@ from articles.models import (
     SourceName,
     Tag,
 )
-from articles.words import CorrectionKind
+from articles.rules.words import CorrectionKind
 from tests.test_admin_stories import change, fill
 
 TIME = re.compile(r'<time datetime="[^"]*">[^<]*</time>')

@@ -5,12 +5,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.db import connection
 
-from articles import canonical
-from articles.actions import ground, publishing, stories
+from articles.actions import locking, publishing, stories
 from articles.actions.refusals import MovedOn, NotAllowed, NotReady, Refused
 from articles.models import Event, Photo, Publication, Source, Statement, Story
-from articles.readiness import findings
-from articles.words import Change
+from articles.rules.readiness import findings
+from articles.rules.words import Change
+from articles.text import canonical
 
 pytestmark = pytest.mark.django_db
 
@@ -125,7 +125,7 @@ def test_withdrawing_needs_a_reason_and_something_to_withdraw(live_story, make_s
 
 
 def test_the_paper_can_be_read_as_it_stood(live_story):
-    before = ground.clock()
+    before = locking.clock()
     stories.revise(live_story, version=1, by=None, headline="Second")
     publishing.publish(live_story, revision=2, by=None)
     assert live_story.publications.live(before).get().headline == "Dockers reject pay offer"
@@ -268,6 +268,6 @@ def test_an_embargo_on_one_story_is_told_at_its_sibling_and_does_not_block_it(ma
     story = make_story()
     sibling = stories.start_sibling(story, edition=arabic, by=None)
     stories.revise(story, version=1, by=None, embargo_until=soon)
-    told = [finding for finding in findings(sibling.facts(), ground.clock()) if "sibling" in finding.message]
+    told = [finding for finding in findings(sibling.facts(), locking.clock()) if "sibling" in finding.message]
     assert [(finding.field, finding.blocks) for finding in told] == [("embargo_until", False)]
     assert not [finding for finding in findings(sibling.facts(), soon) if "sibling" in finding.message]

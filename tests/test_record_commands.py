@@ -6,9 +6,9 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
-from articles import search
 from articles.actions import erasing, publishing, stories
 from articles.models import Publication
+from articles.text import search
 
 pytestmark = pytest.mark.django_db
 

@@ -4,9 +4,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from articles.actions import erasing, placing, publishing, seen, stories
+from articles.actions import erasing, marks, placing, publishing, stories
 from articles.actions.refusals import MovedOn, Refused
-from articles.admin.story_action_forms import Asked
+from articles.admin.stories.button_forms import Asked
 from articles.models import Event, Placement
 from tests.test_admin_buttons import at, errors_of
 from tests.test_admin_stories import change, fill, form_of
@@ -143,8 +143,8 @@ def test_what_was_erased_meanwhile_is_told_with_who_erased_it(desk, live_story, 
 
 
 def test_a_schedule_whose_time_has_come_is_nobodys_doing(planned, monkeypatch):
-    mark = seen.standing(planned)
-    monkeypatch.setattr(seen, "standing", lambda story: f"{mark.partition('|')[2]}|")
+    mark = marks.standing(planned)
+    monkeypatch.setattr(marks, "standing", lambda story: f"{mark.partition('|')[2]}|")
     form = Asked(planned, None, {"revision": "2", "seen": mark})
     assert form.is_valid()
     assert form.was_seen().startswith("What was scheduled has gone out. You saw: live")
@@ -185,7 +185,7 @@ def end(story, at=None):
 
 
 def test_a_planned_end_survives_a_new_address(ending, now):
-    publishing.rename(ending, slug="other", by=None, seen=seen.standing(ending))
+    publishing.rename(ending, slug="other", by=None, seen=marks.standing(ending))
     assert end(ending) == now + timedelta(days=9)
 
 

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles import folding
 from articles.actions import publishing, stories
 from articles.models import Contributor, Correction, Publication, Source, Statement, Story, Tag, Withdrawal
+from articles.text import folding
 from tests.test_admin_stories import change, fill
 
 OVERRIDE, ISOLATE, EMBEDDING, MARK, JOINER = "\u202e", "\u2067", "\u202b", "\u200f", "\u200c"

@@ -9,9 +9,10 @@ from django.core.management import CommandError, call_command
 from django.db import DatabaseError, ProgrammingError, connections
 from django.db.models import ForeignKey
 
-from articles import shown, wall
+from articles import wall
 from articles.actions import placing, publishing, stories
 from articles.models import Attribution, Photo, Publication, Source, Story, Tag
+from articles.wall import shown
 
 pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "readers"])
 

@@ -3,9 +3,9 @@
 import pytest
 from django.urls import reverse
 
-from articles import quotations
 from articles.actions import publishing
 from articles.models import Attribution
+from articles.text import quotations
 from tests.test_admin_stories import change
 
 pytestmark = pytest.mark.django_db

@@ -9,7 +9,7 @@ from django.utils.module_loading import import_string
 
 from articles.actions.refusals import NotReady
 from articles.models import Story
-from articles.readiness import findings
+from articles.rules.readiness import findings
 
 
 @dataclass(frozen=True)

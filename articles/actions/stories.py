@@ -7,8 +7,10 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles.actions import finding, schedules, shared
-from articles.actions.ground import allow, clock, lock, record
+from articles.actions import indexing, schedules, shared
+from articles.actions.events import record
+from articles.actions.locking import clock, lock
+from articles.actions.permission import allow
 from articles.actions.refusals import MovedOn, NotAllowed, Refused
 from articles.models import Attribution, Byline, Contributor, Edition, Revision, Story, Tag, User, Verb, drafts
 from articles.models.drafts import Draft
@@ -107,7 +109,7 @@ def keep(story: Story, *, by: User | None, at: datetime, verb: Verb = Verb.REVIS
         raise MovedOn(_("Someone else has saved this story since you opened it."))
     story.refresh_from_db()
     revision = Revision.objects.create(story=story, number=story.version, state=story.state(), by=by, saved_at=at)
-    finding.keep(finding.words(story))
+    indexing.keep(indexing.words(story))
     if schedules.keep_embargo(story, at):
         note = " ".join([note, _("Under embargo now: the schedule was called off.")]).strip()
     record(verb, by=by, at=at, story=story, note=note)

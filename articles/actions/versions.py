@@ -9,7 +9,7 @@ from django.db.models import Model
 from django.db.models.functions import Now
 from django.utils.translation import gettext as _
 
-from articles import canonical, figures, folding, search, text
+from articles import text
 from articles.actions.gate import Leaving, pass_gate
 from articles.actions.refusals import Refused
 from articles.models import (
@@ -26,7 +26,8 @@ from articles.models import (
 )
 from articles.models.drafts import Draft
 from articles.models.published import OfPublication
-from articles.words import Change
+from articles.rules.words import Change
+from articles.text import canonical, figures, folding, search
 
 Hanging = TypeVar("Hanging", bound=OfPublication)
 

@@ -9,11 +9,11 @@ from django.db.models import F, Func, Q, Value
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from articles import words
 from articles.models.editions import Edition, Section
 from articles.models.fields import SafeHTMLField
 from articles.models.photos import Photo
 from articles.models.reading import PublicationQuerySet
+from articles.rules import words
 
 
 def span(field):

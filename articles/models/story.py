@@ -8,16 +8,17 @@ from django.utils.translation import pgettext_lazy
 from taggit.managers import TaggableManager
 from taggit.models import ItemBase
 
-from articles import figures, text
+from articles import text
 from articles.models.contributors import Contributor
 from articles.models.editions import Edition, Section
 from articles.models.fields import FamilyField, LineField, SafeHTMLField
 from articles.models.naming import Natural, NaturalQuerySet
 from articles.models.photos import Photo, PhotosIn
 from articles.models.tags import StoryTags, Tag
-from articles.readiness import Facts, PhotoFacts
-from articles.words import Kind, StatementKind
-from articles.workflow import Stage
+from articles.rules.readiness import Facts, PhotoFacts
+from articles.rules.words import Kind, StatementKind
+from articles.rules.workflow import Stage
+from articles.text import figures
 
 
 class Story(Natural):

@@ -10,10 +10,10 @@ from django.utils.translation import pgettext_lazy
 from taggit.managers import _TaggableManager
 from taggit.models import TagBase
 
-from articles import folding
 from articles.models.fields import FamilyField, KeyField, LineField, NamesField
 from articles.models.naming import NaturalQuerySet
-from articles.words import TagKind
+from articles.rules.words import TagKind
+from articles.text import folding
 
 ATTEMPTS = 10
 

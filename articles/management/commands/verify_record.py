@@ -2,8 +2,8 @@
 
 from django.core.management.base import BaseCommand, CommandError
 
-from articles import canonical
 from articles.models import Correction, Publication
+from articles.text import canonical
 
 
 class Command(BaseCommand):
