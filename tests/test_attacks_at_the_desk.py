@@ -12,7 +12,7 @@ from articles import text
 from articles.actions import stories
 from articles.actions.logins import HERE
 from articles.admin.tables import admins
-from articles.models import Attribution, Photo, Source
+from articles.models import Attribution, Photo, Source, drafts
 from articles.pictures import redrawing, uploads
 from tests.test_admin_photos import upload
 from tests.test_admin_stories import errors_of, form_of
@@ -84,7 +84,7 @@ def test_what_a_source_once_said_elsewhere_is_not_restored_once_it_is_protected(
     hidden = Source.objects.create(slug="ann", name="Ann")
     said = Attribution(source=hidden, words="Two years of building,")
     other = make_story(attributions=[said])
-    other = stories.revise(other, version=1, by=None, attributions=[])
+    other = stories.revise(other, drafts.with_changes(other, attributions=[]), version=1, by=None)
     Source.objects.filter(pk=hidden.pk).update(name="a docker", protected_in=make_story())
     assert not stories.restore(other, revision=1, version=2, by=chief).attributions.exists()
 

@@ -7,6 +7,7 @@ import pytest
 import time_machine
 
 from articles.actions import locking, publishing, stories
+from articles.models import drafts
 
 pytestmark = [
     pytest.mark.django_db(transaction=True, databases=["default", "readers"]),
@@ -53,7 +54,7 @@ def test_an_embargo_that_is_extended_holds(make_story, client, skew):
     with time_machine.travel(locking.clock() + skew, tick=True):
         story, now = make_story(), locking.clock()
         version = publishing.publish(story, revision=1, by=None, at=now + timedelta(seconds=1))
-        stories.revise(story, version=1, by=None, embargo_until=now + timedelta(hours=1))
+        stories.revise(story, drafts.with_changes(story, embargo_until=now + timedelta(hours=1)), version=1, by=None)
         time.sleep(1.2)
         assert not is_read(client, version.get_absolute_url())
 

@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, tzinfo
+from functools import cached_property
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles import text
-from articles.text import folding, passages, quotations
+from articles.text import folding
+from articles.text.ledger import Ledger, ledger
+from articles.text.passages import Place
 
 # News of fewer words is a brief, which nobody signs.
 BRIEF = 120
@@ -51,6 +54,10 @@ class Facts:
     is_news: bool = True
     is_spiked: bool = False
 
+    @cached_property
+    def ledger(self) -> Ledger:
+        return ledger(self.body, [(statement.words, statement.occurrence) for statement in self.statements])
+
 
 @dataclass(frozen=True)
 class Finding:
@@ -73,15 +80,9 @@ def findings(facts: Facts, live_from: datetime) -> list[Finding]:
     rows += [Finding("body", _("There is no photo “%s” in the library.") % slug) for slug in facts.unknown_photos]
     rows += [finding for photo in facts.photos for finding in _of_photo(photo, day)]
     rows += [*_of_stage(facts), *_of_byline(facts), *_of_quotations(facts)]
-    for row, statement in enumerate(facts.statements):
-        rows += [replace(finding, row=row) for finding in _of_statement(statement, facts.body)]
+    for row, (statement, place) in enumerate(zip(facts.statements, facts.ledger.places, strict=True)):
+        rows += [replace(finding, row=row) for finding in _of_statement(statement, place)]
     return rows
-
-
-def unowned(facts: Facts) -> list[quotations.Quotation]:
-    """What stands between quotation marks and is nobody's."""
-    said = [passages.find(facts.body, statement.words, statement.occurrence) for statement in facts.statements]
-    return list(quotations.unowned(facts.body, said))
 
 
 def _of_stage(facts: Facts) -> Iterator[Finding]:
@@ -96,7 +97,7 @@ def _of_byline(facts: Facts) -> Iterator[Finding]:
 
 
 def _of_quotations(facts: Facts) -> Iterator[Finding]:
-    found = unowned(facts)
+    found = facts.ledger.unowned
     if found:
         said = ngettext(
             "“%(words)s”: nobody owns this quotation yet.",
@@ -144,11 +145,11 @@ def _of_photo(photo: PhotoFacts, day: date) -> Iterator[Finding]:
         yield Finding(photo.field, _("The licence of the photo “%s” has run out.") % photo.name)
 
 
-def _of_statement(statement: StatementFacts, body: str) -> Iterator[Finding]:
+def _of_statement(statement: StatementFacts, place: Place | None) -> Iterator[Finding]:
     words = text.shortened(statement.words, 60)
     if not statement.may_be_named and not statement.source_is_protected:
         yield Finding("attributions", _("“%s”: a source who may not be named must be a protected one.") % words)
     if not statement.source_is_of_story:
         yield Finding("attributions", _("“%s”: this protected source belongs to another story.") % words)
-    if passages.find(body, statement.words, statement.occurrence) is None:
+    if place is None:
         yield Finding("attributions", _("“%s” is not in the text.") % words, blocks=statement.is_quotation)

@@ -15,7 +15,7 @@ from django.core.management import call_command
 from django.db.models import F
 
 from articles.actions import locking, picturing, placing, publishing, stories
-from articles.models import Attribution, Correction, Photo, Story, User
+from articles.models import Attribution, Correction, Photo, Story, User, drafts
 from articles.rules.roles import ROLES
 from articles.rules.words import Change
 
@@ -138,7 +138,8 @@ class Performance:
 
     def revise(self, edit):
         changes = {name: self.edited(name, value) for name, value in edit.items()}
-        self.story = stories.revise(self.story, version=self.story.version, by=self.staff["reporter"], **changes)
+        draft = drafts.with_changes(self.story, **changes)
+        self.story = stories.revise(self.story, draft, version=self.story.version, by=self.staff["reporter"])
 
     def edited(self, name, value):
         if not isinstance(value, dict):

@@ -2,9 +2,8 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 
 from articles.text import body, passages
 
@@ -42,20 +41,6 @@ def quotations(html: str) -> Iterator[Quotation]:
         words = " ".join(paragraphs[index][start:end].split())
         if any(map(str.isalnum, words)):
             yield Quotation(words, _occurrence(html, words, index, start), index)
-
-
-def unowned(html: str, places: Iterable[passages.Place | None]) -> Iterator[Quotation]:
-    """Those of which no word stands in any of `places`, where attributed words do."""
-    of_paragraph: dict[int, list[passages.Place]] = {}
-    for place in places:
-        if place is not None:
-            of_paragraph.setdefault(place.paragraph, []).append(place)
-    # Each is looked for in the whole text, and no story has so many.
-    for each in islice(quotations(html), MOST):
-        quoted = passages.find(html, each.words, each.occurrence)
-        owners = of_paragraph.get(quoted.paragraph, ()) if quoted else ()
-        if quoted and not any(place.start < quoted.end and quoted.start < place.end for place in owners):
-            yield each
 
 
 def _occurrence(html: str, words: str, paragraph: int, start: int) -> int:

@@ -7,6 +7,7 @@ from datetime import timedelta
 from playwright.sync_api import expect
 
 from articles.actions import locking, publishing, stories
+from articles.models import drafts
 from tests.e2e.people import Desk
 
 
@@ -39,7 +40,7 @@ def test_an_editor_schedules_and_calls_off(page, reader, live_server, chief, mak
 
 
 def test_what_was_to_replace_a_live_text_waits(reader, live_story):
-    stories.revise(live_story, version=1, by=None, headline="Dockers accept")
+    stories.revise(live_story, drafts.with_changes(live_story, headline="Dockers accept"), version=1, by=None)
     at = locking.clock() + timedelta(seconds=2)
     publishing.publish(live_story, revision=2, by=None, at=at)
     path = live_story.publications.live().get().get_absolute_url()

@@ -14,15 +14,14 @@ from django.utils.timezone import localtime
 from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
 
-from articles.actions import shared, stories
-from articles.actions.locking import clock
+from articles.actions import stories
 from articles.admin.forms import moved_on
 from articles.admin.forms.refusable import unsay
 from articles.admin.forms.standing import as_one, in_brief, sentences, to_form
 from articles.admin.photos.field import PhotoLookUp
 from articles.admin.shell.first_steps import first_steps
 from articles.admin.shell.site import desk
-from articles.admin.stories import answers, bulk, button_pages, buttons, history, previews, revisions
+from articles.admin.stories import answers, bulk, button_pages, buttons, drafting, history, previews, revisions
 from articles.admin.stories.checklist import in_the_way
 from articles.admin.stories.filters import (
     Changed,
@@ -37,7 +36,7 @@ from articles.admin.stories.filters import (
 from articles.admin.stories.form import StoryForm
 from articles.admin.stories.inlines import AttributionInline, BylineInline
 from articles.admin.tables.admins import DeskAdmin
-from articles.models import Edition, Story, Verb
+from articles.models import Edition, Story
 from articles.models.searching import stories_found
 from articles.models.standing import Standing, again, standing_so, with_standing
 
@@ -148,35 +147,16 @@ class StoryAdmin(DeskAdmin):
     # Saving
 
     def save_model(self, request, obj, form, change):
-        """A new story. A change waits for `save_related`, which knows what else has changed."""
-        if not change:
-            super().save_model(request, obj, form, change)
+        """A story is saved with all that hangs on it, by `save_related`."""
 
     def save_related(self, request, form, formsets, change):
-        story = form.instance
+        draft = drafting.draft_of(form, formsets)
         if not change:
-            self._save_lines(request, form, formsets, change)
-            stories.keep(story, by=request.user, at=clock(), verb=Verb.STARTED)
-        elif form.writes() or any(formset.has_changed() for formset in formsets):
-            _fresh, now = stories.claim(story, version=form.cleaned_data["version"])
-            written = [name for name in form.changed_data if name in Story.WRITTEN]
-            if "slug" in written:
-                stories.refuse_slug(story)
-            if "embargo_until" in written:
-                stories.refuse_embargo(story, by=request.user)
-            # What was not typed may have been moved meanwhile, by a merge or a publication.
-            story.save(update_fields=written)
-            self._save_lines(request, form, formsets, change)
-            stories.keep(story, by=request.user, at=now)
-        else:
-            return
-        request.was_saved = True
-
-    def _save_lines(self, request, form, formsets, change):
-        """What hangs on the story; a tag that there was not is made, and says so, after the story is locked."""
-        typed, language = form.cleaned_data["tags"], form.instance.edition.language
-        form.cleaned_data["tags"] = shared.name_tags(typed, language, by=request.user)
-        super().save_related(request, form, formsets, change)
+            stories.start(draft, by=request.user)
+        elif draft.changed:
+            saved = stories.revise(form.instance, draft, version=form.cleaned_data["version"], by=request.user)
+            form.instance.version = saved.version
+        request.was_saved = not change or bool(draft.changed)
 
     # A story's events are those of its revisions.
 

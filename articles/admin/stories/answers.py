@@ -7,7 +7,8 @@ from django.http import HttpResponse, JsonResponse
 
 from articles import text
 from articles.admin.forms.numbers import number
-from articles.text import passages, pasted, quotations
+from articles.text import ledger as ledgers
+from articles.text import pasted
 
 MOST = 300_000
 # Each is looked for in the whole text. What is published is judged by `readiness`, not here.
@@ -26,9 +27,9 @@ def ledger(request):
     _refuse_strangers(request)
     body = text.clean(request.POST.get("body", "")[:MOST])
     asked = zip(request.POST.getlist("words"), request.POST.getlist("occurrence"), strict=False)
-    places = [passages.find(body, words, number(nth) or 1) for words, nth in islice(asked, MOST_WORDS)]
-    unowned = [{"words": each.words, "occurrence": each.occurrence} for each in quotations.unowned(body, places)]
-    return JsonResponse({"found": [place is not None for place in places], "unowned": unowned})
+    found = ledgers.ledger(body, [(words, number(nth) or 1) for words, nth in islice(asked, MOST_WORDS)])
+    unowned = [{"words": each.words, "occurrence": each.occurrence} for each in found.unowned]
+    return JsonResponse({"found": [place is not None for place in found.places], "unowned": unowned})
 
 
 def _refuse_strangers(request):

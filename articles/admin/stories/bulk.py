@@ -19,7 +19,7 @@ from django.views.decorators.http import require_http_methods
 from articles.actions import stories
 from articles.admin.forms.fields import TagNames
 from articles.admin.forms.sentences import REFUSALS, sentence
-from articles.models import Section, Story, Tag
+from articles.models import Section, Story, Tag, drafts
 from articles.models.standing import Standing, with_standing
 from articles.text import folding
 
@@ -194,7 +194,7 @@ def _carry_out(bulk, chosen, seen, asked, *, by):
             outcome.unchanged.append(story)
             continue
         try:
-            stories.revise(story, version=seen[story.pk], by=by, **changes)
+            stories.revise(story, drafts.with_changes(story, **changes), version=seen[story.pk], by=by)
         except REFUSALS as refusal:
             outcome.refused.append((story, sentence(refusal)))
         else:

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
 from django.db.models import Q
 from django.forms.formsets import INITIAL_FORM_COUNT
+from django.utils.functional import cached_property
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
@@ -16,7 +17,7 @@ from articles.admin.forms.languages import called_in
 from articles.admin.forms.lines import Lines
 from articles.admin.forms.numbers import number
 from articles.models import Attribution, Byline, User
-from articles.text import passages
+from articles.text.ledger import ledger
 
 LONGEST = {"words": 5_000, "note": 10_000}
 WRITTEN = ("words", "capacity", "occasion", "note")
@@ -104,13 +105,23 @@ class Attributions(Rows):
         super().add_fields(form, index)
         edition = self.instance.edition if self.instance.edition_id else None
         form.in_edition = {"dir": edition.direction, "lang": edition.language} if edition else {"dir": "auto"}
-        form.body = self.instance.body
+        form.rows = self
         for name in form.fields.keys() & set(WRITTEN):
             form.fields[name].widget.attrs.update(form.in_edition)
         for name in form.fields.keys() & LONGEST.keys():
             form.fields[name].validators.append(MaxLengthValidator(LONGEST[name]))
         if "verified_by" in form.fields:
             self._offer_verifiers(form)
+
+    def stands(self, form):
+        """Whether the words of a row stand in the story's text; None where there are none yet."""
+        return self._places.get(form.prefix)
+
+    @cached_property
+    def _places(self):
+        said = {form.prefix: form.instance for form in self.forms if form.instance.words}
+        found = ledger(self.instance.body, [(row.words, row.occurrence or 1) for row in said.values()])
+        return {prefix: place is not None for prefix, place in zip(said, found.places, strict=True)}
 
     def _offer_verifiers(self, form):
         field, was = form.fields["verified_by"], form.instance.verified_by if form.instance.pk else None
@@ -129,9 +140,7 @@ class AttributionForm(forms.ModelForm):
         }
 
     def stands(self):
-        """Whether the words stand in the story's text; None where there are none yet."""
-        said = self.instance
-        return passages.find(self.body, said.words, said.occurrence or 1) is not None if said.words else None
+        return self.rows.stands(self)
 
     def clean_source(self):
         source = self.cleaned_data["source"]
