@@ -74,7 +74,9 @@ def insert(
     """Put a composed version and what hangs on it into the record, under its hash."""
     rows: list[Any] = list(hanging)
     statements, photos = _of(Statement, rows), _of(PublishedPhoto, rows)
-    content = canonical.content(story.edition.language, version, statements, correction, photos)
+    # A copy, too: whatever form the version had that it was copied from.
+    version.canonical_form = form = canonical.NEWEST
+    content = canonical.content(form, story.edition.language, version, statements, correction, photos)
     version.content_hash = canonical.digest(content)
     version.save(force_insert=True)
     for row in rows:

@@ -112,7 +112,8 @@ def _sealed(publication: Publication, invented: Invented, version: Version, stoc
         for said, columns in zip(invented.said, _said(invented, stock), strict=True)
     ]
     correction = _correction(publication, version)
-    content = canonical.content(invented.language, publication, statements, correction)
+    publication.canonical_form = form = canonical.NEWEST
+    content = canonical.content(form, invented.language, publication, statements, correction)
     publication.content_hash = canonical.digest(content)
     publication.vector = search.vector(searched(publication), invented.language)
     yield publication

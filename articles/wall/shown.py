@@ -82,7 +82,7 @@ SHOWN = {
         ),
         _names(
             "slug change kind kicker headline standfirst body dateline photo_id photo_alt photo_caption photo_credit"
-            " content_hash previous_hash is_import"
+            " canonical_form content_hash previous_hash is_import"
         ),
     ),
     models.PublishedByline: Shown(
