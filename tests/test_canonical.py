@@ -6,12 +6,12 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from types import SimpleNamespace
 
 import pytest
+from articles.words import Change, Kind
 from django.core.management import CommandError, call_command
 
-from articles import canonical
 from articles.actions import erasing, publishing, stories
 from articles.models import Erasure, Publication
-from articles.words import Change, Kind
+from articles.text import canonical
 from tests.raw_sql import refused, run
 
 AT = datetime(2026, 11, 22, 10, 0, tzinfo=UTC)
