@@ -1,12 +1,10 @@
 """Stories: the list, the form, and the way from a save to a revision."""
 
-from functools import partial
-
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.forms.widgets import Script
 from django.shortcuts import redirect
-from django.urls import path, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
@@ -21,7 +19,7 @@ from articles.admin.forms.standing import as_one, in_brief, sentences, to_form
 from articles.admin.photos.field import PhotoLookUp
 from articles.admin.shell.first_steps import first_steps
 from articles.admin.shell.site import desk
-from articles.admin.stories import answers, bulk, button_pages, buttons, drafting, history, previews, revisions
+from articles.admin.stories import bulk, buttons, drafting, history, pages, revisions
 from articles.admin.stories.checklist import in_the_way
 from articles.admin.stories.filters import (
     Changed,
@@ -176,7 +174,7 @@ class StoryAdmin(DeskAdmin):
         """On to the button that was pressed; or back, with one message: what was saved, and what readers have of it."""
         unsay(request)
         pressed = request.POST.get("_then")
-        if pressed in buttons.SAVING:
+        if buttons.saves(pressed):
             if not buttons.goes_on(pressed, again(story)):
                 return self._stay(request, story)
             address = reverse(f"admin:articles_story_{pressed}", args=[story.pk], query={"revision": story.version})
@@ -194,30 +192,7 @@ class StoryAdmin(DeskAdmin):
     # The buttons, and other pages
 
     def get_urls(self):
-        site = self.admin_site
-        pages = {name: partial(button_pages.page, site=site, name=name) for name in buttons.BUTTONS}
-        others = {
-            "preview": previews.preview,
-            "preview_page": previews.page,
-            "compare": revisions.compare,
-            "restore": revisions.restore,
-        }
-        pages |= {name: partial(view, site=site) for name, view in others.items()}
-        own = [
-            path(f"<int:pk>/{name}/", site.admin_view(view), name=f"articles_story_{name}")
-            for name, view in pages.items()
-        ]
-        own += [
-            path(
-                f"bulk/{name}/",
-                site.admin_view(partial(bulk.page, site=site, name=name)),
-                name=f"articles_story_bulk_{name}",
-            )
-            for name in bulk.BULK
-        ]
-        asked = {"pasted": answers.cleaned, "ledger": answers.ledger}
-        own += [path(f"{name}/", site.admin_view(view), name=f"articles_story_{name}") for name, view in asked.items()]
-        return own + super().get_urls()
+        return [*pages.urls(self.admin_site), *super().get_urls()]
 
     def history_view(self, request, object_id, extra_context=None):
         story = self.get_object(request, unquote(object_id))

@@ -16,7 +16,8 @@ from articles.admin.forms.languages import called_in
 from articles.admin.forms.sentences import REFUSALS, as_form_error, sentence
 from articles.admin.forms.standing import as_one, in_brief, sentences
 from articles.admin.shell.logins import address_of
-from articles.admin.stories.buttons import BUTTONS, may_press
+from articles.admin.stories import buttons
+from articles.admin.stories.buttons import may_press
 from articles.admin.stories.checklist import in_the_way
 from articles.admin.stories.history import TO_READERS, last
 from articles.models import Contributor, Story
@@ -27,7 +28,7 @@ from articles.models.standing import Standing, again
 @require_http_methods(["GET", "HEAD", "POST"])
 def page(request, pk, *, site, name):
     """One button's own page: it asks and, when answered, acts. No transaction around it: a guard speaks at commit."""
-    button = BUTTONS[name]
+    button = buttons.named()[name]
     if not may_press(request, button):
         raise PermissionDenied
     story = _story_or_404(pk)

@@ -12,8 +12,8 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
+from articles import doors
 from articles.admin.forms.languages import isolated
 from articles.admin.forms.standing import moment
 from articles.admin.stories.comparison import in_order, label_of
@@ -27,21 +27,6 @@ TO_READERS = ~Q(verb__in=[*SAVING, Verb.PLACED, Verb.UNPLACED]) | (Q(verb__in=SA
 # Those whose notes name a moment, as `record` wrote it.
 TIMED = {Verb.SCHEDULED, Verb.CALLED_OFF, Verb.IMPORTED, Verb.PLACED, Verb.UNPLACED}
 MOMENT = re.compile(r"(\d{4}-\d\d-\d\d \d\d:\d\d) UTC")
-SAID = {
-    Verb.STARTED: gettext_lazy("Started the story: revision %(revision)s."),
-    Verb.REVISED: gettext_lazy("Saved revision %(revision)s."),
-    Verb.RESTORED: gettext_lazy("Restored an earlier revision as revision %(revision)s."),
-    Verb.PUBLISHED: gettext_lazy("Published revision %(revision)s."),
-    Verb.SCHEDULED: gettext_lazy("Scheduled revision %(revision)s."),
-    Verb.CORRECTED: gettext_lazy("Published revision %(revision)s as a correction."),
-    Verb.CALLED_OFF: gettext_lazy("Called off what was scheduled."),
-    Verb.WITHDRAWN: gettext_lazy("Withdrew the story."),
-    Verb.ERASED: gettext_lazy("Erased the story."),
-    Verb.RENAMED: gettext_lazy("Gave the story another address."),
-    Verb.PLACED: gettext_lazy("Placed the story on the front page."),
-    Verb.UNPLACED: gettext_lazy("Took the story off the front page."),
-    Verb.IMPORTED: gettext_lazy("Imported revision %(revision)s."),
-}
 
 
 @dataclass
@@ -95,8 +80,12 @@ def name_of(person):
 
 
 def _in_words(event):
-    words = SAID.get(event.verb) or f"{event.get_verb_display()}."
-    return str(words) % {"revision": event.revision}
+    return _sentence(event.verb, event.revision) or f"{event.get_verb_display()}."
+
+
+def _sentence(verb, revision):
+    sentences = {deed.verb: deed.sentence for deed in doors.VERBS}
+    return str(sentences.get(verb, "")) % {"revision": revision}
 
 
 def _key(text):
@@ -119,7 +108,7 @@ def _happenings(story, before):
 
 
 def _kept(row):
-    said = SAID[Verb.STARTED if row.number == 1 else Verb.REVISED] % {"revision": row.number}
+    said = _sentence(Verb.STARTED if row.number == 1 else Verb.REVISED, row.number)
     return Happening(row.saved_at, row.by, said, "", row.number, _changed(row), row.was_erased)
 
 
