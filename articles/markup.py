@@ -25,8 +25,8 @@ NOT_TEXT = {
     "script", "style", "template", "noscript", "title", "iframe", "object", "svg", "math", "textarea", "select",
 }  # fmt: skip
 
-# By hand, for lxml and selectolax give no places, and html.parser reads dirty HTML otherwise from one release of Python
-# to the next: hashes of the record would follow. Possessive, so that a tag that never ends is read once.
+# By hand: lxml and selectolax give no places, and html.parser reads dirty HTML differently from one release of Python
+# to the next (gh-135661), while a text cleaned again must stay as it is. Possessive (`*+`): nothing is read twice.
 _TAG = re.compile(r"(<(/?)([a-zA-Z][a-zA-Z0-9]*+)[^<>]*+>)")
 _ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
 _PHOTO = re.compile(r'\sdata-photo="([-\w]+)"')
