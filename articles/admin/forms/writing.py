@@ -12,9 +12,9 @@ from django.urls import reverse
 from articles import text
 from articles.admin.forms.fields import Writing
 from articles.models import Photo
+from articles.text import markup
 
 BETWEEN_BLOCKS = re.compile(r"(</(?:p|h[1-6]|ul|ol|blockquote|figure)>)(?=<)")
-_PHOTO = re.compile(r'data-photo="([-\w]+)"')
 WIDTH = 640
 
 
@@ -62,7 +62,8 @@ class RichField(forms.CharField):
 
 def photos_in(html):
     """Of each photo in a text, what the editor shows of it."""
-    found = Photo.objects.filter(slug__in=_PHOTO.findall(html)[:200]).only("pk", "slug", "credit")
+    slugs = [tag.photo for tag in markup.tags(html) if tag.photo]
+    found = Photo.objects.filter(slug__in=slugs[:200]).only("pk", "slug", "credit")
     return {photo.slug: {"thumbnail": thumbnail(photo), "credit": photo.credit} for photo in found}
 
 
