@@ -99,7 +99,7 @@ def test_places_are_swapped_and_each_step_is_taken_back(desk, live_story, other_
     placing.place(live_story, slot=1, by=None)
     placing.place(other_story, slot=2, by=None)
     page = desk.get(FRONT).context["page"]
-    moved = desk.get(FRONT + page.slots[1].up.partition("#")[0]).context["page"]
+    moved = desk.get(FRONT + page.slots[1].moves[0].address.partition("#")[0]).context["page"]
     assert moved.changes == {1: other_story.pk, 2: live_story.pk}
     emptied = desk.get(FRONT + moved.slots[0].empty.partition("#")[0]).context["page"]
     assert emptied.ids == {2: live_story.pk}

@@ -52,7 +52,7 @@ from articles.admin.standing import (
     with_standing,
 )
 from articles.admin.story_findings import in_the_way
-from articles.admin.story_form import StoryForm
+from articles.admin.story_form import StoryForm, in_parts
 from articles.admin.story_inlines import AttributionInline, BylineInline
 from articles.models import Edition, Story, Verb
 
@@ -134,7 +134,7 @@ class StoryAdmin(DeskAdmin):
             return response.render() if hasattr(response, "render") else response
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
-        context |= {
+        context |= in_parts(context) | {
             "typed": context["adminform"].form,
             "editions": {
                 each.pk: {"lang": each.language, "dir": each.direction, "name": each.name}
