@@ -177,7 +177,7 @@ def _offers(shown, slot):
     return [
         {
             "version": version,
-            "said": _said_of(version, places.get(version.story_id)),
+            "said": list(_said_of(version, places.get(version.story_id))),
             "address": shown.chosen(slot, version.story_id),
         }
         for version in live[:OFFERED]
