@@ -115,7 +115,7 @@ def pages(of):
         "sections/section.html": {
             "section": shown.section,
             "front": arranging.FRONTS[0],
-            "first": [(shown, True), (shown, False)],
+            "first": [(shown, "wide"), (shown, "")],
             "list": stories,
         },
         "tags/index.html": {"kinds": [(TagKind.PLACE, [tag], True)]},

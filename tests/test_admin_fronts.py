@@ -99,7 +99,7 @@ def test_places_are_swapped_and_each_step_is_taken_back(desk, live_story, other_
     placing.place(live_story, slot=1, by=None)
     placing.place(other_story, slot=2, by=None)
     page = desk.get(FRONT).context["page"]
-    moved = desk.get(FRONT + page.slots[1].up.partition("#")[0]).context["page"]
+    moved = desk.get(FRONT + page.slots[1].moves[0].address.partition("#")[0]).context["page"]
     assert moved.changes == {1: other_story.pk, 2: live_story.pk}
     emptied = desk.get(FRONT + moved.slots[0].empty.partition("#")[0]).context["page"]
     assert emptied.ids == {2: live_story.pk}
@@ -124,7 +124,10 @@ def test_a_story_is_found_by_its_words_and_changes_places(desk, live_story, othe
     placing.place(live_story, slot=4, by=None)
     placing.place(other_story, slot=1, by=None)
     (offer,) = desk.get(FRONT, {"choose": 1, "q": "dock"}).context["offers"]
-    assert (offer["version"].headline, offer["place"]) == ("Dockers reject pay offer", 4)
+    assert (offer["version"].headline, offer["said"][1:]) == (
+        "Dockers reject pay offer",
+        ["now in place 4: they change places"],
+    )
     page = desk.get(FRONT + offer["address"].partition("#")[0]).context["page"]
     assert page.ids == {1: live_story.pk, 4: other_story.pk}
     assert len(desk.get(FRONT, {"choose": 2}).context["offers"]) == 2

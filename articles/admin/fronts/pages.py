@@ -19,7 +19,7 @@ from articles.actions.refusals import MovedOn
 from articles.admin.forms.numbers import number
 from articles.admin.forms.sentences import REFUSALS, sentence
 from articles.admin.forms.standing import moment
-from articles.admin.fronts.arrangement import Arrangement, as_typed, written
+from articles.admin.fronts.arrangement import Arrangement, as_typed, on_clock, written
 from articles.composing import fronts
 from articles.composing.paper import open_paper
 from articles.models import Edition, Event, Placement, Publication, Story, Verb
@@ -68,6 +68,7 @@ def page(request, language, *, admin):
             "meanwhile": _meanwhile(edition, asked) if may_arrange else [],
             "seen": marks.front(edition.pk, shown.now),
             "may_arrange": may_arrange,
+            "may_go_on": may_arrange and shown.is_touched,
             "opts": Placement._meta,
         }
         if may_arrange and (slot := number(asked.get("choose", ""))) in SLOTS:
@@ -174,9 +175,20 @@ def _offers(shown, slot):
     live = live.exclude(story=shown.ids.get(slot, 0)).for_list(shown.edition.language)
     places = {story: number for number, story in shown.ids.items()}
     return [
-        {"version": version, "place": places.get(version.story_id), "address": shown.chosen(slot, version.story_id)}
+        {
+            "version": version,
+            "said": list(_said_of(version, places.get(version.story_id))),
+            "address": shown.chosen(slot, version.story_id),
+        }
         for version in live[:OFFERED]
     ]
+
+
+def _said_of(version, place):
+    """Since when readers have a story that is offered, and in which place it stands already."""
+    yield on_clock(version.first_live_at)
+    if place:
+        yield _("now in place %(place)s: they change places") % {"place": place}
 
 
 def _meanwhile(edition, asked):

@@ -110,6 +110,7 @@ def photo_file(photo, asked):
 class PhotoAdmin(DeskAdmin):
     form = PhotoForm
     upload_form = UploadForm
+    add_form_template = "admin/articles/photo/add_form.html"
     inlines = (TextInline,)
     # What was published with one picture must not come to show another.
     fixed = ("image", "slug")
@@ -147,7 +148,9 @@ class PhotoAdmin(DeskAdmin):
         if obj is not None:
             urgency, said = licence_said(obj, Photo.objects.filter(pk=obj.pk).values_list(today(), flat=True).get())
             thumbnail = f"{reverse('admin:articles_photo_file', args=[obj.pk])}?width="
-            context |= {"photo": obj, "thumbnail": thumbnail, "urgency": urgency, "licence": said, "uses": uses(obj)}
+            found = uses(obj)
+            licence = " ".join([said, *([_("See below who shows it.")] if found else [])])
+            context |= {"photo": obj, "thumbnail": thumbnail, "urgency": urgency, "licence": licence, "uses": found}
             context["portrayed"] = obj.portrayed.all()[:MOST_SHOWN]
         return super().render_change_form(request, context, add, change, form_url, obj)
 

@@ -99,7 +99,8 @@ class Desk(AdminSite):
     def each_context(self, request):
         context = super().each_context(request)
         rooms = _rooms(context["available_apps"], request.path)
-        return context | {"rooms": rooms, "languages": LANGUAGES.items(), "paper_name": lazy(_paper_name, str)()}
+        others = [(code, name) for code, name in LANGUAGES.items() if code != get_language()]
+        return context | {"rooms": rooms, "other_languages": others, "paper_name": lazy(_paper_name, str)()}
 
     def _refusing_kindly(self, view):
         """A page of the desk for what is forbidden or missing: readers' error pages are not for staff."""

@@ -31,7 +31,7 @@ from articles.admin.stories.filters import (
     StandingFilter,
     TagFilter,
 )
-from articles.admin.stories.form import StoryForm
+from articles.admin.stories.form import StoryForm, in_parts
 from articles.admin.stories.inlines import AttributionInline, BylineInline
 from articles.admin.tables.admins import DeskAdmin
 from articles.models import Edition, Story
@@ -116,7 +116,7 @@ class StoryAdmin(DeskAdmin):
             return response.render() if hasattr(response, "render") else response
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
-        context |= {
+        context |= in_parts(context) | {
             "typed": context["adminform"].form,
             "editions": {
                 each.pk: {"lang": each.language, "dir": each.direction, "name": each.name}

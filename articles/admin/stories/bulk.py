@@ -100,6 +100,7 @@ class Asked(forms.Form):
     """A field for each edition among the stories, and the version of each story that the editor has seen."""
 
     seen = forms.CharField(widget=forms.HiddenInput, max_length=20_000)
+    error_css_class = "errors"
 
     def __init__(self, bulk, chosen, *args):
         initial = {"seen": " ".join(f"{story.pk}:{story.version}" for story in chosen)}

@@ -26,6 +26,7 @@ class Asked(forms.Form):
     stands = staticmethod(marks.standing)
     seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=2000)
     asked_from = ""
+    error_css_class = "errors"
 
     def __init__(self, story, by, *args, **kwargs):
         super().__init__(*args, **kwargs)

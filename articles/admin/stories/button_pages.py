@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
@@ -90,10 +91,23 @@ def _going_out(button, story):
     now = clock()
     at = max(now, story.embargo_until or now) if "at" in button.form.base_fields else now
     known = called_in(story.edition.language, Contributor.objects.filter(bylines__story=story))
+    bylines = [known[byline.contributor_id] for byline in story.bylines.all()]
     return in_the_way(story, at) | {
         "address": versions.foretold(story, at),
-        "bylines": [known[byline.contributor_id] for byline in story.bylines.all()],
+        "is_day_open": "at" in button.form.base_fields and not story.begun_at,
+        "beside": [*([story.section.name] if story.section else []), *bylines],
     }
+
+
+def _ways(story, revision):
+    """Where to look at what goes out, before it does: what is said, and the address."""
+
+    def address(name, **asked):
+        return reverse(f"admin:articles_story_{name}", args=[story.pk], query=asked)
+
+    yield _("Preview revision %(number)s") % {"number": revision}, address("preview", revision=revision)
+    if story.standing == Standing.CHANGED:
+        yield _("Compare with what readers have"), address("compare", **{"from": "live", "to": revision})
 
 
 def _ask(site, request, button, story, form):
@@ -110,5 +124,5 @@ def _ask(site, request, button, story, form):
         "heading": heading(button, form),
     }
     if button.saves:
-        context |= _going_out(button, story)
+        context |= _going_out(button, story) | {"ways": list(_ways(story, form["revision"].value()))}
     return render(request, "admin/articles/story/action.html", context)

@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
@@ -40,6 +41,18 @@ class Happening:
     revision: int | None = None
     changed: str = ""
     is_erased: bool = False
+    # The boxes by which its revision is chosen to be compared, and where it leads: label and address.
+    sides: tuple["Side", ...] = ()
+    ways: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Side:
+    """One of the two boxes of a revision: compared from it, or to it."""
+
+    name: str
+    label: str
+    is_chosen: bool
 
 
 # History
@@ -50,16 +63,43 @@ def history(request, pk, *, site):
     story = story_of(request, pk)
     before = _key(request.GET.get("before", ""))
     happenings, older = _happenings(story, before)
-    numbers = [each.revision for each in happenings if each.revision and not each.is_erased]
-    context = around(request, site, story, _("History")) | {
+    context = around(request, site, story, _("History"))
+    _lead_on([each for each in happenings if each.revision and not each.is_erased], story, context["may_restore"])
+    context |= {
         "happenings": happenings,
         "older": older,
         "before": before,
-        "from": numbers[1] if len(numbers) > 1 else None,
-        "to": numbers[0] if numbers else None,
+        "may_compare": any(each.sides for each in happenings),
     }
     with timezone.override(story.edition.zone):
         return render(request, "admin/articles/story/history.html", context)
+
+
+def _lead_on(saved, story, may_restore):
+    """Give each revision of a page its ways on; and the boxes of a comparison, where there are two to compare."""
+    numbers = [each.revision for each in saved]
+    for each in saved:
+        each.ways = tuple(_ways(story, each.revision, may_restore))
+        each.sides = _sides(each.revision, *numbers[:2]) if len(numbers) > 1 else ()
+
+
+def _sides(number, newest, before):
+    said = {"number": number}
+    return (
+        Side("from", _("from %(number)s") % said, number == before),
+        Side("to", _("to %(number)s") % said, number == newest),
+    )
+
+
+def _ways(story, number, may_restore):
+    def address(name, **asked):
+        return reverse(f"admin:articles_story_{name}", args=[story.pk], query=asked)
+
+    yield _("Preview"), address("preview", revision=number)
+    if number > 1:
+        yield _("What changed"), address("compare", to=number)
+    if may_restore and number != story.version:
+        yield _("Restore…"), address("restore", revision=number)
 
 
 def last(story, *those):
