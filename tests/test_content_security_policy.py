@@ -39,7 +39,7 @@ UNKNOWN = {
     "rewriter", "shared-storage", "shared-storage-select-url", "tools", "vertical-scroll", "vr", "web-app-installation",
     "web-share", "webnn", "writer",
 }  # fmt: skip
-# and these ask nothing of the machine. The rest of ch-… a browser tells only to a server that asks, which ours does not.
+# and these ask nothing of the machine. The rest of ch-… a browser tells only to a server that asks: ours does not.
 HARMLESS = {
     "aria-notify", "cross-origin-isolated", "deferred-fetch", "deferred-fetch-minimal", "sync-xhr", "unload",
     "media-playback-while-not-visible",
