@@ -10,77 +10,14 @@ import sys
 import tempfile
 import time
 import urllib.request
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-import newsroom.embedded.cluster
-from newsroom import databases, launch
+from newsroom import databases, prepare
+from newsroom.embedded import cluster as embedded
 from newsroom.embedded.cluster import Cluster
-
-ROOT = Path(__file__).resolve().parent.parent
-OURS = {"DATABASE_URL", "READERS_DATABASE_URL", "SECRET_KEY", "ALLOWED_HOSTS", "CACHE_URL", "EMAIL_URL", "DEBUG"}
-# The tests' own, and what a make hands on to the make that it starts.
-ALIEN = re.compile("DJANGO|MAKE|MFLAGS|(VENV|PYTHON|ARGS)$")
-LAUNCH = [sys.executable, "-m", "newsroom.launch"]
-
-
-def environ(var, **given):
-    inherited = {name: value for name, value in os.environ.items() if name not in OURS and not ALIEN.match(name)}
-    return inherited | {"DEMO": "1", "NEWSROOM_VAR": str(var)} | given
-
-
-def free_port():
-    with socket.socket() as trial:
-        trial.bind(("127.0.0.1", 0))
-        return trial.getsockname()[1]
-
-
-def start(var, **given):
-    """A start that is expected to fail."""
-    return subprocess.run(LAUNCH, cwd=ROOT, env=environ(var, **given), capture_output=True, text=True, timeout=60)
-
-
-def assert_one_sentence(ended, *parts):
-    assert ended.returncode == 1
-    assert ended.stderr.count("\n") == 1, ended.stderr
-    assert [part for part in parts if part not in ended.stderr] == []
-
-
-class Newsroom:
-    """A start that is expected to succeed, in a process group of its own."""
-
-    def __init__(self, var, command=LAUNCH, cwd=ROOT):
-        self.port = free_port()
-        self.said = ""
-        given = environ(var, PORT=str(self.port))
-        said = {"text": True, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
-        self.process = subprocess.Popen(command, cwd=cwd, env=given, start_new_session=True, **said)
-        while "Password" not in self.said:
-            line = self.process.stdout.readline()
-            assert line, f"It ended: {self.said}"
-            self.said += line
-
-    def get(self, path):
-        with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=30) as answer:
-            return answer.status
-
-    def signal_group(self, number):
-        os.killpg(self.process.pid, number)
-        self.said += self.process.stdout.read()
-        return self.process.wait(60)
-
-
-@contextmanager
-def newsroom(var, **more):
-    running = Newsroom(var, **more)
-    try:
-        yield running
-    finally:
-        if running.process.poll() is None:
-            running.signal_group(signal.SIGTERM)
-
+from tests.served import ROOT, assert_one_sentence, environ, free_port, newsroom, run_make, start
 
 # What stops a start
 
@@ -116,9 +53,8 @@ def test_a_data_folder_of_someone_else_is_refused(tmp_path):
     assert_one_sentence(start(tmp_path, PORT=str(free_port())), "belongs to user 12345")
 
 
-def make(*arguments, **given):
-    command = ["make", "--no-print-directory", *arguments]
-    return subprocess.run(command, cwd=ROOT, env=environ(**given), capture_output=True, text=True, timeout=60)
+def make(*arguments, var):
+    return run_make(*arguments, cwd=ROOT, env=environ(var))
 
 
 @pytest.mark.parametrize("python", ["", "false", "no-such-python"])
@@ -145,18 +81,18 @@ def test_static_files_are_collected_again_only_when_one_has_changed(tmp_path, se
     settings.STATIC_ROOT = tmp_path
     settings.STATICFILES_DIRS = [tmp_path / "ours"]
     (tmp_path / "ours").mkdir()
-    monkeypatch.setattr(launch, "call_command", lambda *command, **options: collected.append(command))
+    monkeypatch.setattr(prepare, "call_command", lambda *command, **options: collected.append(command))
     (tmp_path / "ours" / "page.css").write_text("body { color: black }")
-    launch.collect_static()
-    launch.collect_static()
+    prepare.collect_static()
+    prepare.collect_static()
     assert len(collected) == 1
     (tmp_path / "ours" / "page.css").write_text("body { color: grey }")
-    launch.collect_static()
+    prepare.collect_static()
     assert len(collected) == 2
 
 
 def test_a_long_log_makes_way_for_a_new_one(tmp_path, monkeypatch):
-    monkeypatch.setattr(newsroom.embedded.cluster, "LONGEST_LOG", 10)
+    monkeypatch.setattr(embedded, "LONGEST_LOG", 10)
     cluster = Cluster(tmp_path / "postgres")
     for said in ("short", "longer than ten", "longer than ten, again", "short"):
         cluster.log.write_text(said)
@@ -277,6 +213,6 @@ def test_a_clean_copy_in_a_path_with_spaces_does_its_own_set_up():
             (Path(folder) / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(ROOT / name, Path(folder) / name)
         with newsroom("var", command=["make", "run"], cwd=folder) as running:
-            assert running.said.startswith("Making .venv …\nInstalling requirements.txt into .venv …\n")
+            assert running.said.startswith("Making .venv …\nInstalling requirements.lock into .venv …\n")
             assert running.get("/") == 200
             running.signal_group(signal.SIGTERM)
