@@ -6,7 +6,8 @@ from django.utils.translation import pgettext_lazy
 
 from articles import doors
 from articles.actions import gate
-from articles.admin.stories import buttons
+from articles.admin.shell import first_page
+from articles.admin.stories import buttons, panels
 from articles.models import Verb
 from articles.rules import readiness
 from articles.rules.roles import ROLES
@@ -38,7 +39,9 @@ doors.ROOMS.open(
     ),
     doors.Room(key="log", name=_("Who did what"), models=_of("Event", "Revision", "User")),
 )
+doors.COLUMNS.open(ME, *first_page.COLUMNS)
 doors.BUTTONS.open(ME, *buttons.BUTTONS)
+doors.PANELS.open(ME, *panels.PANELS)
 doors.VERBS.open(
     ME, *(doors.Deed(verb=verb.value, label=verb.label, sentence=SENTENCES.get(verb.value, "")) for verb in Verb)
 )

@@ -144,7 +144,7 @@ def test_all_times_are_those_of_the_edition_in_the_language_of_the_desk(
     publishing.publish(make_story(arabic), revision=1, by=editor, at=nine)
     client.force_login(editor)
     page = client.get("/admin/", headers={"accept-language": language})
-    assert {line.time for line in page.context["coming"]} == {told}
+    assert {line.time for line in page.context["columns"][0][0]["part"].lines} == {told}
     assert page.context["own"].language == language
 
 

@@ -19,7 +19,7 @@ from articles.admin.forms.standing import as_one, in_brief, sentences, to_form
 from articles.admin.photos.field import PhotoLookUp
 from articles.admin.shell.first_steps import first_steps
 from articles.admin.shell.site import desk
-from articles.admin.stories import bulk, buttons, drafting, history, pages, revisions
+from articles.admin.stories import bulk, buttons, drafting, history, pages, panels, revisions
 from articles.admin.stories.checklist import in_the_way
 from articles.admin.stories.filters import (
     Changed,
@@ -118,6 +118,7 @@ class StoryAdmin(DeskAdmin):
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         context |= in_parts(context) | {
             "typed": context["adminform"].form,
+            "panels": panels.beside(request, obj),
             "editions": {
                 each.pk: {"lang": each.language, "dir": each.direction, "name": each.name}
                 for each in Edition.objects.all()
