@@ -65,6 +65,19 @@ class Address:
         return "/admin/" + HOLE.sub(lambda hole: str(value(hole.group(1))), self.route)
 
 
+def sample(address, hole, samples):
+    """What stands at the dots of an address."""
+    if hole == "language":
+        return "en"
+    if hole not in ("pk", "object_id", "id"):
+        return 1
+    found = samples.get(address.name) or samples.get(address.model)
+    if found is None:
+        found = next(model for model in desk._registry if model._meta.model_name == address.model).objects.first()
+    assert found, f"tests/desk/conftest.py: `samples` needs a row for `{address.name}`"
+    return found.pk
+
+
 def _patterns(patterns, before=""):
     for pattern in patterns:
         route = before + str(pattern.pattern)

@@ -14,8 +14,8 @@ from articles.actions.logins import HERE
 from articles.admin.tables import admins
 from articles.models import Attribution, Photo, Source
 from articles.pictures import redrawing, uploads
-from tests.desk.photos.test_uploading import upload
-from tests.desk.stories.test_form import errors_of, form_of
+from tests.desk.forms import errors_of, form_of
+from tests.desk.photos.pictures import upload
 
 pytestmark = pytest.mark.django_db
 ENDLESS = "9" * 5000

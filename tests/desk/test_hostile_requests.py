@@ -4,8 +4,7 @@ import pytest
 
 from articles.models import User
 from tests.desk import permissions
-from tests.desk.stories.test_form import form_of
-from tests.desk.test_permissions import people, sample, samples  # noqa: F401
+from tests.desk.forms import form_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.prove]
 # What lists, look-ups and pages of the desk read of their addresses.
@@ -23,19 +22,19 @@ TYPED = [
 
 
 @pytest.fixture
-def desk(client, samples):  # noqa: F811
+def desk(client, samples):
     client.force_login(User.objects.create_superuser("root"))
     client.raise_request_exception = False
     return client
 
 
 @pytest.mark.parametrize("typed", TYPED)
-def test_nothing_that_is_sent_to_the_desk_breaks_it(desk, samples, typed):  # noqa: F811
+def test_nothing_that_is_sent_to_the_desk_breaks_it(desk, samples, typed):
     broken = []
     for address in permissions.addresses():
         if address.name == "logout/":
             continue
-        path = address.filled(lambda hole, address=address: sample(address, hole, samples))
+        path = address.filled(lambda hole, address=address: permissions.sample(address, hole, samples))
         page = desk.get(path)
         answers = [page, desk.get(path, {name: typed[:5000] for name in ASKED})]
         if page.status_code == 200 and not page.streaming:

@@ -9,7 +9,6 @@ from django.db.models import CharField, TextField
 
 from articles.models import User
 from tests.desk import permissions
-from tests.desk.test_permissions import sample, samples  # noqa: F401
 
 INDIC = re.compile("[٠-٩]")
 LATIN = re.compile("[A-Za-z]{2,}")
@@ -73,12 +72,12 @@ def written_by_people():
 
 
 @pytest.mark.django_db
-def test_no_page_of_the_desk_says_a_word_in_english(client, samples):  # noqa: F811
+def test_no_page_of_the_desk_says_a_word_in_english(client, samples):
     client.force_login(User.objects.create_superuser("boss", desk_language="ar"))
     known = NAMES | ICONS | FORMATS | set(written_by_people())
     english, indic, walked = {}, {}, 0
     for address in permissions.addresses():
-        page = client.get(address.filled(lambda hole, of=address: sample(of, hole, samples)))
+        page = client.get(address.filled(lambda hole, of=address: permissions.sample(of, hole, samples)))
         if page.status_code != 200 or page.streaming or '<html lang="ar"' not in page.content.decode():
             continue
         walked += 1

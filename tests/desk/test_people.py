@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from articles.admin.people import NewAccount
 from articles.models import User
-from tests.desk.stories.test_form import fill, form_of
+from tests.desk.forms import fill, form_of
 
 ADD = "/admin/articles/user/add/"
 PASSWORD = "a long phrase of no meaning"

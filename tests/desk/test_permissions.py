@@ -1,33 +1,19 @@
 """docs/permissions.md is true: each address, bulk action and line of a form, tried as everybody."""
 
-from io import BytesIO
-
 import pytest
 from django.contrib.auth.models import AnonymousUser
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
-from PIL import Image
 
-from articles.actions import erasing, logins, placing, publishing, stories
 from articles.actions import marks as seen_now
 from articles.admin import desk
 from articles.models import (
-    Contributor,
-    Correction,
     Edition,
-    Page,
-    Photo,
-    Publication,
-    Source,
-    Tag,
-    Tries,
     User,
-    Withdrawal,
 )
-from tests.conftest import member
 from tests.desk import permissions
-from tests.desk.permissions import WHO, WRITES, Visitor
-from tests.desk.stories.test_form import form_of
+from tests.desk.forms import form_of
+from tests.desk.permissions import WHO, WRITES, Visitor, sample
+from tests.desk.photos.pictures import quay
 
 PHRASE = "a long phrase of no meaning"
 EMPTY = {f"{rows}-{name}_FORMS": 0 for rows in ("bylines", "attributions") for name in ("TOTAL", "INITIAL")}
@@ -62,68 +48,8 @@ SEEN = ("tag", "source", "contributor")
 
 
 @pytest.fixture
-def people(reporter, copy_editor, editor, chief, administrator, nobody):
-    return {user.username: user for user in (reporter, copy_editor, editor, chief, administrator, nobody)}
-
-
-@pytest.fixture
 def cast(people):
     return {who: Visitor(people.get(who)) for who in WHO}
-
-
-@pytest.fixture
-def samples(db, chief, union, lina, live_story, make_story, arabic, english, soon):
-    """A row of each table, and for each button a story of which it is offered."""
-    second = member("second", "editor")
-    placing.place(live_story, slot=1, by=None)
-    stories.revise(live_story, version=1, by=None, headline="Changed")
-    coming = make_story(headline="To come")
-    publishing.publish(coming, revision=1, by=None, at=soon)
-    gone = make_story(headline="To go")
-    publishing.publish(gone, revision=1, by=None)
-    stories.revise(gone, version=1, by=None, headline="Gone")
-    publishing.correct(gone, revision=2, by=None, kind="correction", right="So")
-    publishing.withdraw(gone, by=None, reason="Wrong")
-    erasing.erase(gone, by=chief, agreed_by=second, reason="A court")
-    Page.objects.create(edition=english, slug="ethics", title="Ethics", body="<p>Ethics.</p>")
-    Photo.objects.create(slug="quay", image=picture())
-    Tries.objects.create(key="waits", count=logins.HERE, until=soon, account=second, address="192.0.2.1")
-    return {
-        "story": live_story,
-        "story/…/call-off/": coming,
-        "user": member("someone"),
-        "edition": english,
-        "publication": Publication.objects.live().get(),
-        "correction": Correction.objects.get(),
-        "withdrawal": Withdrawal.objects.get(),
-        "tag": Tag.objects.named_or_new("Harbours", "en"),
-        "source": Source.objects.create(slug="mayor", name="The mayor"),
-        "contributor": Contributor.objects.create(slug="amal", name="Amal"),
-        "tag, seen": Tag.objects.get(name="Ports"),
-        "source, seen": union,
-        "contributor, seen": lina,
-        "section": english.sections.first(),
-        "what survives": {"tag": Tag.objects.get(name="Pay"), "section": english.sections.last()},
-    }
-
-
-def picture():
-    kept = BytesIO()
-    Image.new("RGB", (1600, 1067), "teal").save(kept, "PNG")
-    return SimpleUploadedFile("quay.png", kept.getvalue(), "image/png")
-
-
-def sample(address, hole, samples):
-    """What stands at the dots of an address."""
-    if hole == "language":
-        return "en"
-    if hole not in ("pk", "object_id", "id"):
-        return 1
-    found = samples.get(address.name) or samples.get(address.model)
-    if found is None:
-        found = next(model for model in desk._registry if model._meta.model_name == address.model).objects.first()
-    assert found, f"tests/desk/test_permissions.py: `samples` needs a row for `{address.name}`"
-    return found.pk
 
 
 def answers(address, path, samples, superuser):
@@ -132,9 +58,9 @@ def answers(address, path, samples, superuser):
     sent = form_of(page) if page.status_code == 200 and not page.streaming else {}
     sent |= {name: typed for name, typed in FIELDS.items() if name in sent}
     if address.name.endswith("add/"):
-        sent |= {"edition": Edition.objects.get(is_default=True).pk, "image": picture()}
+        sent |= {"edition": Edition.objects.get(is_default=True).pk, "image": quay()}
     elif address.name == "photo/upload/":
-        sent |= {"image": picture()}
+        sent |= {"image": quay()}
     elif address.name == "story/…/sibling/":
         sent |= {"edition": Edition.objects.get(language="ar").pk}
     elif address.name == "placement/front/…/":

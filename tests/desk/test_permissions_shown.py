@@ -8,7 +8,8 @@ from django.urls import reverse
 from articles.actions import publishing, stories
 from articles.admin import desk as site
 from articles.models import Event, Publication, Source, Story
-from tests.desk.stories.test_form import ADD, change, fill, form_of
+from tests.desk.forms import fill, form_of
+from tests.desk.stories.form import ADD, change
 
 EVERYBODY = ("reporter", "copy_editor", "editor", "chief", "administrator", "nobody")
 DESK = {"publish", "schedule", "correct", "call-off", "withdraw", "rename", "place", "take-off"}

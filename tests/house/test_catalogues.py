@@ -13,8 +13,9 @@ import django
 import pytest
 from django.conf import settings
 
+from tests.house.catalogue import CATALOGUE, entries
+
 ROOT = Path(settings.BASE_DIR)
-CATALOGUE = Path("locale/ar/LC_MESSAGES/django.po")
 # How many of its first arguments each takes as words.
 ASKING = {"_": 1, "gettext": 1, "gettext_lazy": 1, "gettext_noop": 1, "ngettext": 2, "pgettext": 2, "pgettext_lazy": 2}
 MARKUP = re.compile(r"</?\w[^>]*>")
@@ -24,17 +25,6 @@ ASKED_BY_NAME = {"articles/admin/photo_filters.py"}
 needs_gettext = pytest.mark.skipif(
     not os.environ.get("CI") and not shutil.which("msgfmt"), reason="gettext is not installed"
 )
-
-
-def entries(file):
-    """What is said, each with its lines: `msgid`, `msgstr` …, and `#,` for its flags."""
-    for block in file.read_text().split("\n\n"):
-        said = {"#,": " ".join(re.findall(r"^#,(.*)$", block, re.MULTILINE))}
-        name = ""
-        for key, text in re.findall(r'^(?:(msg\S+) )?(".*")$', block, re.MULTILINE):
-            name = key or name
-            said[name] = said.get(name, "") + ast.literal_eval(text)
-        yield said
 
 
 def compiled(entry):

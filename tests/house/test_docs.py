@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from screenshots import shown
-from tests.house.test_catalogues import CATALOGUE, entries
+from tests.house.catalogue import CATALOGUE, entries
 
 ROOT = Path(__file__).resolve().parents[2]
 README = ROOT / "README.md"

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from articles.models import Edition
 from articles.pictures import contrast
-from tests.desk.stories.test_form import errors_of, fill
+from tests.desk.forms import errors_of, fill
 
 
 @pytest.mark.parametrize(

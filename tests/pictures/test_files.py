@@ -17,7 +17,7 @@ from django.db import DatabaseError, IntegrityError, connection, transaction
 from articles.actions import photos, picturing, publishing, sweeping
 from articles.models import Photo
 from newsroom.uploads import WholeFiles
-from tests.pictures.test_renditions import kept
+from tests.pictures.library import kept
 
 SLOW = """
 import sys

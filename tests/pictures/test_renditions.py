@@ -5,7 +5,6 @@ import re
 from html import unescape
 
 import pytest
-from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.management import call_command
 from django.template import Context, Template
@@ -15,30 +14,14 @@ from PIL import Image
 from articles.actions import picturing, publishing
 from articles.models import Photo
 from articles.pictures import renditions
+from tests.pictures.library import WIDTHS, kept
 
 pytestmark = pytest.mark.django_db
-WIDTHS = (320, 640, 960, 1280, 1920)
 
 
 @pytest.fixture(autouse=True)
 def all_widths(settings):
     settings.PICTURE_WIDTHS = WIDTHS
-
-
-def halves(size=(1600, 900)):
-    """Navy on the left, orange on the right."""
-    picture = Image.new("RGB", size, "navy")
-    picture.paste("orange", (size[0] // 2, 0, *size))
-    return picture
-
-
-def kept(slug="quay", size=(1600, 900), **fields):
-    file = io.BytesIO()
-    halves(size).save(file, "PNG")
-    image = ContentFile(file.getvalue(), name=f"{slug}.png")
-    photo = Photo.objects.create(slug=slug, image=image, credit="Staff", **fields)
-    photo.texts.create(language="en", alt_text="A “quay”")
-    return photo
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from articles.actions import publishing
 from articles.public import calendars
 from tests import archives
 from tests.readers.in_memory import Reader
-from tests.readers.test_query_plans import explain, nodes
+from tests.readers.plans import explain, nodes
 
 NOVEMBER = date(2026, 11, 1)
 

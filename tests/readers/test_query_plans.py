@@ -20,6 +20,7 @@ from articles.models import (
 )
 from benchmarks.pages import pages
 from tests import archives
+from tests.readers.plans import explain, nodes
 
 pytestmark = [
     pytest.mark.django_db(transaction=True, databases=["default", "readers"]),
@@ -47,12 +48,6 @@ RECORD = (Publication, PublishedByline, PublishedTag, Statement, Correction, Add
 BLOCKS = 3_000
 
 
-def nodes(plan):
-    yield plan
-    for child in plan.get("Plans", ()):
-        yield from nodes(child)
-
-
 def met(node):
     """The rows that a node has looked at, as PostgreSQL counts them: on average over its loops."""
     removed = sum(node.get(f"Rows Removed by {what}", 0) for what in ("Filter", "Index Recheck", "Join Filter"))
@@ -66,11 +61,6 @@ def explained(client, path):
         assert client.get(path).status_code == 200, path
     with readers.cursor() as cursor:
         return [explain(cursor, query["sql"]) for query in asked]
-
-
-def explain(cursor, sql):
-    cursor.execute(f"EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) {sql}")
-    return cursor.fetchone()[0][0]["Plan"]
 
 
 def big_tables():

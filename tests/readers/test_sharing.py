@@ -9,7 +9,7 @@ from PIL import Image
 from articles.actions import publishing
 from articles.models import Contributor, Photo
 from articles.templatetags.pictures import DRAWN
-from tests.record.test_photos_in_text import library
+from tests.pictures.library import library
 
 pytestmark = pytest.mark.django_db
 

@@ -14,6 +14,7 @@ from articles.actions import erasing, previewing, publishing, stories
 from articles.actions.refusals import NotReady
 from articles.models import Photo, Publication, PublishedPhoto
 from articles.text import figures, passages, quotations
+from tests.pictures.library import library
 from tests.raw_sql import refused, run
 
 pytestmark = pytest.mark.django_db
@@ -22,13 +23,6 @@ WORDS = "<p>“Two years,” they said.</p>"
 CAPTIONED = '<figure data-photo="quay"><figcaption>“At last,” at dawn</figcaption></figure>'
 PLAIN = '<figure data-photo="رصيف"></figure>'
 BODY = f"{WORDS}{CAPTIONED}<p>Then rain.</p>{PLAIN}"
-
-
-def library(slug, **fields):
-    known = {"image": "photos/x.webp", "width": 1600, "height": 900, "credit": "Ann", "made_as": "1-x", "widths": [320]}
-    photo = Photo.objects.create(slug=slug, **known | fields)
-    photo.texts.create(language="en", alt_text=f"A {slug}", caption="Its own caption")
-    return photo
 
 
 @pytest.fixture

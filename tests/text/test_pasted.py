@@ -1,20 +1,10 @@
 """What comes from Word, Google Docs, a web page or a wire, as it lies on the clipboard, becomes clean text."""
 
-from pathlib import Path
-
 import pytest
 
 from articles import text
 from articles.text import pasted
-
-CLIPBOARD = Path(__file__).parent / "clipboard"
-HTML = sorted(path for path in CLIPBOARD.glob("*.html") if ".clean" not in path.name)
-PLAIN = sorted(CLIPBOARD.glob("*.txt"))
-
-
-def clean(path):
-    """What should become of it: a block on each line."""
-    return path.with_name(path.name.removesuffix(".html") + ".clean.html").read_text().replace("\n", "")
+from tests.text.copied import HTML, PLAIN, clean
 
 
 @pytest.mark.parametrize("path", HTML, ids=lambda path: path.stem)

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from articles.actions import publishing, stories
 from articles.models import Contributor, Correction, Publication, Source, Statement, Story, Tag, Withdrawal
 from articles.text import folding
-from tests.desk.stories.test_form import change, fill
+from tests.desk.forms import fill
+from tests.desk.stories.form import change
 
 OVERRIDE, ISOLATE, EMBEDDING, MARK, JOINER = "\u202e", "\u2067", "\u202b", "\u200f", "\u200c"
 TURNED = f"Paid {OVERRIDE}001{ISOLATE} million{EMBEDDING}"

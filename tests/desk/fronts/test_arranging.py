@@ -9,9 +9,8 @@ from django.utils.timezone import localtime
 from articles.actions import marks, placing, publishing
 from articles.actions.refusals import Refused
 from articles.models import Event, Placement
-from tests.desk.shared.test_forms import lookup
-from tests.desk.stories.test_form import form_of
-from tests.desk.stories.test_previews import main
+from tests.desk.forms import form_of, lookup
+from tests.readers.pages import main
 
 FRONT = "/admin/articles/placement/front/en/"
 HEADLINE = re.compile(r'<h[23]><a href="[^"]*">([^<]*)</a>')

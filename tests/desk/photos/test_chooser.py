@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from articles.models import Contributor, Photo, PhotoText
-from tests.desk.photos.test_uploading import picture
+from tests.desk.photos.pictures import a_photo, picture
 
 CHOOSE, UPLOAD = "/admin/articles/photo/choose/", "/admin/articles/photo/upload/"
 READERS_OF_THE_LIBRARY = ("reporter", "copy_editor", "editor", "chief", "administrator")
@@ -28,13 +28,6 @@ def enter(client, request):
 @pytest.fixture
 def desk(enter):
     return enter("reporter")
-
-
-def a_photo(slug="quay", credit="Sami Idris", texts=(("en", "Cranes", "The quay."),), **fields):
-    photo = Photo.objects.create(slug=slug, image=f"photos/{slug}.jpg", width=40, height=30, credit=credit, **fields)
-    for language, alt_text, caption in texts:
-        photo.texts.create(language=language, alt_text=alt_text, caption=caption)
-    return photo
 
 
 def found(client, **asked):

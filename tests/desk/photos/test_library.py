@@ -10,8 +10,8 @@ from django.urls import reverse
 
 from articles.actions import publishing, stories
 from articles.models import Edition, Photo, PhotoText, Publication, Story
-from tests.desk.photos.test_chooser import a_photo
-from tests.desk.stories.test_form import fill, form_of
+from tests.desk.forms import fill, form_of
+from tests.desk.photos.pictures import a_photo
 
 LIST = "/admin/articles/photo/"
 

@@ -1,34 +1,22 @@
 """Photos at the desk: what is taken in, what it is called, who sees it."""
 
 import errno
-import io
 import re
 
 import pytest
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
-from PIL import Image
 
 from articles.models import Photo
-from tests.desk.stories.test_form import errors_of, fill, form_of, row
+from tests.desk.forms import errors_of, fill, form_of, row
+from tests.desk.photos.pictures import picture, upload
 
 
 @pytest.fixture
 def desk(client, chief):
     client.force_login(chief)
     return client
-
-
-def picture(form="JPEG", size=(40, 30), name="Port at dusk.jpg"):
-    file = io.BytesIO()
-    Image.new("RGB", size, "navy").save(file, form)
-    return SimpleUploadedFile(name, file.getvalue(), "image/jpeg")
-
-
-def upload(client, image, **typed):
-    address = reverse("admin:articles_photo_add")
-    return client.post(address, form_of(client.get(address)) | {"image": image} | typed)
 
 
 def test_a_photo_is_uploaded_and_named_after_its_file(desk):

@@ -6,7 +6,7 @@ from django.urls import reverse
 from articles.actions import merging, shared, stories
 from articles.actions.refusals import NotAllowed
 from articles.models import Contributor, Edition, Event, Section, Source, Tag
-from tests.desk.stories.test_form import fill, form_of, row
+from tests.desk.forms import fill, form_of, row
 
 
 @pytest.fixture

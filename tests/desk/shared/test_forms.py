@@ -6,7 +6,8 @@ import pytest
 from django.urls import reverse
 
 from articles.models import Address, Contributor, Edition, Page, Section, Source, SourceTitle, Tag
-from tests.desk.stories.test_form import change, fill, form_of, row
+from tests.desk.forms import fill, form_of, lookup, row
+from tests.desk.stories.form import change
 
 
 @pytest.fixture
@@ -21,11 +22,6 @@ def add(client, model, **typed):
 
 def errors_of(response):
     return {name: " ".join(map(str, said)) for name, said in response.context["adminform"].form.errors.items()}
-
-
-def lookup(client, model, field, term, **more):
-    asked = {"app_label": "articles", "model_name": model, "field_name": field, "term": term} | more
-    return [found["text"] for found in client.get("/admin/autocomplete/", asked).json()["results"]]
 
 
 # Tags

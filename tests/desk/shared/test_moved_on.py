@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from articles.actions import photos
 from articles.models import Contributor, Edition, Page, Photo, PhotoText, Section, Source, Tag
-from tests.desk.stories.test_form import errors_of, form_of
+from tests.desk.forms import errors_of, form_of
 
 TOLD = "Someone else has saved this since you opened it"
 

@@ -6,7 +6,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from articles.models import Attribution, Contributor, Section, Tag
-from tests.desk.stories.test_form import change, fill
+from tests.desk.forms import fill
+from tests.desk.stories.form import change
 
 
 @pytest.fixture

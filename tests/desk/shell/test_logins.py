@@ -15,8 +15,8 @@ from articles.actions.logins import ELSEWHERE, HERE, WAIT, TooManyTries, recogni
 from articles.actions.refusals import NotAllowed
 from articles.admin.shell.logins import address_of, warn_of_proxy
 from articles.models import Event, Tries
-from tests.desk.stories.test_buttons_when_live import at
-from tests.desk.stories.test_form import form_of
+from tests.desk.forms import form_of
+from tests.desk.stories.buttons import at
 
 RIGHT = "newsroom-demo"
 ROOT = Path(__file__).parents[3]

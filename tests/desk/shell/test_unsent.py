@@ -8,7 +8,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from tests.desk.stories.test_form import change, form_of
+from tests.desk.forms import form_of
+from tests.desk.stories.form import change
 
 TYPED = "Dockers accept “everything” & more"
 LOGIN = {"username": "chief", "password": "newsroom-demo"}

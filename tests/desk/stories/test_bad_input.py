@@ -4,7 +4,8 @@ import pytest
 
 from articles.actions import stories
 from articles.models import Attribution, Source, Story
-from tests.desk.stories.test_form import ADD, attribution, change, errors_of, fill, form_of, row
+from tests.desk.forms import errors_of, fill, form_of, row
+from tests.desk.stories.form import ADD, attribution, change
 
 
 @pytest.fixture

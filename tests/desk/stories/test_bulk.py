@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from articles.actions import stories
 from articles.models import Event, Publication, Section, Story
-from tests.desk.stories.test_form import form_of
+from tests.desk.forms import form_of
 
 LIST = "/admin/articles/story/"
 

@@ -3,8 +3,9 @@
 import pytest
 
 from articles.models import Publication
-from tests.desk.stories.test_buttons import LATER, at, errors_of, press, said
-from tests.desk.stories.test_form import change, fill
+from tests.desk.forms import fill
+from tests.desk.stories.buttons import LATER, at, errors_of, press, said
+from tests.desk.stories.form import change
 
 
 @pytest.fixture

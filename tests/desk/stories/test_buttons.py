@@ -3,33 +3,13 @@
 from datetime import timedelta
 
 import pytest
-from django.contrib.messages import get_messages
 from django.db import IntegrityError
-from django.urls import reverse
 
 from articles.actions import locking, placing, publishing, stories
 from articles.models import Attribution, Correction, Event, Publication, Source, Story
-from tests.desk.stories.test_form import ADD, change, fill, form_of
-
-LATER = "2090-01-10T12:00"
-
-
-def at(story, name, **query):
-    return reverse(f"admin:articles_story_{name}", args=[story.pk], query=query)
-
-
-def press(client, story, name, **asked):
-    """Open a button's page, answer what it asks, and press."""
-    address = at(story, name)
-    return client.post(address, form_of(client.get(address)) | asked)
-
-
-def said(response):
-    return " ".join(str(message) for message in get_messages(response.wsgi_request))
-
-
-def errors_of(response):
-    return str(response.context["form"].errors)
+from tests.desk.forms import fill, form_of
+from tests.desk.stories.buttons import LATER, at, errors_of, press, said
+from tests.desk.stories.form import ADD, change
 
 
 @pytest.fixture

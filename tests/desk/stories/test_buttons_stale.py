@@ -8,9 +8,10 @@ from articles.actions import erasing, marks, placing, publishing, stories
 from articles.actions.refusals import MovedOn, Refused
 from articles.admin.stories.button_forms import Asked
 from articles.models import Event, Placement
-from tests.desk.stories.test_buttons import at, errors_of
-from tests.desk.stories.test_form import change, fill, form_of
-from tests.desk.stories.test_form import errors_of as errors_of_story
+from tests.desk.forms import errors_of as errors_of_story
+from tests.desk.forms import fill, form_of
+from tests.desk.stories.buttons import at, errors_of
+from tests.desk.stories.form import change
 
 STALE = "This has changed since you opened the page."
 

@@ -4,8 +4,9 @@ import pytest
 
 from articles.actions import publishing, stories
 from articles.models import Placement, Publication, Story, Withdrawal
-from tests.desk.stories.test_buttons import at, errors_of, press, said
-from tests.desk.stories.test_form import change, form_of
+from tests.desk.forms import form_of
+from tests.desk.stories.buttons import at, errors_of, press, said
+from tests.desk.stories.form import change
 
 
 def row(story):

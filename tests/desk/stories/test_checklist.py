@@ -6,7 +6,7 @@ from django.urls import reverse
 from articles.actions import publishing
 from articles.models import Attribution
 from articles.text import quotations
-from tests.desk.stories.test_form import change
+from tests.desk.stories.form import change
 
 pytestmark = pytest.mark.django_db
 

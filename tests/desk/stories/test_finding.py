@@ -11,8 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from articles.actions import erasing, publishing, stories
 from articles.models import Attribution, Contributor, Source, Story, StoryWords, Tag
 from articles.models.standing import Standing, standing_so, with_standing
-from tests.desk.shared.test_forms import lookup
-from tests.desk.stories.test_form import form_of
+from tests.desk.forms import form_of, lookup
 
 LIST = "/admin/articles/story/"
 

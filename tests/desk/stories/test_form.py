@@ -1,94 +1,19 @@
 """Writing a story at the desk: the form, what it refuses, and that nothing typed is lost."""
 
 import re
-from html.parser import HTMLParser
 from urllib.parse import urlencode
 
 import pytest
-from django.urls import reverse
 
 from articles.models import Attribution, Event, Revision, Section, Source, Story, StoryTag, Tag, Verb
-
-ADD = "/admin/articles/story/add/"
-
-
-class Form(HTMLParser):
-    """What a browser would send of the page's own form, as it stands."""
-
-    def __init__(self, html):
-        super().__init__()
-        self.sent, self.is_in, self.select, self.text = {}, False, None, None
-        self.feed(html)
-
-    def handle_starttag(self, tag, attributes):
-        given = dict(attributes)
-        if tag == "form":
-            self.is_in = given.get("method") == "post" and given.get("id") != "logout-form"
-        name = given.get("name")
-        if not self.is_in:
-            return
-        if tag == "textarea":
-            self.text = (name, [])
-        elif tag == "select":
-            self.select = name
-            self.sent.setdefault(name, "")
-        elif tag == "option" and "selected" in given:
-            self.sent[self.select] = given.get("value", "")
-        elif tag == "input" and name:
-            self._take(given, name)
-
-    def _take(self, given, name):
-        kind = given.get("type", "text")
-        if kind in ("checkbox", "radio"):
-            if "checked" in given:
-                self.sent[name] = given.get("value", "on")
-        elif kind not in ("submit", "file", "button"):
-            self.sent[name] = given.get("value", "")
-
-    def handle_endtag(self, tag):
-        if tag == "textarea" and self.text:
-            self.sent[self.text[0]] = "".join(self.text[1]).removeprefix("\n")
-            self.text = None
-        if tag == "form":
-            self.is_in = False
-
-    def handle_data(self, data):
-        if self.text:
-            self.text[1].append(data)
-
-
-def form_of(response):
-    return Form(response.content.decode()).sent
-
-
-def change(story):
-    return reverse("admin:articles_story_change", args=[story.pk])
-
-
-def fill(client, address, **typed):
-    """Open a page, type, press Save."""
-    sent = form_of(client.get(address)) | {"_continue": "1"}
-    return client.post(address, sent | typed)
-
-
-def row(prefix, number, **typed):
-    return {f"{prefix}-{number}-{name}": value for name, value in typed.items()}
-
-
-def attribution(number, source, words, **typed):
-    usual = {"kind": "quotation", "terms": "record", "check_made": "none", "occurrence": "1"}
-    return row("attributions", number, source=source.pk, words=words, **(usual | typed))
+from tests.desk.forms import errors_of, fill, form_of, row
+from tests.desk.stories.form import ADD, attribution, change
 
 
 @pytest.fixture
 def copy_desk(client, copy_editor):
     client.force_login(copy_editor)
     return client
-
-
-def errors_of(response):
-    form = response.context["adminform"].form
-    return {name: list(map(str, said)) for name, said in form.errors.items()}
 
 
 # Starting

@@ -7,7 +7,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from articles.actions import publishing
-from tests.desk.stories.test_form import ADD, change, fill
+from tests.desk.forms import fill
+from tests.desk.stories.form import ADD, change
 
 
 @pytest.fixture

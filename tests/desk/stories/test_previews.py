@@ -1,6 +1,5 @@
 """Preview: the readers' own page of what publishing a revision would make."""
 
-import re
 from datetime import date, timedelta
 
 import pytest
@@ -20,10 +19,10 @@ from articles.models import (
     Tag,
 )
 from articles.rules.words import CorrectionKind
-from tests.desk.stories.test_form import change, fill
+from tests.desk.forms import fill
+from tests.desk.stories.form import change
+from tests.readers.pages import main
 
-TIME = re.compile(r'<time datetime="[^"]*">[^<]*</time>')
-PICTURE = re.compile(r'(src|srcset)="[^"]*photos?/[^"]*"')
 FIGURE = '<figure data-photo="quay"><figcaption>Here</figcaption></figure>'
 TEXT = (
     f"<p>“Two years of building,” <em>the union</em> said.</p><h2>After</h2>{FIGURE}<p>It said: “and not one line”.</p>"
@@ -36,12 +35,6 @@ def preview(story, **query):
 
 def page(story, **query):
     return reverse("admin:articles_story_preview_page", args=[story.pk], query=query)
-
-
-def main(response):
-    """What stands in <main>, but for the moments and the addresses of pictures."""
-    text = re.search("<main.*</main>", response.content.decode(), re.DOTALL).group()
-    return PICTURE.sub("picture", TIME.sub("time", text))
 
 
 @pytest.fixture

@@ -9,7 +9,8 @@ from django.urls import reverse
 from articles.actions import erasing, merging, publishing, stories
 from articles.actions.refusals import MovedOn, NotAllowed, Refused
 from articles.models import Attribution, Event, Revision, Section, Source, Story, Tag
-from tests.desk.stories.test_form import change, fill, form_of
+from tests.desk.forms import fill, form_of
+from tests.desk.stories.form import change
 
 pytestmark = pytest.mark.django_db
 

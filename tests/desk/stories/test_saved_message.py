@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 
 from articles.actions import publishing
-from tests.desk.stories.test_form import change, fill, form_of
+from tests.desk.forms import fill, form_of
+from tests.desk.stories.form import change
 
 pytestmark = pytest.mark.django_db
 

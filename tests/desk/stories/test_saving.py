@@ -8,7 +8,8 @@ from articles.actions import erasing, merging, publishing, stories
 from articles.models import Attribution, Story
 from articles.models.standing import again
 from articles.text.comparing import Change
-from tests.desk.stories.test_form import change, errors_of, fill, form_of, row
+from tests.desk.forms import errors_of, fill, form_of, row
+from tests.desk.stories.form import change
 
 
 @pytest.fixture
