@@ -4,7 +4,8 @@ import pytest
 
 from articles.actions import erasing, placing, publishing, stories
 from articles.actions.refusals import NotAllowed, Refused
-from articles.models import Event, Placement, Publication, Revision, Statement
+from articles.models import Event, Placement, Publication, Revision, Statement, Withdrawal
+from tests.raw_sql import refused, run
 
 pytestmark = pytest.mark.django_db
 
@@ -77,3 +78,17 @@ def test_a_new_text_may_follow_and_the_erased_stays_erased(live_story, chief, ed
     stories.revise(live_story, version=live_story.version, by=None, headline="Anew", body="<p>Anew</p>")
     publishing.publish(live_story, revision=live_story.version + 1, by=None)
     assert list(Publication.objects.order_by("number").values_list("is_withheld", flat=True)) == [True, False]
+
+
+def test_erasing_takes_reasons_and_notes_with_it(live_story, chief, editor):
+    publishing.withdraw(live_story, by=None, reason="We wrote that the minister was arrested.")
+    erasing.erase(live_story, by=chief, agreed_by=editor, reason="A court.")
+    assert "minister" not in Withdrawal.objects.get().reason
+    assert not Event.objects.filter(note__contains="minister").exists()
+    with refused("withdrawal_is_record"):
+        run("UPDATE articles_withdrawal SET lifted_at = now() - interval '1 hour'")
+
+
+def test_who_makes_accounts_does_not_agree_to_erase(live_story, chief, administrator):
+    with pytest.raises(NotAllowed):
+        erasing.erase(live_story, by=chief, agreed_by=administrator, reason="A court.")

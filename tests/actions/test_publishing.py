@@ -5,9 +5,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.db import connection
 
-from articles.actions import locking, publishing, stories
+from articles.actions import locking, placing, publishing, stories
 from articles.actions.refusals import MovedOn, NotAllowed, NotReady, Refused
-from articles.models import Event, Photo, Publication, Source, Statement, Story
+from articles.models import Event, Photo, Placement, Publication, Source, Statement, Story
 from articles.rules.readiness import findings
 from articles.rules.words import Change
 from articles.text import canonical
@@ -271,3 +271,22 @@ def test_an_embargo_on_one_story_is_told_at_its_sibling_and_does_not_block_it(ma
     told = [finding for finding in findings(sibling.facts(), locking.clock()) if "sibling" in finding.message]
     assert [(finding.field, finding.blocks) for finding in told] == [("embargo_until", False)]
     assert not [finding for finding in findings(sibling.facts(), soon) if "sibling" in finding.message]
+
+
+@pytest.mark.parametrize("field", ["headline", "body"])
+def test_what_nobody_can_see_is_empty(make_story, field):
+    with pytest.raises(NotReady):
+        publishing.publish(make_story(**{field: "\u200b\u2060"}), revision=1, by=None)
+
+
+def test_an_invisible_reason_is_none(live_story):
+    with pytest.raises(Refused):
+        publishing.withdraw(live_story, by=None, reason="\u200b")
+
+
+def test_a_withdrawn_story_takes_no_import_and_leaves_the_front_page(live_story, now):
+    placing.place(live_story, slot=1, by=None)
+    publishing.withdraw(live_story, by=None, reason="It was wrong.")
+    assert Placement.objects.get().live_until
+    with pytest.raises(Refused):
+        publishing.import_version(live_story, live_from=now, by=None)

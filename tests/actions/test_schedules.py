@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from articles.actions import publishing, stories
-from articles.actions.refusals import NotReady, Refused
+from articles.actions.refusals import NotAllowed, NotReady, Refused
 from articles.models import Event, Publication
 
 pytestmark = pytest.mark.django_db
@@ -63,3 +63,22 @@ def test_publishing_now_calls_off_what_was_scheduled(live_story, soon):
     publishing.publish(live_story, revision=3, by=None)
     assert not live_story.publications.scheduled().exists()
     assert live_story.publications.live(soon).get().headline == "Noon text"
+
+
+def test_who_may_not_publish_may_not_call_off_by_an_embargo(make_story, reporter, editor, soon):
+    story = make_story()
+    publishing.publish(story, revision=1, by=None, at=soon)
+    later = soon + timedelta(days=1)
+    with pytest.raises(NotAllowed):
+        stories.revise(story, version=1, by=reporter, embargo_until=later)
+    assert Publication.objects.count() == 1
+    stories.revise(story, version=1, by=editor, embargo_until=later)
+    assert not Publication.objects.exists()
+
+
+@pytest.mark.parametrize("hours", [None, -1])
+def test_who_may_not_publish_may_not_lift_an_embargo(make_story, reporter, soon, hours):
+    story = make_story(embargo_until=soon)
+    with pytest.raises(NotAllowed):
+        stories.revise(story, version=1, by=reporter, embargo_until=hours and soon + timedelta(hours=hours))
+    stories.revise(story, version=1, by=reporter, embargo_until=soon + timedelta(hours=1))

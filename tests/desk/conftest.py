@@ -3,17 +3,7 @@
 import pytest
 
 from articles.actions import erasing, logins, placing, publishing, stories
-from articles.models import (
-    Contributor,
-    Correction,
-    Page,
-    Photo,
-    Publication,
-    Source,
-    Tag,
-    Tries,
-    Withdrawal,
-)
+from articles.models import Contributor, Correction, Page, Photo, Publication, Source, Tag, Tries, Withdrawal
 from tests.conftest import member
 from tests.desk.photos.pictures import quay
 
@@ -21,6 +11,25 @@ from tests.desk.photos.pictures import quay
 @pytest.fixture
 def people(reporter, copy_editor, editor, chief, administrator, nobody):
     return {user.username: user for user in (reporter, copy_editor, editor, chief, administrator, nobody)}
+
+
+@pytest.fixture
+def desk(client, chief):
+    """The desk, as a chief works at it. Where another does, a file says so."""
+    client.force_login(chief)
+    return client
+
+
+@pytest.fixture
+def copy_desk(client, copy_editor):
+    client.force_login(copy_editor)
+    return client
+
+
+@pytest.fixture
+def changed_story(live_story):
+    stories.revise(live_story, version=1, by=None, headline="Dockers accept")
+    return live_story
 
 
 @pytest.fixture

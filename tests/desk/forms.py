@@ -2,6 +2,8 @@
 
 from html.parser import HTMLParser
 
+from django.urls import reverse
+
 
 class Form(HTMLParser):
     """What a browser would send of the page's own form, as it stands."""
@@ -56,6 +58,11 @@ def fill(client, address, **typed):
     """Open a page, type, press Save."""
     sent = form_of(client.get(address)) | {"_continue": "1"}
     return client.post(address, sent | typed)
+
+
+def add(client, model, **typed):
+    """Make a row of a table, on the page on which one is added."""
+    return fill(client, reverse(f"admin:articles_{model}_add"), **typed)
 
 
 def row(prefix, number, **typed):

@@ -6,10 +6,7 @@ from django.http import HttpResponse
 
 from articles.actions import marks as seen_now
 from articles.admin import desk
-from articles.models import (
-    Edition,
-    User,
-)
+from articles.models import Edition, User
 from tests.desk import permissions
 from tests.desk.forms import form_of
 from tests.desk.permissions import WHO, WRITES, Visitor, sample

@@ -265,3 +265,19 @@ def test_the_readers_side_reads_nothing_over_the_desks_connection(live_story, cl
     with django_assert_num_queries(0):
         page(client, "/")
         page(client, path)
+
+
+@pytest.mark.parametrize("path", ["/en//evil.example/x", "/en/%5Cevil.example/", "/en///evil.example"])
+def test_no_address_redirects_to_another_host(english, client, path):
+    assert not client.get(path).headers.get("Location", "/").startswith(("//", "/\\", "http"))
+
+
+def test_an_error_under_the_default_editions_language_is_an_error(english, client):
+    assert client.get("/en/2026/01/01/nothing/at/all/").status_code == 404
+
+
+def test_a_withdrawn_story_says_so_while_its_return_is_scheduled(live_story, soon, client, behind_the_wall):
+    path = live_story.publications.get().get_absolute_url()
+    publishing.withdraw(live_story, by=None, reason="It was wrong.")
+    publishing.publish(live_story, revision=1, by=None, at=soon)
+    assert client.get(path).status_code == 410

@@ -53,3 +53,14 @@ def test_renaming_to_another_storys_address_is_refused(live_story, make_story):
     publishing.publish(other, revision=1, by=None)
     with pytest.raises(Refused):
         publishing.rename(live_story, slug="pay-talks", by=None)
+
+
+def test_a_change_of_time_zone_leaves_addresses_and_stories_can_still_be_corrected(make_story, english):
+    story = make_story()
+    first = publishing.publish(story, revision=1, by=None)
+    for zone in ("Pacific/Kiritimati", "Pacific/Pago_Pago"):
+        english.time_zone = zone
+        english.save()
+        story = stories.revise(story, version=story.version or 1, by=None, standfirst=zone)
+        version = publishing.correct(story, revision=story.version, by=None, kind="correction", right="x")
+        assert (version.day, version.slug) == (first.day, first.slug)

@@ -200,3 +200,20 @@ def test_no_code_of_ours_has_the_look_at_commit_taken_early():
     ours = [path for path in ours if path.suffix in (".py", ".sql")]
     assert ours
     assert not [path for path in ours if "SET CONSTRAINTS" in path.read_text()]
+
+
+def test_a_period_ends_on_a_day_that_a_calendar_has(live_story):
+    with refused("publication_period_is_record"):
+        run("UPDATE articles_publication SET live_until = 'infinity'")
+
+
+@pytest.mark.parametrize("path", ["readers, public", "pg_temp, public"])
+def test_the_guard_asks_our_tables_whatever_the_search_path(live_story, path):
+    publishing.withdraw(live_story, by=None, reason="It was wrong.")
+    run("CREATE TEMP TABLE IF NOT EXISTS articles_publication (LIKE public.articles_publication)")
+    try:
+        with refused("articles_statement_is_record"):
+            run(f"SET LOCAL search_path = {path}")
+            run("DELETE FROM public.articles_statement")
+    finally:
+        run("DROP TABLE pg_temp.articles_publication")

@@ -2,10 +2,11 @@
 
 from datetime import timedelta
 
+import psycopg
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, connection, connections, transaction
 
-from articles.actions import erasing, placing, publishing, stories
+from articles.actions import erasing, merging, placing, publishing, stories
 from articles.models import Address, Event, Placement, Publication, PublishedTag, Source, Statement, Tag
 from tests.raw_sql import refused, run
 
@@ -180,3 +181,54 @@ def test_every_reference_from_the_record_protects_what_it_points_to(live):
     for model in (Publication, Statement, PublishedTag, Event, Placement):
         kept = [field for field in model._meta.concrete_fields if field.is_relation and field.name != "publication"]
         assert {field.remote_field.on_delete.__name__ for field in kept} == {"PROTECT"}
+
+
+def test_a_protected_source_has_but_a_label(make_story):
+    source = Source.objects.create(slug="protected-1", name="An official", protected_in=make_story())
+    with refused("source_protected_has_but_a_label"):
+        source.names.create(language="en", name="Jane Doe")
+    with refused("source_protected_has_but_a_label"):
+        source.titles.create(language="en", title="Clerk")
+    known = Source.objects.create(slug="jane-doe", name="Jane Doe")
+    known.names.create(language="en", name="Jane Doe")
+    with refused("source_protected_has_but_a_label"):
+        run("UPDATE articles_source SET protected_in_id = %s WHERE id = %s", source.protected_in_id, known.pk)
+
+
+def test_a_merge_is_for_good_and_among_equals(live_story):
+    ports, pay = Tag.objects.get(key="ports"), Tag.objects.get(key="pay")
+    strange = Tag.objects.named_or_new("ميناء", "ar")
+    with refused("articles_tag_stays_merged"):
+        run("UPDATE articles_tag SET merged_into_id = %s WHERE id = %s", strange.pk, ports.pk)
+    merging.merge_tags(ports, into=pay, by=None)
+    for becomes in (None, strange.pk):
+        with refused("articles_tag_stays_merged"):
+            run("UPDATE articles_tag SET merged_into_id = %s WHERE id = %s", becomes, ports.pk)
+
+
+def test_the_address_of_what_is_scheduled_cannot_be_taken_away(make_story, soon):
+    publishing.publish(make_story(), revision=1, by=None, at=soon)
+    with refused("address_is_kept_for_ever"):
+        run("DELETE FROM articles_address")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_transaction_that_began_before_a_version_adds_nothing_to_it(make_story, union):
+    parameters = connections["default"].get_connection_params()
+    known = {name: parameters[name] for name in ("dbname", "user", "password", "host", "port") if name in parameters}
+    with psycopg.connect(**known) as early:
+        early.execute("SELECT now()")
+        version = publishing.publish(make_story(), revision=1, by=None)
+        with pytest.raises(psycopg.errors.CheckViolation, match="articles_publishedtag_is_record"):
+            early.execute(
+                "INSERT INTO articles_publishedtag (publication_id, story_id, first_live_at, tag_id, position)"
+                " VALUES (%s, %s, %s, 1, 0)",
+                [version.pk, version.story_id, version.first_live_at],
+            )
+
+
+def test_nothing_hangs_on_a_version_that_is_not_there(live_story):
+    columns = "publication_id, story_id, first_live_at, tag_id, position"
+    values = "SELECT id + 1000000, story_id, first_live_at, %s, 0 FROM articles_publication"
+    with refused("articles_publishedtag_is_record"):
+        run(f"INSERT INTO articles_publishedtag ({columns}) {values}", Tag.objects.get(key="pay").pk)

@@ -287,3 +287,10 @@ def test_an_excerpt_ends_at_a_words_end(characters, excerpt):
 @given(MARKUP, st.integers(0, 50))
 def test_an_excerpt_is_never_longer_than_asked(html, characters):
     assert len(text.excerpt(text.clean(html), characters)) <= characters
+
+
+@pytest.mark.parametrize(
+    "typed", ["Inflation was <two per cent.\n\nThe rest.", "Write to <ann@example.org> now.", "a < b and c > d", "<3"]
+)
+def test_a_sign_that_is_no_tag_loses_no_text(typed):
+    assert "".join(text.plain(text.clean(typed)).split()) == "".join(typed.split())

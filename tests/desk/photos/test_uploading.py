@@ -13,12 +13,6 @@ from tests.desk.forms import errors_of, fill, form_of, row
 from tests.desk.photos.pictures import picture, upload
 
 
-@pytest.fixture
-def desk(client, chief):
-    client.force_login(chief)
-    return client
-
-
 def test_a_photo_is_uploaded_and_named_after_its_file(desk):
     upload(
         desk,

@@ -9,12 +9,6 @@ from articles.models import Contributor, Edition, Event, Section, Source, Tag
 from tests.desk.forms import fill, form_of, row
 
 
-@pytest.fixture
-def desk(client, chief):
-    client.force_login(chief)
-    return client
-
-
 def change(kept):
     return reverse(f"admin:articles_{kept._meta.model_name}_change", args=[kept.pk])
 

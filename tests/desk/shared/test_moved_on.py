@@ -35,12 +35,6 @@ def make(model, english):
     }[model]()
 
 
-@pytest.fixture
-def desk(client, chief):
-    client.force_login(chief)
-    return client
-
-
 @pytest.mark.parametrize(
     ("model", "name"),
     [

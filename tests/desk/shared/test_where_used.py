@@ -5,15 +5,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from articles.models import Attribution, Contributor, Section, Tag
+from articles.models import Attribution, Contributor, Section, Source, Tag
 from tests.desk.forms import fill
 from tests.desk.stories.form import change
-
-
-@pytest.fixture
-def desk(client, chief):
-    client.force_login(chief)
-    return client
 
 
 def page_of(client, row):
@@ -68,3 +62,20 @@ def test_names_are_written_in_the_direction_of_their_language(desk, union):
     assert '<input type="text" name="names-1-name" class="vTextField" maxlength="160" lang="en" dir="ltr"' in page
     fill(desk, reverse("admin:articles_source_change", args=[union.pk]), **{"names-1-name": "The Union"})
     assert dict(union.names.values_list("language", "name")) == {"ar": "نقابة عمال الموانئ", "en": "The Union"}
+
+
+def test_lists_say_how_often_something_is_used_in_as_many_queries_for_ten_as_for_one(desk, live_story, union, lina):
+    def asked(model):
+        with CaptureQueriesContext(connection) as queries:
+            page = desk.get(f"/admin/articles/{model}/").content.decode()
+        return len(queries), page
+
+    before = {model: asked(model) for model in ("tag", "source", "contributor")}
+    for number in range(10):
+        Tag.objects.named_or_new(f"Subject {number}", "en")
+        Source.objects.create(slug=f"s{number}", name=f"Source {number}").names.create(language="ar", name="مصدر")
+        Contributor.objects.create(slug=f"c{number}", name=f"Writer {number}").names.create(language="ar", name="كاتب")
+    for model, filtered in (("tag", "tag"), ("source", "source"), ("contributor", "contributor")):
+        queries, page = asked(model)
+        assert queries <= before[model][0]
+        assert f"/admin/articles/story/?{filtered}=" in page

@@ -8,12 +8,6 @@ from tests.desk.forms import errors_of, fill, form_of, row
 from tests.desk.stories.form import ADD, attribution, change
 
 
-@pytest.fixture
-def copy_desk(client, copy_editor):
-    client.force_login(copy_editor)
-    return client
-
-
 @pytest.mark.parametrize(
     ("name", "value"),
     [

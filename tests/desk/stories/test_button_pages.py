@@ -8,12 +8,6 @@ from tests.desk.stories.buttons import LATER, at, errors_of, press, said
 from tests.desk.stories.form import change
 
 
-@pytest.fixture
-def desk(client, chief):
-    client.force_login(chief)
-    return client
-
-
 def test_a_live_story_offers_to_publish_what_is_typed_to_those_who_may_type(client, desk, live_story, reporter):
     names = [button["name"] for button in desk.get(change(live_story)).context["buttons"]]
     assert names[:4] == ["preview", "publish", "schedule", "correct"]
@@ -59,11 +53,3 @@ def test_no_place_on_the_front_page_is_chosen_at_first(desk, live_story):
     refused = press(desk, live_story, "place")
     assert "required" in errors_of(refused)
     assert not live_story.placements.exists()
-
-
-def test_the_history_tells_a_schedule_in_the_time_of_the_edition_and_in_utc(desk, make_story, arabic):
-    story = make_story(arabic)
-    press(desk, story, "schedule", at=LATER)
-    history = desk.get(f"/admin/articles/story/{story.pk}/history/").text
-    assert "10 January 2090, 12:00 in Asia/Beirut (10:00 UTC)" in history
-    assert "2090-01-10 10:00 UTC" not in history

@@ -11,19 +11,6 @@ from tests.desk.forms import fill, form_of
 from tests.desk.stories.buttons import LATER, at, errors_of, press, said
 from tests.desk.stories.form import ADD, change
 
-
-@pytest.fixture
-def desk(client, chief):
-    client.force_login(chief)
-    return client
-
-
-@pytest.fixture
-def changed_story(live_story):
-    stories.revise(live_story, version=1, by=None, headline="Dockers accept")
-    return live_story
-
-
 # Publishing
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.actions import publishing, stories
+from articles.actions import publishing
 from articles.models import Placement, Publication, Story, Withdrawal
 from tests.desk.forms import form_of
 from tests.desk.stories.buttons import at, errors_of, press, said
@@ -11,18 +11,6 @@ from tests.desk.stories.form import change
 
 def row(story):
     return Story.objects.get(pk=story.pk)
-
-
-@pytest.fixture
-def desk(client, chief):
-    client.force_login(chief)
-    return client
-
-
-@pytest.fixture
-def changed_story(live_story):
-    stories.revise(live_story, version=1, by=None, headline="Dockers accept")
-    return live_story
 
 
 # Withdrawing

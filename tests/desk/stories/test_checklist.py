@@ -65,3 +65,9 @@ def test_the_ledger_and_the_list_count_the_same(desk):
 def test_a_text_of_nothing_but_quotations_is_read_in_no_time():
     body = "".join(f"<p>“Word {number} of many”</p>" for number in range(3_000))
     assert len(list(quotations.unowned(body, []))) == quotations.MOST
+
+
+def test_the_form_lists_what_stands_in_the_way_with_a_link_to_its_field(copy_desk, make_story):
+    page = copy_desk.get(change(make_story(headline="", section=None))).content.decode()
+    assert '<a href="#id_headline">The headline is empty.</a>' in page
+    assert '<a href="#id_section">No section has been chosen.</a>' in page

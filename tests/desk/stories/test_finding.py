@@ -1,4 +1,4 @@
-"""Finding at the desk: stories by their words and by what they are asked for, names in any spelling."""
+"""Finding stories at the desk: by their words, and by what a list is narrowed to."""
 
 from datetime import timedelta
 
@@ -9,17 +9,11 @@ from django.db.models.functions import Now
 from django.test.utils import CaptureQueriesContext
 
 from articles.actions import erasing, publishing, stories
-from articles.models import Attribution, Contributor, Source, Story, StoryWords, Tag
+from articles.models import Contributor, Source, Story, StoryWords
 from articles.models.standing import Standing, standing_so, with_standing
-from tests.desk.forms import form_of, lookup
+from tests.desk.forms import lookup
 
 LIST = "/admin/articles/story/"
-
-
-@pytest.fixture
-def desk(client, chief):
-    client.force_login(chief)
-    return client
 
 
 def listed(client, address=LIST, **asked):
@@ -190,109 +184,8 @@ def test_a_key_of_nonsense_does_not_break(desk, make_story, key):
     assert desk.get(LIST, {"before": key}).status_code in (200, 302)
 
 
-# Names
-
-
-def names(client, model, field, typed):
-    return [text.partition(" · ")[0].strip("\u2068\u2069") for text in lookup(client, model, field, typed)]
-
-
-@pytest.mark.parametrize(
-    ("name", "typed"),
-    [
-        ("أحمد سرّان", "احمد"),
-        ("أحمد سرّان", "سران أح"),
-        ("نقابة الموانئ", "موانئ"),
-        ("نقابة الموانئ", "المـــوانئ"),
-        ("Éloïse D’Arvay", "eloise"),
-        ("Éloïse D’Arvay", "ARV"),
-        ("Dockers’ Union", "uni dock"),
-        ("C++", "c++"),
-    ],
-)
-def test_a_name_is_found_in_any_spelling_by_the_beginning_of_its_words(desk, name, typed):
-    Source.objects.create(slug="other", name="Something Else")
-    Source.objects.create(slug="one", name=name)
-    assert names(desk, "attribution", "source", typed) == [name]
-    Contributor.objects.create(slug="one", name="By-line").names.create(language="ar", name=name)
-    assert names(desk, "byline", "contributor", typed) == ["By-line"]
-    Tag.objects.named_or_new(name, "ar")
-    assert names(desk, "storytag", "tag", typed) == [name]
-
-
-def test_what_is_called_so_comes_before_what_has_it_in_its_name(desk):
-    for number, name in enumerate(["The Port", "Port Authority", "Air and Port", "Port", "Sea"]):
-        Source.objects.create(slug=f"s{number}", name=name)
-    assert names(desk, "attribution", "source", "port") == ["Port", "Port Authority", "Air and Port", "The Port"]
-
-
-def test_a_look_up_asks_as_much_for_twenty_as_for_one(desk):
-    def asked():
-        with CaptureQueriesContext(connection) as queries:
-            lookup(desk, "attribution", "source", "port")
-        return len(queries)
-
-    def add(number):
-        source = Source.objects.create(slug=f"s{number}", name=f"Port {number}")
-        source.names.create(language="ar", name=f"ميناء {number}")
-        source.titles.create(language="en", title="Harbour master")
-
-    add(0)
-    of_one = asked()
-    for number in range(1, 30):
-        add(number)
-    assert asked() == of_one
-
-
-def test_a_protected_source_narrows_no_list_by_name(desk, make_story, live_story):
-    official = Source.objects.create(slug="protected-1", name="a port official", protected_in=live_story)
-    Attribution.objects.create(story=live_story, source=official, words="x")
-    assert names(desk, "attribution", "source", "official") == []
-
-
-# Forms of any length
-
-
-def test_a_form_asks_as_much_of_many_lines_as_of_few(desk, make_story, union):
-    def asked(story):
-        with CaptureQueriesContext(connection) as queries:
-            assert desk.get(f"{LIST}{story.pk}/change/").status_code == 200
-        return len(queries)
-
-    def said(count):
-        sources = [Source.objects.create(slug=f"{count}-{n}", name=f"Source {n}") for n in range(count)]
-        return [Attribution(source=source, words="Two years of building,") for source in sources]
-
-    def people(count):
-        return [Contributor.objects.create(slug=f"{count}-{n}", name=f"Writer {n}") for n in range(count)]
-
-    few = make_story(attributions=said(1), bylines=people(1))
-    many = make_story(attributions=said(60), bylines=people(20))
-    asked(few)
-    assert asked(many) == asked(few)
-
-
-def test_the_databases_rules_are_told_in_words(desk, union):
-    line = {"titles-TOTAL_FORMS": 1, "titles-0-language": "en", "titles-0-title": "Secretary"}
-    address = f"/admin/articles/source/{union.pk}/change/"
-    sent = form_of(desk.get(address)) | line | {"titles-0-from_on": "2026-02-01", "titles-0-until_on": "2026-01-01"}
-    page = desk.post(address, sent).content.decode()
-    assert "A title ends on the day on which it begins, or later." in page
-    assert "sourcetitle_ends" not in page
-
-
-def test_lists_say_how_often_something_is_used_in_as_many_queries_for_ten_as_for_one(desk, live_story, union, lina):
-    def asked(model):
-        with CaptureQueriesContext(connection) as queries:
-            page = desk.get(f"/admin/articles/{model}/").content.decode()
-        return len(queries), page
-
-    before = {model: asked(model) for model in ("tag", "source", "contributor")}
-    for number in range(10):
-        Tag.objects.named_or_new(f"Subject {number}", "en")
-        Source.objects.create(slug=f"s{number}", name=f"Source {number}").names.create(language="ar", name="مصدر")
-        Contributor.objects.create(slug=f"c{number}", name=f"Writer {number}").names.create(language="ar", name="كاتب")
-    for model, filtered in (("tag", "tag"), ("source", "source"), ("contributor", "contributor")):
-        queries, page = asked(model)
-        assert queries <= before[model][0]
-        assert f"/admin/articles/story/?{filtered}=" in page
+def test_a_story_is_found_by_a_word_of_its_text(copy_desk, make_story):
+    make_story(headline="Harvest", body="<p>The lake is salt.</p>")
+    make_story()
+    rows = copy_desk.get("/admin/articles/story/", {"q": "salt"}).context["cl"].result_list
+    assert [story.headline for story in rows] == ["Harvest"]

@@ -3,18 +3,12 @@
 import re
 from urllib.parse import urlencode
 
-import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
-from articles.models import Attribution, Event, Revision, Section, Source, Story, StoryTag, Tag, Verb
+from articles.models import Attribution, Contributor, Event, Revision, Section, Source, Story, StoryTag, Tag, Verb
 from tests.desk.forms import errors_of, fill, form_of, row
 from tests.desk.stories.form import ADD, attribution, change
-
-
-@pytest.fixture
-def copy_desk(client, copy_editor):
-    client.force_login(copy_editor)
-    return client
-
 
 # Starting
 
@@ -204,3 +198,25 @@ def test_without_scripts_rows_are_added_by_name_one_with_each_save(copy_desk, ma
     words = {"attributions-1-words": "and not one line", "attributions-1-source-called": "Dockers’ Choir"}
     fill(copy_desk, change(story), **words)
     assert [said.position for said in story.attributions.all()] == [0, 1]
+
+
+# Any number of lines
+
+
+def test_a_form_asks_as_much_of_many_lines_as_of_few(desk, make_story, union):
+    def asked(story):
+        with CaptureQueriesContext(connection) as queries:
+            assert desk.get(change(story)).status_code == 200
+        return len(queries)
+
+    def said(count):
+        sources = [Source.objects.create(slug=f"{count}-{n}", name=f"Source {n}") for n in range(count)]
+        return [Attribution(source=source, words="Two years of building,") for source in sources]
+
+    def people(count):
+        return [Contributor.objects.create(slug=f"{count}-{n}", name=f"Writer {n}") for n in range(count)]
+
+    few = make_story(attributions=said(1), bylines=people(1))
+    many = make_story(attributions=said(60), bylines=people(20))
+    asked(few)
+    assert asked(many) == asked(few)

@@ -1,46 +1,10 @@
-"""The list of stories, the history of one, and what the form says of it."""
+"""The list of stories: what it says of each, and what it makes of nonsense."""
 
 import pytest
-from django.contrib.admin.models import LogEntry
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
 
 from articles.actions import publishing
-from tests.desk.forms import fill
-from tests.desk.stories.form import ADD, change
-
-
-@pytest.fixture
-def copy_desk(client, copy_editor):
-    client.force_login(copy_editor)
-    return client
-
-
-# What the form says
-
-
-def test_the_form_lists_what_stands_in_the_way_with_a_link_to_its_field(copy_desk, make_story):
-    page = copy_desk.get(change(make_story(headline="", section=None))).content.decode()
-    assert '<a href="#id_headline">The headline is empty.</a>' in page
-    assert '<a href="#id_section">No section has been chosen.</a>' in page
-
-
-def test_the_history_tells_each_event(copy_desk, live_story):
-    fill(copy_desk, change(live_story), headline="Changed")
-    page = copy_desk.get(reverse("admin:articles_story_history", args=[live_story.pk])).content.decode()
-    assert all(words in page for words in ("Started the story", "Published revision 1", "Saved revision 2"))
-    revision = live_story.revisions.get(number=2)
-    assert "Changed" in copy_desk.get(reverse("admin:articles_revision_change", args=[revision.pk])).content.decode()
-
-
-def test_djangos_own_log_learns_nothing_of_stories(copy_desk, english, make_story):
-    fill(copy_desk, ADD, edition=english.pk, headline="Secret until noon")
-    fill(copy_desk, change(make_story()), headline="Secret too")
-    assert not LogEntry.objects.exists()
-
-
-# The list
 
 
 def test_the_list_says_what_readers_see(copy_desk, make_story, live_story, soon):
@@ -61,13 +25,6 @@ def test_the_list_says_what_readers_see(copy_desk, make_story, live_story, soon)
     }.items():
         rows = copy_desk.get("/admin/articles/story/", {"standing": standing}).context["cl"].result_list
         assert [story.headline.startswith(headline) for story in rows] == [True], standing
-
-
-def test_a_story_is_found_by_a_word_of_its_text(copy_desk, make_story):
-    make_story(headline="Harvest", body="<p>The lake is salt.</p>")
-    make_story()
-    rows = copy_desk.get("/admin/articles/story/", {"q": "salt"}).context["cl"].result_list
-    assert [story.headline for story in rows] == ["Harvest"]
 
 
 def test_the_list_asks_as_much_of_ten_stories_as_of_one(copy_desk, make_story):

@@ -2,20 +2,12 @@
 
 import re
 
-import pytest
-
 from articles.actions import erasing, merging, publishing, stories
 from articles.models import Attribution, Story
 from articles.models.standing import again
 from articles.text.comparing import Change
 from tests.desk.forms import errors_of, fill, form_of, row
 from tests.desk.stories.form import change
-
-
-@pytest.fixture
-def copy_desk(client, copy_editor):
-    client.force_login(copy_editor)
-    return client
 
 
 def test_saving_makes_a_revision_and_an_event(copy_desk, copy_editor, make_story):
