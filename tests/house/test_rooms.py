@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parents[2]
 DJANGOS = {"migrations", "management", "commands", "templatetags"}
 ROOMS = sorted(
     path.parent
-    for house in ("articles", "newsroom/embedded")
+    for house in ("articles", "newsroom/embedded", "tests")
     for path in (ROOT / house).rglob("__init__.py")
     if not DJANGOS & set(path.parts) and path.parent != ROOT / "articles"
 )
