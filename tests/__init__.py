@@ -11,7 +11,9 @@ pictures    pictures as files
 readers     readers' pages
 record      what has been published, and its guard
 samples     the demo newspaper, and archives of any size
+served      `make run`, started and asked by tests
 text        a story's text
+toy         a toy app that goes through every door
 wall        what readers may not know
 archives    archives of any size, for tests that ask whether size matters
 conftest    the cast: a member of each role and one of none, two editions, stories

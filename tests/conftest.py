@@ -99,7 +99,7 @@ def make_story(english):
     def make(edition=None, by=None, **written):
         edition = edition or english
         ready = {"headline": "Dockers reject pay offer", "body": TEXT, "section": edition.sections.first()}
-        return stories.start(drafts.new(drafts.new(edition, **ready | written)), by=by)
+        return stories.start(drafts.new(edition, **ready | written), by=by)
 
     return make
 

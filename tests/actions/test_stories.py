@@ -60,13 +60,13 @@ def test_a_story_has_one_sibling_in_an_edition(make_story, arabic):
 def test_those_without_a_role_write_nothing(english, nobody, administrator, make_story):
     for by in (nobody, administrator):
         with pytest.raises(NotAllowed):
-            stories.start(drafts.new(drafts.new(english, headline="x")), by=by)
+            stories.start(drafts.new(english, headline="x"), by=by)
         with pytest.raises(NotAllowed):
             stories.revise(make_story(), drafts.with_changes(make_story(), headline="x"), version=1, by=by)
 
 
 def test_reporters_and_copy_editors_write(english, reporter, copy_editor):
-    story = stories.start(drafts.new(drafts.new(english, headline="x")), by=reporter)
+    story = stories.start(drafts.new(english, headline="x"), by=reporter)
     stories.revise(story, drafts.with_changes(story, headline="y"), version=1, by=copy_editor)
     assert list(Event.objects.order_by("pk").values_list("by__username", flat=True)) == ["reporter", "copy"]
 

@@ -17,6 +17,7 @@ from django.template.response import TemplateResponse
 from django.test import RequestFactory
 from django.urls import URLResolver, resolve
 from django.views.generic import RedirectView
+from model_bakery import baker
 
 from articles.admin import desk
 from articles.rules.roles import ROLES
@@ -26,14 +27,21 @@ WHO = (*ROLES, "nobody", "stranger")
 WRITES, READS, NO, LOG_IN = "writes", "reads", "no", "log in"
 # A session says who is there and what they were told; tries, how often someone has tried to log in.
 NOT_COUNTED = {"django_session", "articles_tries"}
+LABELS = {app.label for app in apps.get_app_configs()}
 HOLE = re.compile(r"<(?:\w+:)?(\w+)>")
+
+
+def tables():
+    """Ours, and that of each app beside it."""
+    own = [Path(app.path) / "permissions.md" for app in apps.get_app_configs()]
+    return [TABLE, *(path for path in own if path.exists())]
 
 
 @cache
 def table():
     """For each name between backquotes in the second column of a table: who may what."""
     found = {}
-    for line in TABLE.read_text().splitlines():
+    for line in [line for path in tables() for line in path.read_text().splitlines()]:
         cells = [cell.strip() for cell in line.strip("|").split("|")]
         if len(cells) == len(WHO) + 2 and "`" in cells[1]:
             for name in re.findall("`([^`]+)`", cells[1]):
@@ -58,7 +66,9 @@ class Address:
 
     @property
     def model(self):
-        return self.name.partition("/")[0]
+        """Of our own the first word of the name, of another app's the second."""
+        first, _slash, rest = self.name.partition("/")
+        return rest.partition("/")[0] if first in LABELS else first
 
     def filled(self, value):
         """The path, with `value(name)` at each of its holes."""
@@ -73,8 +83,8 @@ def sample(address, hole, samples):
         return 1
     found = samples.get(address.name) or samples.get(address.model)
     if found is None:
-        found = next(model for model in desk._registry if model._meta.model_name == address.model).objects.first()
-    assert found, f"tests/desk/conftest.py: `samples` needs a row for `{address.name}`"
+        model = next(model for model in desk._registry if model._meta.model_name == address.model)
+        found = model.objects.first() or baker.make(model)
     return found.pk
 
 

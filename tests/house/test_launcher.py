@@ -10,7 +10,7 @@ from types import SimpleNamespace
 import pytest
 
 from newsroom import launch
-from newsroom.embedded import Cluster
+from newsroom.embedded.cluster import Cluster
 from newsroom.environment import CannotStart
 from tests.served import ROOT, assert_one_sentence, environ, free_port, newsroom, start
 

@@ -139,7 +139,7 @@ def test_a_merged_tag_is_shown_as_its_survivor(desk, full_story, chief):
 
 
 def test_a_story_with_nothing_in_it_can_be_looked_at(desk, english):
-    story = stories.start(drafts.new(drafts.new(english)), by=None)
+    story = stories.start(drafts.new(english), by=None)
     assert desk.get(page(story)).status_code == 200
 
 
