@@ -1,5 +1,5 @@
-"""The desk's pages that are measured, by kind: lists with their filters and searches, look-ups, forms; and what fills a desk
-with many thousand stories, tags and sources to ask them of."""
+"""The desk's pages that are measured: lists with filters and searches, look-ups, forms; and what fills a desk with many
+thousand stories, tags and sources to ask them of."""
 
 from django.db import connection
 from django.urls import reverse
