@@ -35,6 +35,22 @@ def pytest_unconfigure(config):
     database.release()
 
 
+DATABASE = {"db", "transactional_db", "django_db_setup", "live_server"}
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """What never asks the database is as true on one server as on another, and need not be run on both."""
+    for item in items:
+        if item.get_closest_marker("django_db") or not DATABASE.isdisjoint(item.fixturenames):
+            item.add_marker("database")
+
+
+def pytest_fixture_setup(fixturedef, request):
+    if fixturedef.argname in DATABASE and request.scope == "function" and "database" not in request.node.keywords:
+        pytest.fail(f"{request.node.nodeid} asks for {fixturedef.argname} where it is not seen: let a fixture name it")
+
+
 def member(name, role=None):
     user = User.objects.create_user(name, password="newsroom-demo", is_staff=True)
     if role:

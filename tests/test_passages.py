@@ -235,4 +235,4 @@ def test_a_text_that_says_one_word_for_ever_is_marked_in_a_moment(said):
         assert mark(html, *wanted).count("statement-") == 60
         assert passages.find(html, "a", passages.MOST_PLACES)
 
-    costs.assert_grows_with_its_size(read, lambda size: f"<p>{'a ' * size}</p>", 17_500, cost=costs.steps)
+    costs.assert_grows_with_its_size(read, lambda size: f"<p>{'a ' * size}</p>", 6_000, cost=costs.steps)
