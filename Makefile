@@ -22,7 +22,8 @@ run: install
 test: install-dev
 	@exec $(BIN)/python -m pytest -n 2 --dist worksteal $(ARGS)
 
-# The long proofs: crashes, races, fuzzing, clocks.
+# The long proofs: crashes, races, fuzzing, clocks. A sample of each, in a quarter of an hour at most, the same for the same
+# seed: make prove SEED=7. Everything, by hand, with a table of what was tried: make prove FULL=1
 prove: install-dev
 	@exec $(BIN)/python -m pytest -n 2 --dist worksteal -m prove $(ARGS)
 

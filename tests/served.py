@@ -48,7 +48,7 @@ class Newsroom:
     """A start that is expected to succeed, in a process group of its own."""
 
     def __init__(self, var, command=LAUNCH, cwd=ROOT, until="Password"):
-        self.port = free_port()
+        self.var, self.port = var, free_port()
         self.said = ""
         given = environ(var, PORT=str(self.port))
         said = {"text": True, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}

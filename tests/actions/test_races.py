@@ -10,6 +10,7 @@ from django.db import IntegrityError, connections, transaction
 from articles.actions import merging, placing, publishing, stories
 from articles.actions.refusals import Refused
 from articles.models import Address, Event, Placement, Publication, Revision, Tag, drafts
+from tests.proofs import tries
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -49,8 +50,8 @@ def test_two_who_publish_at_once(make_story):
 
 
 @pytest.mark.prove
-def test_two_who_publish_at_once_two_hundred_times(make_story):
-    for number in range(200):
+def test_two_who_publish_at_once_again_and_again(make_story, proof):
+    def race(number):
         story = publish_twice(make_story, number)
         stories.revise(story, drafts.with_changes(story, headline=f"Race {number} again"), version=1, by=None)
         results = at_once(
@@ -59,13 +60,14 @@ def test_two_who_publish_at_once_two_hundred_times(make_story):
             partial(publishing.publish, story, revision=2, by=None),
         )
         assert len(told(results)) == 2
-    assert Publication.objects.count() == 400
-    assert Publication.objects.filter(live_until=None).count() == 200
+        assert [version.live_until is None for version in story.publications.order_by("number")] == [False, True]
+
+    proof.hold(race, range(tries(sample=40, full=200)))
 
 
 @pytest.mark.prove
-def test_one_saves_while_another_publishes(make_story):
-    for number in range(100):
+def test_one_saves_while_another_publishes(make_story, proof):
+    def race(number):
         story = make_story(headline=f"Seen {number}")
         at_once(
             partial(publishing.publish, story, revision=1, by=None),
@@ -73,10 +75,12 @@ def test_one_saves_while_another_publishes(make_story):
         )
         assert set(story.publications.values_list("headline", flat=True)) <= {f"Seen {number}"}
 
+    proof.hold(race, range(tries(sample=25, full=100)))
+
 
 @pytest.mark.prove
-def test_one_withdraws_while_another_publishes(make_story):
-    for number in range(100):
+def test_one_withdraws_while_another_publishes(make_story, proof):
+    def race(number):
         story = make_story(headline=f"Race {number}")
         publishing.publish(story, revision=1, by=None)
         stories.revise(story, drafts.with_changes(story, headline="Again"), version=1, by=None)
@@ -86,6 +90,8 @@ def test_one_withdraws_while_another_publishes(make_story):
         )
         is_live = story.publications.live().exists()
         assert is_live != story.withdrawals.filter(lifted_at=None).exists()
+
+    proof.hold(race, range(tries(sample=25, full=100)))
 
 
 def save_at_once(make_story, writers, number):
@@ -107,9 +113,8 @@ def test_of_many_saves_over_one_version_one_is_kept_and_the_rest_are_told(make_s
 
 
 @pytest.mark.prove
-def test_of_many_saves_a_hundred_times(make_story):
-    for number in range(100):
-        save_at_once(make_story, 4, number)
+def test_of_many_saves_one_is_kept_again_and_again(make_story, proof):
+    proof.hold(partial(save_at_once, make_story, 4), range(tries(sample=25, full=100)))
 
 
 def test_two_stories_that_want_one_address_at_once(make_story):
@@ -132,9 +137,10 @@ def test_two_tags_that_want_one_slug_at_once_get_two(english):
 
 
 @pytest.mark.prove
-def test_sections_and_tags_are_merged_while_stories_go_out(make_story, english):
+def test_sections_and_tags_are_merged_while_stories_go_out(make_story, english, proof):
     """No deadlock, and nothing is left behind under what was merged."""
-    for number in range(40):
+
+    def race(number):
         section = english.sections.create(name=f"Desk {number}", slug=f"desk-{number}")
         other = english.sections.create(name=f"Room {number}", slug=f"room-{number}")
         written = {"section": section, "tags": [f"Quay {number}", "Pay"]}
@@ -148,6 +154,8 @@ def test_sections_and_tags_are_merged_while_stories_go_out(make_story, english):
         )
         assert not Publication.objects.filter(section=section).exists()
         assert not Publication.objects.filter(publishedtags__tag=quay).exists()
+
+    proof.hold(race, range(tries(sample=15, full=40)))
 
 
 def going_out(story):

@@ -25,7 +25,7 @@ WRITERS = ("reporter", "copy_editor", "editor", "chief")
 
 
 @pytest.fixture
-def enter(client, request):
+def enter(client, request, db):
     def as_one(who):
         client.force_login(request.getfixturevalue(who))
         return client

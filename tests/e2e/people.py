@@ -101,6 +101,9 @@ class Reader:
     def __init__(self, page, url):
         self.page, self.url = page, url
 
+    def status(self, path):
+        return self.page.goto(self.url + path).status
+
     def open(self, path, status=200):
         answer = self.page.goto(self.url + path)
         assert answer.status == status, (path, answer.status)

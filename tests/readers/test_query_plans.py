@@ -20,6 +20,7 @@ from articles.models import (
 )
 from benchmarks.pages import pages
 from tests import archives
+from tests.proofs import tries
 from tests.readers.plans import explain, nodes
 
 pytestmark = [
@@ -115,7 +116,7 @@ def can_forget(db):
 @pytest.fixture
 def archive(english, arabic):
     archives.furnish(english, arabic)
-    archives.make(10_000)
+    archives.make(tries(sample=4_000, full=10_000))
     # As PostgreSQL does by itself within the minute: from then on an index can be believed without a look at its table.
     with connection.cursor() as cursor:
         cursor.execute("VACUUM articles_publication")

@@ -8,6 +8,7 @@ from django.db import IntegrityError, connection, connections, transaction
 
 from articles.actions import erasing, merging, placing, publishing, stories
 from articles.models import Address, Event, Placement, Publication, PublishedTag, Source, Statement, Tag, drafts
+from tests.moments import publish_shortly
 from tests.raw_sql import refused, run
 
 pytestmark = pytest.mark.django_db
@@ -156,13 +157,13 @@ def test_an_erasure_takes_two_people_in_the_database_too(live_story, chief):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_what_begins_while_it_is_called_off_stays(make_story, now):
+def test_what_begins_while_it_is_called_off_stays(make_story):
     """Deleted before its moment, committed after: the guard looks again at commit."""
     story = make_story()
-    version = publishing.publish(story, revision=1, by=None, at=now + timedelta(seconds=1))
+    version = publish_shortly(story)
     with pytest.raises(IntegrityError) as refusal, transaction.atomic():
         version.delete()
-        run("SELECT pg_sleep(1.2)")
+        run("SELECT pg_sleep_until(%s)", version.live_from + timedelta(milliseconds=1))
     assert refusal.value.__cause__.diag.constraint_name == "publication_is_record"
     assert Publication.objects.count() == 1
 

@@ -2,7 +2,6 @@
 
 import re
 from html.parser import HTMLParser
-from time import perf_counter
 
 import pytest
 from hypothesis import example, given, settings
@@ -11,8 +10,7 @@ from hypothesis import strategies as st
 from articles import text
 from articles.text import folding, passages, quotations
 from articles.text.passages import Passage
-
-UNTIMED = settings(deadline=None)  # a busy machine is not a bug
+from tests import costs
 
 # Few words and every mark, so that words repeat, marks do not balance and tags cut through them.
 PIECES = [
@@ -99,7 +97,7 @@ def test_a_quotation_knows_which_time_its_words_stand_in_the_text():
     assert [quotation.occurrence for quotation in found] == [2, 3, 4]
 
 
-@settings(UNTIMED, max_examples=200)
+@settings(max_examples=200)
 @given(BODIES)
 @example(body("“a “a “a” a” a"))
 def test_what_is_found_is_in_the_text_where_it_says(html):
@@ -215,7 +213,7 @@ FOUND = st.lists(
 )
 
 
-@settings(UNTIMED, max_examples=200)
+@settings(max_examples=200)
 @given(BODIES, FOUND)
 def test_marking_only_adds_and_leaves_the_html_sound(html, found):
     quoted = [(9, quotation.words, quotation.occurrence) for quotation in quotations.quotations(html)]
@@ -232,9 +230,10 @@ def test_marking_only_adds_and_leaves_the_html_sound(html, found):
 
 @pytest.mark.parametrize("said", [[f"{'a ' * 9}a"] * 60, ["a " * (100 + n) for n in range(60)]], ids=["one", "many"])
 def test_a_text_that_says_one_word_for_ever_is_marked_in_a_moment(said):
-    html = f"<p>{'a ' * 140_000}</p>"
-    began = perf_counter()
-    marked = mark(html, *[(number, words, number) for number, words in enumerate(said, 1)])
-    assert perf_counter() - began < 3
-    assert marked.count("statement-") == 60
-    assert passages.find(html, "a", passages.MOST_PLACES)
+    wanted = [(number, words, number) for number, words in enumerate(said, 1)]
+
+    def read(html):
+        assert mark(html, *wanted).count("statement-") == 60
+        assert passages.find(html, "a", passages.MOST_PLACES)
+
+    costs.assert_grows_with_its_size(read, lambda size: f"<p>{'a ' * size}</p>", 6_000, cost=costs.steps)

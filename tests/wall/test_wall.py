@@ -1,6 +1,5 @@
 """The wall in raw SQL, as the readers' role: what it may not see, and what it may not do."""
 
-from datetime import timedelta
 from itertools import product
 
 import pytest
@@ -13,6 +12,7 @@ from articles import wall
 from articles.actions import placing, publishing, stories
 from articles.models import Attribution, Photo, Publication, Source, Story, Tag, drafts
 from articles.wall.views import shown_tables
+from tests.moments import has_come, publish_shortly, wait_for
 
 pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "readers"])
 
@@ -187,10 +187,10 @@ def test_a_placement_that_has_not_begun_is_not_there(live_story, soon):
     assert not ask("SELECT 1 FROM articles_placement")
 
 
-def test_what_begins_appears_by_itself(make_story, now):
-    publishing.publish(make_story(), revision=1, by=None, at=now + timedelta(seconds=1))
-    assert not ask("SELECT 1 FROM articles_publication")
-    ask("SELECT pg_sleep(1.1)")
+def test_what_begins_appears_by_itself(make_story):
+    at = publish_shortly(make_story()).live_from
+    assert not ask("SELECT 1 FROM articles_publication") or has_come(at)
+    wait_for(at)
     assert ask("SELECT 1 FROM articles_publication")
 
 

@@ -17,7 +17,7 @@ WRITERS = READERS_OF_THE_LIBRARY[:4]
 
 
 @pytest.fixture
-def enter(client, request):
+def enter(client, request, db):
     def as_one(who):
         client.force_login(request.getfixturevalue(who))
         return client
