@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from unittest import mock
 
-from newsroom.embedded import Cluster
+from newsroom.embedded.cluster import Cluster
 
 CLOCK = Path(__file__).resolve().parent / "clock"
 SHARED_MEMORY = Path("/dev/shm")

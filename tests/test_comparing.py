@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articles.comparing import Change, paragraphs, rows, words
+from articles.text.comparing import Change, paragraphs, rows, words
 
 SAME, GONE, NEW = Change.SAME, Change.GONE, Change.NEW
 TEXTS = st.text(alphabet=st.sampled_from(list("ab ’'.,\n\tسلامُ ّ\u200f<&é\u0301")), max_size=60)

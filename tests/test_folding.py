@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from articles import folding
+from articles.text import folding
 
 UNTIMED = settings(deadline=None)  # a busy machine is not a bug
 

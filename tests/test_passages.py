@@ -8,8 +8,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from articles import folding, passages, quotations, text
-from articles.passages import Passage
+from articles import text
+from articles.text import folding, passages, quotations
+from articles.text.passages import Passage
 
 UNTIMED = settings(deadline=None)  # a busy machine is not a bug
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articles import search
+from articles.text import search
 
 UNTIMED = settings(deadline=None)  # a busy machine is not a bug
 

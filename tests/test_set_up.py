@@ -14,8 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from newsroom import databases, embedded, launch
-from newsroom.embedded import Cluster
+from newsroom import databases, launch
+from newsroom.embedded import cluster as embedded
+from newsroom.embedded.cluster import Cluster
 from tests.launched import LAUNCH, ROOT, environ, free_port, newsroom
 
 

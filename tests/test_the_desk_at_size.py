@@ -7,8 +7,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from articles.admin.standing import Standing
 from articles.models import Attribution, Byline, Event, Placement, Source, SourceName, Story, StoryTag, Tag
+from articles.models.standing import Standing
 from tests import archives
 
 # Of a quiet machine's time; the database's part of it, at the most. What is shared with others takes longer, and is

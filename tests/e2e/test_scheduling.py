@@ -6,15 +6,16 @@ from datetime import timedelta
 
 from playwright.sync_api import expect
 
-from articles.actions import ground, publishing, stories
+from articles.actions import locking, publishing, stories
+from articles.models import drafts
 from tests.e2e.people import Desk
 
 
 def test_a_story_scheduled_seconds_ahead_goes_out_by_itself(reader, make_story):
-    at = ground.clock() + timedelta(seconds=2)
+    at = locking.clock() + timedelta(seconds=2)
     version = publishing.publish(make_story(), revision=1, by=None, at=at)
     reader.open(version.get_absolute_url(), status=404)
-    time.sleep((at - ground.clock()).total_seconds() + 0.05)
+    time.sleep((at - locking.clock()).total_seconds() + 0.05)
     reader.sees(version.get_absolute_url(), "Dockers reject pay offer")
     reader.sees("/", "Dockers reject pay offer")
 
@@ -24,7 +25,7 @@ def test_an_editor_schedules_and_calls_off(page, reader, live_server, chief, mak
     desk = Desk(page, live_server.url)
     desk.log_in("chief")
     page.goto(f"{live_server.url}/admin/articles/story/{story.pk}/change/")
-    tomorrow = (ground.clock() + timedelta(days=1)).astimezone(english.zone)
+    tomorrow = (locking.clock() + timedelta(days=1)).astimezone(english.zone)
     page.locator(".story-buttons").get_by_text("Schedule for…", exact=True).click()
     page.locator("[name=at]").fill(f"{tomorrow:%Y-%m-%dT%H:%M}")
     in_words = re.compile(f"^That is {tomorrow:%A},? {tomorrow:%-d %B %Y, %H:%M} \\(.+ UTC\\)")
@@ -39,10 +40,10 @@ def test_an_editor_schedules_and_calls_off(page, reader, live_server, chief, mak
 
 
 def test_what_was_to_replace_a_live_text_waits(reader, live_story):
-    stories.revise(live_story, version=1, by=None, headline="Dockers accept")
-    at = ground.clock() + timedelta(seconds=2)
+    stories.revise(live_story, drafts.with_changes(live_story, headline="Dockers accept"), version=1, by=None)
+    at = locking.clock() + timedelta(seconds=2)
     publishing.publish(live_story, revision=2, by=None, at=at)
     path = live_story.publications.live().get().get_absolute_url()
     reader.sees(path, "Dockers reject pay offer")
-    time.sleep((at - ground.clock()).total_seconds() + 0.05)
+    time.sleep((at - locking.clock()).total_seconds() + 0.05)
     reader.sees(path, "Dockers accept")

@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 from newsroom import databases
-from newsroom.embedded import APPLICATION, Cluster
+from newsroom.embedded.cluster import APPLICATION, Cluster
 from tests.launched import ROOT, environ, newsroom
 from tests.yesterday import paper
 from tests.yesterday.visiting import Reader

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from psycopg.conninfo import make_conninfo
 
 from newsroom.databases import DJANGO_NAMES
-from newsroom.embedded import binaries
+from newsroom.embedded.cluster import binaries
 
 FOLDER = Path(__file__).parent
 DUMP = FOLDER / "paper.sql.xz"

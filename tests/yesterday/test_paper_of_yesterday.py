@@ -11,7 +11,7 @@ from django.conf import settings
 from psycopg import sql
 
 from newsroom import databases
-from newsroom.embedded import APPLICATION, Cluster
+from newsroom.embedded.cluster import APPLICATION, Cluster
 from tests.launched import ROOT, environ, newsroom
 from tests.yesterday import paper
 from tests.yesterday.visiting import STAFF, Reader, may_log_in
