@@ -108,6 +108,7 @@ messages: install-dev
 
 # Each kind of page, both editions and the desk, at three widths, light, dark and on paper, into var/screenshots/. The four that
 # README opens with: make screenshots ARGS=--pictures. One kind of page alone: make screenshots ARGS=story
+# With clocks that stand, so that two sets can be compared: make screenshots ARGS="--at 2026-11-29T17:00 --into before"
 screenshots: install-dev
 	@$(BIN)/python -m screenshots $(ARGS)
 

@@ -25,4 +25,5 @@ database        the server that tests run on
 postgresql      its engine, which can empty tables that guard themselves
 raw_sql         the database, asked and told in plain SQL
 settings        the settings of tests
+yesterday       a demo of an earlier Newsroom, migrated and served
 """

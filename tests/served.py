@@ -47,10 +47,10 @@ def assert_one_sentence(ended, *parts):
 class Newsroom:
     """A start that is expected to succeed, in a process group of its own."""
 
-    def __init__(self, var, command=LAUNCH, cwd=ROOT, until="Password"):
+    def __init__(self, var, command=LAUNCH, cwd=ROOT, until="Password", **more):
         self.var, self.port = var, free_port()
         self.said = ""
-        given = environ(var, PORT=str(self.port))
+        given = environ(var, PORT=str(self.port), **more)
         said = {"text": True, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
         self.process = subprocess.Popen(command, cwd=cwd, env=given, start_new_session=True, **said)
         while until not in self.said:

@@ -7,7 +7,7 @@ import pytest
 
 from tests import clock_readings
 
-TESTS = Path(__file__).parent
+TESTS = Path(__file__).resolve().parents[1]
 # In the order of what has been done here once.
 BAD = {
     "a difference in an assertion": """
