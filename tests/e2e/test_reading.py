@@ -11,7 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.core.management import call_command
 from django.urls import resolve
 
-from tests import validity
+from tests.e2e import validity
 from tests.in_memory import Reader
 from tests.proofs import some
 
