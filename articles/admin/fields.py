@@ -112,8 +112,8 @@ def _quoted(tag):
 
 
 class LookUp(AutocompleteSelect):
-    """Django's select, over which `look-ups.js` lays a chooser of ours. A choice that is no number is shown as none, where
-    Django's own breaks on it.
+    """Django's select, over which `look-ups.js` lays a chooser of ours. A choice that is no number is shown as none,
+    where Django's own breaks on it.
 
     What is `known` already, to all copies of the widget, is not asked for once more for each line of a form. `told` is
     what a look-up is told of the form that asks. What has a name and is not found may be made (`look-ups.js`).
