@@ -12,8 +12,8 @@ from django.core.management import call_command
 from django.urls import resolve
 
 from tests.e2e import validity
-from tests.in_memory import Reader
 from tests.proofs import some
+from tests.readers.in_memory import Reader
 
 pytestmark = pytest.mark.prove
 

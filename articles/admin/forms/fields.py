@@ -112,7 +112,8 @@ def _quoted(tag):
 
 
 class LookUp(AutocompleteSelect):
-    """Stock, but that a choice which is no number is shown as none, where Django's own breaks on it.
+    """Django's select, over which `look-ups.js` lays a chooser of ours. A choice that is no number is shown as none,
+    where Django's own breaks on it.
 
     What is `known` already, to all copies of the widget, is not asked for once more for each line of a form. `told` is
     what a look-up is told of the form that asks. What has a name and is not found may be made (`look-ups.js`).
@@ -127,7 +128,8 @@ class LookUp(AutocompleteSelect):
 
     @property
     def media(self):
-        return super().media + forms.Media(js=[Script("admin-newsroom/look-ups.js", type="module")])
+        """Our own chooser: Django's, select2, is never sent."""
+        return forms.Media(js=[Script("admin-newsroom/look-ups.js", type="module")])
 
     def build_attrs(self, base_attrs, extra_attrs=None):
         names = {field.name for field in self.field.remote_field.model._meta.concrete_fields}
