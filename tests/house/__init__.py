@@ -16,4 +16,5 @@ test_plain_markup             templates and stylesheets stay plain
 test_rooms                    each room's table of contents
 test_set_up                   `make run`, as a person uses it
 test_settings                 the settings, and what is wrong with an environment
+test_words                    each word has its line in docs/words.md
 """
