@@ -67,7 +67,7 @@ def _line(data, prefix):
 class ByLanguage(ClosedOnceSeen, admin.StackedInline):
     form = LanguageForm
     formset = LanguageFormSet
-    template = "admin/edit_inline/by_language.html"
+    template = "admin/forms/by_language.html"
     max_num = len(settings.LANGUAGES)
     # What it is for, under its heading.
     said = ""

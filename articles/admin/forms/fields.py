@@ -129,7 +129,7 @@ class LookUp(AutocompleteSelect):
     @property
     def media(self):
         """Our own chooser: Django's, select2, is never sent."""
-        return forms.Media(js=[Script("admin-newsroom/look-ups.js", type="module")])
+        return forms.Media(js=[Script("admin-newsroom/forms/look-ups.js", type="module")])
 
     def build_attrs(self, base_attrs, extra_attrs=None):
         names = {field.name for field in self.field.remote_field.model._meta.concrete_fields}

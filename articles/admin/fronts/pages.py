@@ -73,7 +73,7 @@ def page(request, language, *, admin):
         }
         if may_arrange and (slot := number(asked.get("choose", ""))) in SLOTS:
             context |= {"choosing": slot, "typed": asked.get("q", ""), "offers": _offers(shown, slot)}
-        return render(request, "admin/articles/placement/front.html", context)
+        return render(request, "admin/fronts/front.html", context)
 
 
 @csp_replace({"frame-ancestors": [SELF]})

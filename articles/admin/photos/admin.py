@@ -110,7 +110,8 @@ def photo_file(photo, asked):
 class PhotoAdmin(DeskAdmin):
     form = PhotoForm
     upload_form = UploadForm
-    add_form_template = "admin/articles/photo/add_form.html"
+    add_form_template = "admin/photos/add_form.html"
+    change_form_template = "admin/photos/change_form.html"
     inlines = (TextInline,)
     # What was published with one picture must not come to show another.
     fixed = ("image", "slug")
@@ -124,8 +125,8 @@ class PhotoAdmin(DeskAdmin):
     search_help_text = gettext_lazy("Words of caption, alternative text, credit or name, in either language")
 
     class Media:
-        css = {"all": ("admin-newsroom/photos.css",)}
-        js = (Script("admin-newsroom/photo-page.js", type="module"),)
+        css = {"all": ("admin-newsroom/photos/photos.css",)}
+        js = (Script("admin-newsroom/photos/page.js", type="module"),)
 
     def for_list(self, rows):
         return rows.for_library()
@@ -191,4 +192,4 @@ class PhotoAdmin(DeskAdmin):
         urgency, licence = licence_said(photo, photo.today)
         context = {"photo": photo, "each": chooser.card(photo, language), "urgency": urgency, "licence": licence}
         lacking = [name for code, name in settings.LANGUAGES if not photo.text_in(code).alt_text]
-        return render_to_string("admin/articles/photo/tile.html", context | {"lacking": lacking})
+        return render_to_string("admin/photos/tile.html", context | {"lacking": lacking})

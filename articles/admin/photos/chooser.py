@@ -81,10 +81,10 @@ def choose(request, *, admin):
         "language": language,
     }
     if "part" in request.GET:
-        return render(request, "admin/articles/photo/tiles.html", context)
+        return render(request, "admin/photos/tiles.html", context)
     if admin.has_add_permission(request):
         context["upload"] = written_in(admin.upload_form(auto_id="upload_%s"), language)
-    return render(request, "admin/articles/photo/chooser.html", context)
+    return render(request, "admin/photos/chooser.html", context)
 
 
 def _asked_for(request):
@@ -116,7 +116,7 @@ def lacking(request, pk, *, admin):
         form = Lacking(photo, language)
         may = form.asks and admin.has_change_permission(request, photo)
         context = {"form": form, "photo": photo, "card": card(photo, language), "language": language}
-        asked = render_to_string("admin/articles/photo/lacking.html", context, request) if may else ""
+        asked = render_to_string("admin/photos/lacking.html", context, request) if may else ""
         return JsonResponse({"photo": card(photo, language), "form": asked})
     if not admin.has_change_permission(request, photo):
         raise PermissionDenied

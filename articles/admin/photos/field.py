@@ -18,7 +18,7 @@ class PhotoLookUp(LookUp):
         look_up = super().render(name, value, attrs, renderer)
         context = {"look_up": look_up, "card": self._chosen(value, language), "language": language}
         # Not by the forms' renderer, which knows the templates of apps alone.
-        return render_to_string("admin/articles/photo/lead_photo.html", context)
+        return render_to_string("admin/photos/lead_photo.html", context)
 
     def _chosen(self, value, language):
         is_number = str(value).isdecimal() and len(str(value)) < 19
@@ -28,6 +28,6 @@ class PhotoLookUp(LookUp):
     @property
     def media(self):
         own = forms.Media(
-            css={"all": ["admin-newsroom/photos.css"]}, js=[Script("admin-newsroom/lead-photo.js", type="module")]
+            css={"all": ["admin-newsroom/photos/photos.css"]}, js=[Script("admin-newsroom/photos/field.js", type="module")]
         )
         return super().media + own

@@ -68,7 +68,7 @@ class UsedAdmin(DeskAdmin):
     """Of rows under which stories stand: the page of each says which, and where readers find it."""
 
     add_form_template = "admin/change_form.html"
-    change_form_template = "admin/articles/used/change_form.html"
+    change_form_template = "admin/shared/used.html"
     shelf: Shelf
     # The filter of the list of stories that leads to all of them.
     filtered_by = ""

@@ -219,7 +219,7 @@ def _time(local):
     return date_format(local, pgettext("a time of day", "H:i"))
 
 
-def _column(place, name, permission, content, template="admin/desk/part.html"):
+def _column(place, name, permission, content, template="admin/shell/part.html"):
     return doors.Column(name=name, permission=f"articles.{permission}", place=place, template=template, content=content)
 
 
@@ -230,5 +230,5 @@ COLUMNS = (
     _column(0, "mine", "view_story", _mine),
     _column(1, "touched", "view_event", _touched),
     _column(1, "corrected", "view_correction", _corrected),
-    _column(2, "fronts", "view_publication", _fronts, template="admin/desk/fronts.html"),
+    _column(2, "fronts", "view_publication", _fronts, template="admin/shell/fronts.html"),
 )

@@ -40,4 +40,4 @@ def _refuse(request: HttpRequest) -> HttpResponse:
     if request.path == reverse("admin:articles_photo_upload"):
         return JsonResponse({"errors": {"image": [said]}}, status=413)
     context = desk.each_context(request) | {"title": _("This is too large"), "explanation": said}
-    return render(request, "admin/refused.html", context, status=413)
+    return render(request, "admin/shell/refused.html", context, status=413)

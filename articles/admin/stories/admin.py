@@ -42,6 +42,7 @@ from articles.models.standing import Standing, again, standing_so, with_standing
 @admin.register(Story, site=desk)
 class StoryAdmin(DeskAdmin):
     form = StoryForm
+    change_form_template = "admin/stories/change_form.html"
     inlines = (BylineInline, AttributionInline)
     fixed = ("edition",)
     # The form has fields of its own by these names.
@@ -71,7 +72,7 @@ class StoryAdmin(DeskAdmin):
     class Media:
         js = tuple(
             Script(f"admin-newsroom/{name}.js", type="module")
-            for name in ("typed", "story-form", "story-attributions", "story-bylines", "tag-chips")
+            for name in ("forms/typed", "stories/form", "stories/attributions", "stories/bylines", "stories/tag-chips")
         )
 
     # The form

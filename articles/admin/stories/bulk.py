@@ -166,7 +166,7 @@ def page(request, *, site, name):
         "live_count": sum(Standing(story.standing).is_live for story in chosen),
         "opts": Story._meta,
     }
-    return render(request, "admin/articles/story/bulk.html", context)
+    return render(request, "admin/stories/bulk.html", context)
 
 
 def _seen(request):

@@ -125,4 +125,4 @@ def _ask(site, request, button, story, form):
     }
     if button.saves:
         context |= _going_out(button, story) | {"ways": list(_ways(story, form["revision"].value()))}
-    return render(request, "admin/articles/story/action.html", context)
+    return render(request, "admin/stories/action.html", context)

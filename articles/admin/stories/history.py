@@ -72,7 +72,7 @@ def history(request, pk, *, site):
         "may_compare": any(each.sides for each in happenings),
     }
     with timezone.override(story.edition.zone):
-        return render(request, "admin/articles/story/history.html", context)
+        return render(request, "admin/stories/history.html", context)
 
 
 def _lead_on(saved, story, may_restore):

@@ -162,7 +162,7 @@ class SourceChooser(RelatedFieldWidgetWrapper):
 class RowsInline(LooksUp, admin.StackedInline):
     """Of rows that are of someone or something, who may be `meant`: looked up, or called by name."""
 
-    template = "admin/articles/story/rows.html"
+    template = "admin/stories/rows.html"
     extra = 1
 
     def meant(self, request):
@@ -180,7 +180,7 @@ class RowsInline(LooksUp, admin.StackedInline):
 class BylineInline(RowsInline):
     model = Byline
     formset = Bylines
-    row_template = "admin/articles/story/byline.html"
+    row_template = "admin/stories/byline.html"
     fieldsets = ((None, {"fields": (("contributor", "position"),)}),)
 
 
@@ -188,7 +188,7 @@ class AttributionInline(RowsInline):
     model = Attribution
     form = AttributionForm
     formset = Attributions
-    row_template = "admin/articles/story/attribution.html"
+    row_template = "admin/stories/attribution.html"
     fieldsets = (
         (
             None,

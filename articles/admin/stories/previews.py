@@ -39,7 +39,7 @@ def preview(request, pk, *, site):
         "said": sentences(story),
         "opts": Story._meta,
     }
-    return render(request, "admin/articles/story/preview.html", context)
+    return render(request, "admin/stories/preview.html", context)
 
 
 def heading(story, revision):

@@ -46,7 +46,7 @@ class Asking(ListFilter):
 class LookedUp(Asking):
     """One of thousands, looked up as one types. `through` and `field` lead from a story to it."""
 
-    template = "admin/articles/filters/looked_up.html"
+    template = "admin/tables/filters/looked_up.html"
     through, of, field, parameter_name = None, "story", None, None
 
     def expected_parameters(self):
@@ -71,7 +71,7 @@ class LookedUp(Asking):
 
     @property
     def media(self):
-        return self.widget.media + Media(js=[Script("admin-newsroom/lists.js", type="module")])
+        return self.widget.media + Media(js=[Script("admin-newsroom/tables/lists.js", type="module")])
 
     def shown(self):
         return {"widget": self.widget.render(self.parameter_name, self.value, {"id": f"filter_{self.parameter_name}"})}
@@ -80,7 +80,7 @@ class LookedUp(Asking):
 class Days(Asking):
     """From a day to a day, in the time of the edition that is chosen."""
 
-    template = "admin/articles/filters/days.html"
+    template = "admin/tables/filters/days.html"
     prefix = None
 
     def expected_parameters(self):
@@ -126,7 +126,7 @@ class Happened(Days):
 class ByWhom(Asking):
     """One of the staff: too few to be looked up, too many for links."""
 
-    title, template = _("who"), "admin/articles/filters/chosen.html"
+    title, template = _("who"), "admin/tables/filters/chosen.html"
 
     def expected_parameters(self):
         return ["by"]

@@ -22,7 +22,7 @@ def history(request, row, admin):
         "happenings": [{"event": event, "said": _said(event, row)} for event in events],
         "opts": admin.opts,
     }
-    return render(request, "admin/row_history.html", context)
+    return render(request, "admin/tables/history.html", context)
 
 
 def _of(row):

@@ -25,7 +25,7 @@ class Short(Paginator):
 class Narrowed(ChangeList):
     """By its filters alone: Django's own asks the database whatever an address says of a column, in any expression."""
 
-    pages_template = "admin/articles/pages_numbered.html"
+    pages_template = "admin/tables/pages_numbered.html"
 
     def get_filters(self, request):
         found = super().get_filters(request)
@@ -46,7 +46,7 @@ class Walk(Narrowed):
     A key is a row's number, and of a list in the order of time that time before it: the row may move meanwhile.
     """
 
-    pages_template = "admin/articles/pages_walked.html"
+    pages_template = "admin/tables/pages_walked.html"
     key = None
 
     def get_filters(self, request):
