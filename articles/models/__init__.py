@@ -11,6 +11,7 @@ editions      shared: editions, sections, pages about the paper
 event         desk: what was done, by whom and when
 fields        columns that put right what is written to them
 naming        managers that find a row by what a person calls it
+periods       the conditions of what has begun, is ahead, is open
 people        people: staff who log in
 photos        shared: the photo library
 placement     record: what editors chose to lead a front page

@@ -50,7 +50,7 @@ class Contributor(Natural):
 
     def is_seen(self):
         """Whether readers have seen the name in some version: what is changed is changed for them at once."""
-        return self.published_bylines.filter(publication__live_from__lte=models.functions.Now()).exists()
+        return self.published_bylines.begun().exists()
 
 
 class ContributorName(Natural):

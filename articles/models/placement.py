@@ -6,14 +6,37 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from articles.models import periods
 from articles.models.editions import Edition
-from articles.models.publication import period, span
+from articles.models.periods import period, span
 
 
 class PlacementQuerySet(models.QuerySet):
-    def current(self, at):
-        """The placements that stand at the moment `at`."""
-        return self.filter(live_from__lte=at).filter(Q(live_until=None) | Q(live_until__gt=at))
+    def current(self, at=None):
+        """The placements that stand at the moment `at`: now, by the database's clock, unless told otherwise."""
+        return self.filter(periods.begun(at)).filter(periods.not_over(at))
+
+    def ahead(self, at=None):
+        """The placements that still count at the moment `at`: they stand, or are to begin."""
+        return self.filter(periods.not_over(at))
+
+    def scheduled(self, at=None):
+        """The placements that have not begun at the moment `at`."""
+        return self.filter(periods.to_begin(at))
+
+    def ending(self, at):
+        """The placements that end at that very moment."""
+        return self.filter(periods.ends(at))
+
+    def next_beginning(self, at):
+        """When the first of them begins, at that very moment or later; None if none does."""
+        coming = self.filter(periods.from_then_on(at)).order_by("live_from")
+        return coming.values_list("live_from", flat=True).first()
+
+    def close(self, at):
+        """Close what has begun by then, and drop what would begin."""
+        self.filter(periods.from_then_on(at)).delete()
+        self.filter(periods.before(at)).update(live_until=at)
 
 
 class Placement(models.Model):

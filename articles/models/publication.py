@@ -5,24 +5,16 @@ from django.contrib.postgres.fields import RangeOperators
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models import F, Func, Q, Value
+from django.db.models import F, Func, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.editions import Edition, Section
 from articles.models.fields import SafeHTMLField
+from articles.models.periods import period, span
 from articles.models.photos import Photo
 from articles.models.reading import PublicationQuerySet
 from articles.rules import words
-
-
-def span(field):
-    """`field` as a range of one number: equal numbers overlap, and no extension is needed to say so with GiST."""
-    return Func(F(field), F(field), Value("[]"), function="int8range")
-
-
-def period():
-    return Func(F("live_from"), F("live_until"), function="tstzrange")
 
 
 class Publication(models.Model):

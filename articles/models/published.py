@@ -4,11 +4,18 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from articles.models import periods
 from articles.models.contributors import Contributor
 from articles.models.photos import Photo
 from articles.models.said import Said
 from articles.models.sources import Source
 from articles.models.tags import Tag
+
+
+class OfPublicationQuerySet(models.QuerySet):
+    def begun(self, at=None):
+        """The rows of versions that have begun at the moment `at`."""
+        return self.filter(periods.begun(at, of="publication__"))
 
 
 class OfPublication(models.Model):
@@ -19,6 +26,8 @@ class OfPublication(models.Model):
     )
     story = models.ForeignKey("articles.Story", models.PROTECT, related_name="+", verbose_name=_("story"))
     first_live_at = models.DateTimeField(_("first live at"))
+
+    objects = OfPublicationQuerySet.as_manager()
 
     class Meta:
         abstract = True
@@ -85,7 +94,7 @@ class PublishedPhoto(OfPublication):
         return f"{self.publication_id}/{self.position}"
 
 
-class StatementQuerySet(models.QuerySet):
+class StatementQuerySet(OfPublicationQuerySet):
     def of_source(self, source, before=None):
         """What a source has told us, newest story first, along one index; `before` is a key to go on from."""
         on = Q(source=source)

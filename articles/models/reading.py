@@ -3,8 +3,9 @@
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
 from django.db.models import Case, Count, Func, OuterRef, Q, Subquery, When
-from django.db.models.functions import Coalesce, JSONObject, Now
+from django.db.models.functions import Coalesce, JSONObject
 
+from articles.models import periods
 from articles.models.contributors import ContributorName
 from articles.models.naming import follow
 from articles.models.published import PublishedByline, PublishedPhoto, PublishedTag, Statement
@@ -26,16 +27,20 @@ class PublicationQuerySet(models.QuerySet):
     """Chained from small to large: `.live().in_edition(edition).for_list(language)`."""
 
     def live(self, at=None):
-        """What readers see at the moment `at`: now, by the database's clock, unless told otherwise.
+        """What readers see at the moment `at`: now, by the database's clock, unless told otherwise."""
+        return self.begun(at).filter(is_withheld=False).filter(periods.not_over(at))
 
-        An application host whose clock is wrong must not leak a story or hold one back.
-        """
-        at = at or Now()
-        return self.filter(live_from__lte=at, is_withheld=False).filter(Q(live_until=None) | Q(live_until__gt=at))
+    def begun(self, at=None):
+        """What is live at the moment `at` or has been, whether or not readers may still see it."""
+        return self.filter(periods.begun(at))
 
     def scheduled(self, at=None):
         """What has not begun at the moment `at`."""
-        return self.filter(live_from__gt=at or Now())
+        return self.filter(periods.to_begin(at))
+
+    def ending(self, at):
+        """The versions whose period ends at that very moment."""
+        return self.filter(periods.ends(at))
 
     def in_edition(self, edition, before=None):
         return self._walk("", before, edition=edition)

@@ -67,7 +67,7 @@ class Source(Natural):
 
     def is_seen(self):
         """Whether readers have seen it in some version: what is changed is changed for them at once."""
-        return self.statements.filter(publication__live_from__lte=models.functions.Now()).exists()
+        return self.statements.begun().exists()
 
 
 class SourceName(Natural):

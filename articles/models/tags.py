@@ -108,7 +108,7 @@ class Tag(TagBase):
 
     def is_seen(self):
         """Whether readers have seen it in some version: what is changed is changed for them at once."""
-        return self.published_tags.filter(publication__live_from__lte=models.functions.Now()).exists()
+        return self.published_tags.begun().exists()
 
     def surviving(self):
         """This tag, or the one that it was merged into. Merging flattens, so one step is enough."""

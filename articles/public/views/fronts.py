@@ -1,7 +1,6 @@
 """The front page of an edition, and of each section."""
 
 from django.db.models import OuterRef, Subquery
-from django.db.models.functions import Now
 
 from articles.composing import arranging, fronts, paging
 from articles.models.editions import Section
@@ -22,7 +21,7 @@ def front(request, edition):
 
 def _placed(edition):
     """What editors chose to lead the page, in the order of its slots."""
-    current = Placement.objects.current(Now()).filter(edition=edition)
+    current = Placement.objects.current().filter(edition=edition)
     slot = current.filter(story_id=OuterRef("story_id")).values("slot")[:1]
     chosen = Publication.objects.live().filter(story_id__in=current.values("story_id"))
     return chosen.for_list(edition.language).annotate(slot=Subquery(slot)).order_by("slot")
