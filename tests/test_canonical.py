@@ -6,11 +6,11 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from types import SimpleNamespace
 
 import pytest
-from articles.words import Change, Kind
 from django.core.management import CommandError, call_command
 
 from articles.actions import erasing, publishing, stories
-from articles.models import Erasure, Publication
+from articles.models import Erasure, Publication, drafts
+from articles.rules.words import Change, Kind
 from articles.text import canonical
 from tests.raw_sql import refused, run
 
@@ -175,7 +175,7 @@ def second_form(monkeypatch):
 def in_both(live_story, second_form):
     """A story with a version in each form."""
     second_form()
-    stories.revise(live_story, version=1, by=None, headline="Second")
+    stories.revise(live_story, drafts.with_changes(live_story, headline="Second"), version=1, by=None)
     publishing.publish(live_story, revision=2, by=None)
     return live_story
 

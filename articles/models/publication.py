@@ -61,7 +61,7 @@ class Publication(models.Model):
     photo_alt = models.CharField(_("alternative text"), max_length=300, blank=True)
     photo_caption = models.CharField(_("caption"), max_length=400, blank=True)
     photo_credit = models.CharField(_("credit"), max_length=160, blank=True)
-    # The number of the form that the hash was made in (articles/text/canonical.py). It was 1 before there was this column.
+    # The number of the form that the hash was made in (articles/text/canonical.py): 1 before there was this column.
     canonical_form = models.PositiveSmallIntegerField(db_default=1)
     content_hash = models.CharField(_("hash"), max_length=64)
     previous_hash = models.CharField(_("hash of the version before"), max_length=64, blank=True)
