@@ -12,7 +12,7 @@ from tests.source import called, modules
 
 SAID_IN = "articles/models/periods.py"
 COLUMNS = re.compile(r"(?:^|__)(?:live_from|live_until|lifted_at)(?:__(?!date|year)\w+)?$")
-ASKING = {"filter", "exclude", "get", "get_or_create", "update_or_create", "Q", "When", "aggregate", "get_object_or_404"}
+ASKING = {"Q", "When", "filter", "exclude", "get", "get_or_create", "update_or_create", "get_object_or_404"}
 
 
 def by_hand(tree):

@@ -22,9 +22,12 @@ reading       how published stories are asked for: the rule of what is public
 revision      desk: saved states of stories
 said          what an attribution and its statement have in common
 searching     how rows are found by words and by name
+shared        rows that stories share: how often they are used, what they are called
+shelves       which stories stand under a row that they share
 sources       shared: who or what statements come from
 standing      where a story stands with readers, as one word
 story         desk: the working copy
+subqueries    queries within queries
 tags          shared: subjects
 tries         people: how often somebody has tried to log in
 """

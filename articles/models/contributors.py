@@ -3,12 +3,23 @@
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
+from django.db.models import Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from articles.models.fields import LineField, NamesField
 from articles.models.naming import Natural
 from articles.models.photos import Photo
+from articles.models.shared import NamedQuerySet
+
+
+class ContributorQuerySet(NamedQuerySet):
+    def for_readers(self, edition):
+        """With the name and the words about them that readers of an edition have, and the portrait."""
+        own = self._of_language("names", edition.language)
+        called = Coalesce(Subquery(own.values("name")[:1]), "name")
+        return self.select_related("portrait").annotate(called=called, about=Subquery(own.values("about")[:1]))
 
 
 class Contributor(Natural):
@@ -28,7 +39,9 @@ class Contributor(Natural):
         Photo, models.PROTECT, null=True, blank=True, related_name="portrayed", verbose_name=_("portrait")
     )
     found_by = NamesField(_("found by"), of=("name", "slug"))
+    objects = ContributorQuerySet.as_manager()
     natural = ("slug",)
+    used_by = "bylines"
 
     class Meta:
         verbose_name = pgettext_lazy("indefinite", "contributor")

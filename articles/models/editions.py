@@ -3,15 +3,18 @@
 from zoneinfo import ZoneInfo, available_timezones
 
 from django.conf import settings
+from django.contrib.postgres.expressions import ArraySubquery
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
+from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from articles.models import subqueries
 from articles.models.fields import FamilyField, LineField, SafeHTMLField
-from articles.models.naming import Natural
+from articles.models.naming import Natural, NaturalQuerySet
 from articles.rules import addresses
 from articles.rules.words import Direction
 
@@ -25,6 +28,20 @@ def real_time_zone(name):
         raise ValidationError(
             _("“%(name)s” is not a time zone: choose one of the list, such as Europe/London."), params={"name": name}
         )
+
+
+class EditionQuerySet(NaturalQuerySet):
+    def with_menus(self):
+        """With what stands in the menus of each: its sections, and the pages about the paper."""
+        return self.annotate(
+            menu=ArraySubquery(_menu("sections", "name", family="family")),
+            pages_menu=ArraySubquery(_menu("pages", "title")),
+        )
+
+
+def _menu(what, label, **more):
+    rows = subqueries.of_each(Edition, what).order_by("position", "pk")
+    return rows.values(json=JSONObject(label=label, slug="slug", **more))
 
 
 class Edition(Natural):
@@ -42,6 +59,7 @@ class Edition(Natural):
         _("is the default"), default=False, help_text=_("Its addresses carry no language. One edition is the default.")
     )
     position = models.PositiveSmallIntegerField(_("position"), default=0)
+    objects = EditionQuerySet.as_manager()
     natural = ("language",)
 
     class Meta:

@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from articles.models import subqueries
 from articles.models.editions import Edition
 from articles.models.fields import FoldedField, LineField
 from articles.models.naming import Natural, NaturalQuerySet
@@ -91,9 +92,8 @@ class PhotoQuerySet(NaturalQuerySet):
 
 
 def _of(what):
-    """The rows by which photos are used, to be asked of each photo without a join that would show it twice."""
-    related = Photo._meta.get_field(what)
-    return related.related_model.objects.filter(**{related.field.name: OuterRef("pk")}).order_by()
+    """The rows by which photos are used."""
+    return subqueries.of_each(Photo, what)
 
 
 def _leading_live():

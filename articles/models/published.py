@@ -17,6 +17,11 @@ class OfPublicationQuerySet(models.QuerySet):
         """The rows of versions that have begun at the moment `at`."""
         return self.filter(periods.begun(at, of="publication__"))
 
+    def live_in(self, edition):
+        """The rows of versions that readers of an edition see now."""
+        versions = self.model._meta.get_field("publication").related_model.objects.live()
+        return self.filter(publication__in=versions.filter(edition=edition))
+
 
 class OfPublication(models.Model):
     """Carries the time by which lists of stories are ordered, so that each list is one walk of one index."""
@@ -102,6 +107,12 @@ class StatementQuerySet(OfPublicationQuerySet):
             at, pk = before
             on &= Q(first_live_at__lte=at) & (Q(first_live_at__lt=at) | Q(pk__lt=pk))
         return self.filter(on).order_by("-first_live_at", "-pk")
+
+    def for_list(self):
+        """With what a line in a list shows, and nothing heavy."""
+        return self.select_related("publication__edition", "publication__section").defer(
+            "publication__body", "publication__vector"
+        )
 
 
 class Statement(OfPublication, Said):

@@ -73,9 +73,3 @@ def _matching(model, query, names):
         f"SELECT {column} FROM {table._meta.db_table} WHERE found_by @@ %s::tsquery" for table, column in tables
     )
     return Q(pk__in=RawSQL(sql, [query] * len(tables)))
-
-
-def once(rows):
-    """A query of numbers, answered once and before all else, however PostgreSQL would rather go about it."""
-    sql, values = rows.query.sql_with_params()
-    return RawSQL(f"WITH found(id) AS MATERIALIZED ({sql}) SELECT id FROM found", values)

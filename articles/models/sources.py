@@ -1,15 +1,30 @@
 """Who or what statements come from. Who a protected source really is stands elsewhere, encrypted."""
 
 from django.conf import settings
+from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import JSONObject
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from articles.models import subqueries
 from articles.models.fields import LineField, NamesField
 from articles.models.naming import Natural
+from articles.models.shared import NamedQuerySet
 from articles.rules.words import SourceKind
+
+
+class SourceQuerySet(NamedQuerySet):
+    def for_readers(self, edition):
+        """Those that may have a page, with all their names, and the titles that they bore in an edition's language."""
+        names = subqueries.of_each(self.model, "names")
+        titles = self._of_language("titles", edition.language).order_by("from_on", "pk")
+        return self.filter(may_have_page=True).annotate(
+            all_names=ArraySubquery(names.values(json=JSONObject(language="language", name="name"))),
+            all_titles=ArraySubquery(titles.values(json=JSONObject(title="title", since="from_on", until="until_on"))),
+        )
 
 
 class Source(Natural):
@@ -40,7 +55,9 @@ class Source(Natural):
         db_persist=True,
     )
     found_by = NamesField(_("found by"), of=("name", "slug"))
+    objects = SourceQuerySet.as_manager()
     natural = ("slug",)
+    used_by = "attributions"
 
     class Meta:
         verbose_name = pgettext_lazy("indefinite", "source")

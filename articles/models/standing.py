@@ -6,8 +6,8 @@ from django.utils.translation import gettext_lazy
 from articles.models.corrections import Erasure, Withdrawal
 from articles.models.placement import Placement
 from articles.models.publication import Publication
-from articles.models.searching import once
 from articles.models.story import Story
+from articles.models.subqueries import once
 
 
 class Standing(TextChoices):

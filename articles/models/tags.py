@@ -3,21 +3,30 @@
 from contextlib import suppress
 
 from django.conf import settings
+from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.indexes import GinIndex
 from django.db import IntegrityError, connection, models, transaction
+from django.db.models import OuterRef
+from django.db.models.functions import JSONObject
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from taggit.models import TagBase
 
 from articles.models.fields import FamilyField, KeyField, LineField, NamesField
-from articles.models.naming import NaturalQuerySet
+from articles.models.shared import SharedQuerySet
 from articles.rules.words import TagKind
 from articles.text import folding
 
 ATTEMPTS = 10
 
 
-class TagQuerySet(NaturalQuerySet):
+class TagQuerySet(SharedQuerySet):
+    def for_readers(self, edition):
+        """The tags of an edition's language, each with its siblings in others."""
+        siblings = Tag.objects.filter(family=OuterRef("family")).exclude(language=OuterRef("language"))
+        in_others = ArraySubquery(siblings.values(json=JSONObject(name="name", language="language", slug="slug")))
+        return self.filter(language=edition.language).annotate(siblings=in_others)
+
     def named(self, name, language):
         """The tag of that name in any spelling; of a merged tag, the one it was merged into."""
         tag = self.select_related("merged_into").filter(key=name, language=language).first()
@@ -79,6 +88,7 @@ class Tag(TagBase):
 
     objects = TagQuerySet.as_manager()
     natural = natural_key_fields = ["language", "key"]
+    used_by = "story_tags"
 
     class Meta:
         verbose_name = pgettext_lazy("indefinite", "tag")

@@ -170,7 +170,7 @@ def _offers(shown, slot):
     live = Publication.objects.live(shown.moment).in_edition(shown.edition)
     if typed.strip():
         stories = Story.objects.filter(edition=shown.edition)
-        live = live.filter(story__in=stories_found(stories, typed, is_unfinished=True).order_by().values("pk"))
+        live = live.of_stories(stories_found(stories, typed, is_unfinished=True))
     live = live.exclude(story=shown.ids.get(slot, 0)).for_list(shown.edition.language)
     places = {story: number for number, story in shown.ids.items()}
     return [

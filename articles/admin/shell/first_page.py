@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from operator import attrgetter
 
-from django.db.models import F, Max
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import get_language, pgettext
@@ -116,8 +115,7 @@ def _coming(editions, now):
 
 def _changed(now):
     """Live, with changes that readers do not see; those touched last."""
-    behind = Publication.objects.live().filter(story__in=_recent(), story__version__gt=F("revision"))
-    found = _light(behind.order_by("-story__changed_at")).select_related("story", "edition")
+    found = _light(Publication.objects.live().behind(_recent())).select_related("story", "edition")
     rows = found.only("edition", "story__headline", "story__changed_at")[:MOST]
     return [Line(each.story_id, str(each.story), each.edition, each.story.changed_at, now) for each in rows]
 
@@ -142,8 +140,7 @@ def _touched(now):
 def _mine(user, now):
     """What the user worked on last and nobody has spiked, with where it stands."""
     events = Event.objects.filter(by=user, story__isnull=False).exclude(story__stage=Stage.SPIKED)
-    own = events.order_by().values("story").annotate(last=Max("pk"))
-    keys = [each["story"] for each in own.order_by("-last")[:NEWEST]]
+    keys = events.newest_stories(NEWEST)
     stories = _standing(keys)
     return [_stands(stories[key], now) for key in keys]
 
@@ -159,7 +156,7 @@ def _corrected(now):
 
 
 def _recent():
-    return Story.objects.order_by("-changed_at", "-pk").values("pk")[:RECENT]
+    return Story.objects.changed_last(RECENT)
 
 
 def _standing(keys):

@@ -60,7 +60,7 @@ class LookedUp(Asking):
     def queryset(self, request, queryset):
         if not self.value:
             return queryset
-        return queryset.filter(pk__in=self.through.objects.filter(**{self.field: self.value}).values(self.of))
+        return queryset.with_any(self.through.objects.filter(**{self.field: self.value}), self.of)
 
     @property
     def widget(self):
