@@ -53,7 +53,9 @@ class Contributor(Natural):
         ]
         constraints = [
             models.CheckConstraint(
-                condition=~models.Q(slug="") & ~models.Q(name=""), name="contributor_has_slug_and_name"
+                condition=~models.Q(slug="") & ~models.Q(name=""),
+                name="contributor_has_slug_and_name",
+                violation_error_message=_("A contributor has a name and a slug."),
             )
         ]
         permissions = [("change_public_contributor", _("Can change contributors whom readers have seen"))]
@@ -81,8 +83,16 @@ class ContributorName(Natural):
         verbose_name_plural = _("names")
         indexes = [GinIndex(fields=["found_by"], name="contributorname_by_words")]
         constraints = [
-            models.UniqueConstraint(fields=["contributor", "language"], name="contributor_has_one_name_a_language"),
-            models.CheckConstraint(condition=~models.Q(name=""), name="contributorname_is_not_empty"),
+            models.UniqueConstraint(
+                fields=["contributor", "language"],
+                name="contributor_has_one_name_a_language",
+                violation_error_message=_("A contributor has one name in each language."),
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(name=""),
+                name="contributorname_is_not_empty",
+                violation_error_message=_("Write a name."),
+            ),
         ]
 
     def __str__(self):

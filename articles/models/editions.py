@@ -68,11 +68,19 @@ class Edition(Natural):
         ordering = ["position", "pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["is_default"], condition=models.Q(is_default=True), name="edition_only_one_is_the_default"
+                fields=["is_default"],
+                condition=models.Q(is_default=True),
+                name="edition_only_one_is_the_default",
+                violation_error_code="unique",
+                violation_error_message=_("Another edition is the default already: only one can be."),
             ),
-            models.CheckConstraint(condition=~models.Q(name=""), name="edition_has_a_name"),
             models.CheckConstraint(
-                condition=models.Q(accent__regex=COLOUR, accent_dark__regex=COLOUR), name="edition_accents_are_colours"
+                condition=~models.Q(name=""), name="edition_has_a_name", violation_error_message=_("Write a name.")
+            ),
+            models.CheckConstraint(
+                condition=models.Q(accent__regex=COLOUR, accent_dark__regex=COLOUR),
+                name="edition_accents_are_colours",
+                violation_error_message=_("A colour as #rrggbb, in small letters."),
             ),
         ]
 
@@ -117,8 +125,16 @@ class Section(Natural):
         verbose_name_plural = _("sections")
         ordering = ["edition", "position", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["edition", "slug"], name="section_slug_is_unique_in_its_edition"),
-            models.UniqueConstraint(fields=["edition", "family"], name="section_has_one_sibling_in_an_edition"),
+            models.UniqueConstraint(
+                fields=["edition", "slug"],
+                name="section_slug_is_unique_in_its_edition",
+                violation_error_message=_("Another section of this edition has this slug already."),
+            ),
+            models.UniqueConstraint(
+                fields=["edition", "family"],
+                name="section_has_one_sibling_in_an_edition",
+                violation_error_message=_("Another section of this edition is its sibling already."),
+            ),
             models.CheckConstraint(
                 condition=~models.Q(slug="")
                 & ~models.Q(slug__in=sorted(addresses.RESERVED | LANGUAGES))
@@ -126,9 +142,13 @@ class Section(Natural):
                 name="section_slug_is_not_a_word_of_the_site",
                 violation_error_message=_("The site's own addresses use this word: choose another slug."),
             ),
-            models.CheckConstraint(condition=~models.Q(name=""), name="section_has_a_name"),
             models.CheckConstraint(
-                condition=~models.Q(merged_into=models.F("pk")), name="section_is_not_merged_into_itself"
+                condition=~models.Q(name=""), name="section_has_a_name", violation_error_message=_("Write a name.")
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(merged_into=models.F("pk")),
+                name="section_is_not_merged_into_itself",
+                violation_error_message=_("Choose another than itself."),
             ),
         ]
         permissions = [("merge_section", _("Can merge sections"))]
@@ -155,8 +175,16 @@ class Page(Natural):
         verbose_name_plural = _("pages")
         ordering = ["edition", "position", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["edition", "slug"], name="page_slug_is_unique_in_its_edition"),
-            models.CheckConstraint(condition=~models.Q(slug="") & ~models.Q(title=""), name="page_has_slug_and_title"),
+            models.UniqueConstraint(
+                fields=["edition", "slug"],
+                name="page_slug_is_unique_in_its_edition",
+                violation_error_message=_("Another page of this edition has this slug already."),
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(slug="") & ~models.Q(title=""),
+                name="page_has_slug_and_title",
+                violation_error_message=_("A page has a title and a slug."),
+            ),
         ]
 
     def __str__(self):

@@ -156,8 +156,16 @@ class Photo(Natural):
         verbose_name_plural = _("photos")
         ordering = ["-pk"]
         constraints = [
-            models.CheckConstraint(condition=~Q(slug="") & ~Q(image=""), name="photo_has_slug_and_picture"),
-            models.CheckConstraint(condition=Q(focal_x__lte=100, focal_y__lte=100), name="photo_focal_point_is_in_it"),
+            models.CheckConstraint(
+                condition=~Q(slug="") & ~Q(image=""),
+                name="photo_has_slug_and_picture",
+                violation_error_message=_("A photo has a slug and a picture."),
+            ),
+            models.CheckConstraint(
+                condition=Q(focal_x__lte=100, focal_y__lte=100),
+                name="photo_focal_point_is_in_it",
+                violation_error_message=_("The focal point lies within the picture: from 0 to 100."),
+            ),
         ]
 
     def __str__(self):
@@ -210,7 +218,13 @@ class PhotoText(Natural):
     class Meta:
         verbose_name = _("text of a photo")
         verbose_name_plural = _("texts of a photo")
-        constraints = [models.UniqueConstraint(fields=["photo", "language"], name="photo_has_one_text_a_language")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["photo", "language"],
+                name="photo_has_one_text_a_language",
+                violation_error_message=_("A photo has one text in each language."),
+            )
+        ]
 
     def __str__(self):
         return self.alt_text

@@ -58,6 +58,7 @@ class Placement(models.Model):
         constraints = [
             ExclusionConstraint(
                 name="placement_slot_holds_one_story",
+                violation_error_message=_("Another story has taken this place meanwhile: try again."),
                 expressions=[
                     (span("edition_id"), RangeOperators.OVERLAPS),
                     (span("slot"), RangeOperators.OVERLAPS),
@@ -66,6 +67,7 @@ class Placement(models.Model):
             ),
             ExclusionConstraint(
                 name="placement_story_stands_in_one_slot",
+                violation_error_message=_("This story has been placed meanwhile: look at the front page."),
                 expressions=[
                     (span("edition_id"), RangeOperators.OVERLAPS),
                     (span("story_id"), RangeOperators.OVERLAPS),
@@ -73,9 +75,15 @@ class Placement(models.Model):
                 ],
             ),
             models.CheckConstraint(
-                condition=Q(live_until=None) | Q(live_until__gt=F("live_from")), name="placement_ends_after_it_begins"
+                condition=Q(live_until=None) | Q(live_until__gt=F("live_from")),
+                name="placement_ends_after_it_begins",
+                violation_error_message=_("A placement begins now or later, and ends after that."),
             ),
-            models.CheckConstraint(condition=Q(slot__gte=1, slot__lte=12), name="placement_slot_is_on_the_page"),
+            models.CheckConstraint(
+                condition=Q(slot__gte=1, slot__lte=12),
+                name="placement_slot_is_on_the_page",
+                violation_error_message=_("A front page has the slots 1 to 12."),
+            ),
         ]
 
     def __str__(self):

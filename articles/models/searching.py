@@ -5,6 +5,7 @@ from django.db.models.expressions import RawSQL
 
 from articles.models.publication import Publication
 from articles.models.story import Story, StoryWords
+from articles.rules.numbers import number
 from articles.text import folding, search
 
 # Materialized, or PostgreSQL walks the list by time in the hope of meeting a rare word (see docs/decisions/0020).
@@ -35,8 +36,8 @@ def _ways(typed, is_unfinished):
         yield _STORIES, f"{query}:*" if is_unfinished and query.endswith("'") else query
     if len(typed.split()) == 1 and (slug := folding.slug(typed, fallback="")):
         yield _OF_SLUG, f"{slug}%"
-    if typed.isascii() and typed.isdecimal() and len(typed) < 19:
-        yield _OF_NUMBER, int(typed)
+    if (found := number(typed)) is not None:
+        yield _OF_NUMBER, found
 
 
 def versions_found(versions, typed):

@@ -68,9 +68,15 @@ class Source(Natural):
             GinIndex(fields=["found_by"], name="source_by_words"),
         ]
         constraints = [
-            models.CheckConstraint(condition=~Q(slug="") & ~Q(name=""), name="source_has_slug_and_name"),
             models.CheckConstraint(
-                condition=Q(protected_in=None) | Q(is_public_figure=False), name="source_protected_is_no_public_figure"
+                condition=~Q(slug="") & ~Q(name=""),
+                name="source_has_slug_and_name",
+                violation_error_message=_("A source has a name and a slug."),
+            ),
+            models.CheckConstraint(
+                condition=Q(protected_in=None) | Q(is_public_figure=False),
+                name="source_protected_is_no_public_figure",
+                violation_error_message=_("A protected source is not shown to readers as a public figure."),
             ),
         ]
         permissions = [("change_public_source", _("Can change sources that readers have seen"))]
@@ -101,8 +107,14 @@ class SourceName(Natural):
         verbose_name_plural = _("names")
         indexes = [GinIndex(fields=["found_by"], name="sourcename_by_words")]
         constraints = [
-            models.UniqueConstraint(fields=["source", "language"], name="source_has_one_name_a_language"),
-            models.CheckConstraint(condition=~Q(name=""), name="sourcename_is_not_empty"),
+            models.UniqueConstraint(
+                fields=["source", "language"],
+                name="source_has_one_name_a_language",
+                violation_error_message=_("A source has one name in each language."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(name=""), name="sourcename_is_not_empty", violation_error_message=_("Write a name.")
+            ),
         ]
 
     def __str__(self):
@@ -125,13 +137,18 @@ class SourceTitle(Natural):
         ordering = ["from_on", "pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["source", "language", "title", "from_on"], name="source_bears_a_title_once"
+                fields=["source", "language", "title", "from_on"],
+                name="source_bears_a_title_once",
+                violation_error_message=_("This title stands there already, from the same day on."),
             ),
             models.CheckConstraint(
                 condition=Q(from_on=None) | Q(until_on=None) | Q(until_on__gte=models.F("from_on")),
                 name="sourcetitle_ends_after_it_begins",
+                violation_error_message=_("A title ends on the day on which it begins, or later."),
             ),
-            models.CheckConstraint(condition=~Q(title=""), name="sourcetitle_is_not_empty"),
+            models.CheckConstraint(
+                condition=~Q(title=""), name="sourcetitle_is_not_empty", violation_error_message=_("Write a title.")
+            ),
         ]
 
     def __str__(self):

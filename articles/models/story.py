@@ -98,7 +98,11 @@ class Story(Natural):
             GinIndex(PhotosIn("body"), name="story_by_photo_in_text"),
         ]
         constraints = [
-            models.UniqueConstraint(fields=["edition", "family"], name="story_has_one_sibling_in_an_edition"),
+            models.UniqueConstraint(
+                fields=["edition", "family"],
+                name="story_has_one_sibling_in_an_edition",
+                violation_error_message=_("This story stands in that edition already."),
+            ),
         ]
         permissions = [
             ("publish_story", _("Can publish and schedule stories")),
@@ -153,7 +157,13 @@ class Byline(Natural):
         verbose_name = _("byline")
         verbose_name_plural = _("bylines")
         ordering = ["position", "pk"]
-        constraints = [models.UniqueConstraint(fields=["story", "contributor"], name="byline_names_a_contributor_once")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["story", "contributor"],
+                name="byline_names_a_contributor_once",
+                violation_error_message=_("A contributor can be named in the byline only once."),
+            )
+        ]
 
     def __str__(self):
         return str(self.contributor)

@@ -101,14 +101,30 @@ class Tag(TagBase):
             GinIndex(fields=["found_by"], name="tag_by_words"),
         ]
         constraints = [
-            models.UniqueConstraint(fields=["language", "key"], name="tag_key_is_unique_in_its_language"),
-            models.UniqueConstraint(fields=["language", "slug"], name="tag_slug_is_unique_in_its_language"),
-            models.UniqueConstraint(fields=["language", "family"], name="tag_has_one_sibling_in_a_language"),
-            models.CheckConstraint(
-                condition=~models.Q(key="") & ~models.Q(slug="") & ~models.Q(name=""), name="tag_has_name_key_and_slug"
+            models.UniqueConstraint(
+                fields=["language", "key"],
+                name="tag_key_is_unique_in_its_language",
+                violation_error_message=_("There is a tag of that name already."),
+            ),
+            models.UniqueConstraint(
+                fields=["language", "slug"],
+                name="tag_slug_is_unique_in_its_language",
+                violation_error_message=_("Another tag of this language has this address already."),
+            ),
+            models.UniqueConstraint(
+                fields=["language", "family"],
+                name="tag_has_one_sibling_in_a_language",
+                violation_error_message=_("Another tag of this language is its sibling already."),
             ),
             models.CheckConstraint(
-                condition=~models.Q(merged_into=models.F("pk")), name="tag_is_not_merged_into_itself"
+                condition=~models.Q(key="") & ~models.Q(slug="") & ~models.Q(name=""),
+                name="tag_has_name_key_and_slug",
+                violation_error_message=_("Write a name that can be seen."),
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(merged_into=models.F("pk")),
+                name="tag_is_not_merged_into_itself",
+                violation_error_message=_("Choose another than itself."),
             ),
         ]
         permissions = [

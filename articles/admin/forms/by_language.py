@@ -7,7 +7,7 @@ from django.utils.translation import get_language_info
 
 from articles.admin.forms.languages import direction_of
 from articles.admin.forms.lines import ClosedOnceSeen, LineForm, Lines
-from articles.admin.forms.numbers import number
+from articles.rules.numbers import number
 
 
 class LanguageForm(LineForm):

@@ -5,10 +5,10 @@ from django.contrib import messages
 
 from articles.actions.refusals import MovedOn
 from articles.admin.forms import moved_on
-from articles.admin.forms.sentences import REFUSALS, InWords, as_form_error
+from articles.admin.forms.sentences import REFUSALS, as_form_error
 
 
-class Refusable(InWords):
+class Refusable:
     """Of a form: it can be shown again with what the database or an action said to it, and all that was typed."""
 
     refusal = None

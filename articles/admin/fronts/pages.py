@@ -16,7 +16,6 @@ from django.views.decorators.http import require_http_methods
 from articles.actions import locking, marks, placing
 from articles.actions.placing import SLOTS
 from articles.actions.refusals import MovedOn
-from articles.admin.forms.numbers import number
 from articles.admin.forms.sentences import REFUSALS, sentence
 from articles.admin.forms.standing import moment
 from articles.admin.fronts.arrangement import Arrangement, as_typed, written
@@ -24,6 +23,7 @@ from articles.composing import fronts
 from articles.composing.paper import open_paper
 from articles.models import Edition, Event, Placement, Publication, Story, Verb
 from articles.models.searching import stories_found
+from articles.rules.numbers import number
 from articles.wall import behind
 
 # Stories offered for a place, and how much of what colleagues did meanwhile is told.

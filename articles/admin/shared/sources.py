@@ -14,7 +14,6 @@ from articles.admin.forms.by_language import ByLanguage
 from articles.admin.forms.fields import DayInput
 from articles.admin.forms.languages import beside, direction_of, names_of, other_names
 from articles.admin.forms.lines import LineForm, PublicLines
-from articles.admin.forms.numbers import number
 from articles.admin.forms.slugs import SluggedForm
 from articles.admin.shared.usage import used
 from articles.admin.shared.where_used import UsedAdmin, in_each_edition
@@ -22,6 +21,7 @@ from articles.admin.shell.site import desk
 from articles.admin.tables.admins import NamedAdmin
 from articles.models import Attribution, Source, SourceName, SourceTitle, Statement, Story
 from articles.models.shelves import Shelf
+from articles.rules.numbers import number
 
 
 class SourceForm(SluggedForm):

@@ -39,6 +39,7 @@ from articles.admin.tables.admins import DeskAdmin
 from articles.models import Edition, Story
 from articles.models.searching import stories_found
 from articles.models.standing import Standing, again, standing_so, with_standing
+from articles.rules.numbers import number
 
 
 @admin.register(Story, site=desk)
@@ -230,7 +231,8 @@ class StoryAdmin(DeskAdmin):
 
     def get_search_results(self, request, queryset, search_term):
         is_lookup = request.resolver_match.url_name == "autocomplete"
-        if is_lookup and (edition := request.GET.get("live_in", "")[:18]).isdecimal():
+        edition = number(request.GET.get("live_in"))
+        if is_lookup and edition is not None:
             # For a front page: what readers see of that edition.
             queryset = standing_so(queryset.filter(edition=edition), Standing.LIVE)
         return stories_found(queryset, search_term, is_unfinished=is_lookup), False

@@ -3,10 +3,10 @@
 from django.contrib.admin import SimpleListFilter
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.forms.numbers import number
 from articles.admin.tables.filters import Days, LookedUp
 from articles.models import Attribution, Byline, Event, Publication, Section, StoryTag
 from articles.models.standing import Standing, standing_so
+from articles.rules.numbers import number
 
 
 class StandingFilter(SimpleListFilter):

@@ -19,6 +19,7 @@ from articles.admin.forms.standing import moment
 from articles.admin.stories.comparison import in_order, label_of
 from articles.models import Story, User, Verb
 from articles.models.standing import again
+from articles.rules.numbers import number
 
 AT_ONCE = 40
 SAVING = {Verb.STARTED, Verb.REVISED, Verb.RESTORED}
@@ -63,7 +64,7 @@ class Happening:
 def history(request, pk, *, site):
     """Each event in words, newest first."""
     story = story_of(request, pk)
-    before = _key(request.GET.get("before", ""))
+    before = number(request.GET.get("before"))
     happenings, older = _happenings(story, before)
     numbers = [each.revision for each in happenings if each.revision and not each.is_erased]
     context = around(request, site, story, _("History")) | {
@@ -97,11 +98,6 @@ def name_of(person):
 def _in_words(event):
     words = SAID.get(event.verb) or f"{event.get_verb_display()}."
     return str(words) % {"revision": event.revision}
-
-
-def _key(text):
-    """The number of an event to go on from."""
-    return int(text) if text.isdecimal() and len(text) < 19 else None
 
 
 def _happenings(story, before):

@@ -10,12 +10,12 @@ from django.http import Http404
 from articles.actions import shared
 from articles.admin.forms import moved_on
 from articles.admin.forms.fields import LooksUp
-from articles.admin.forms.numbers import number
 from articles.admin.forms.refusable import DeskForm, Tells
 from articles.admin.tables import history
 from articles.admin.tables.walking import Narrowed, Short, Walk
 from articles.models.event import Table
 from articles.models.searching import best_first, named
+from articles.rules.numbers import number
 
 # Of a form: each has fields of its own to make and to show.
 MOST_LINES = 300
