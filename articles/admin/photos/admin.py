@@ -93,6 +93,7 @@ class TextForm(LanguageForm):
 
 class TextInline(ByLanguage):
     model = PhotoText
+    fk_name = "photo"
     form = TextForm
     verbose_name_plural = gettext_lazy("What it shows")
     fields = ("language", "alt_text", "caption", "credit")

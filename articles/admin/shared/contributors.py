@@ -24,6 +24,7 @@ class NameForm(LanguageForm):
 
 class NameInline(ByLanguage):
     model = ContributorName
+    fk_name = "contributor"
     form = NameForm
     verbose_name_plural = gettext_lazy("In each language")
     said = gettext_lazy("Left empty, the name above stands, and nothing is said about them.")

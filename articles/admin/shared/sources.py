@@ -47,6 +47,7 @@ class SourceForm(SluggedForm):
 
 class NameInline(ByLanguage):
     model = SourceName
+    fk_name = "source"
     verbose_name_plural = gettext_lazy("Names by language")
     said = gettext_lazy("Only where a language has a name of its own for it. Left empty, the name above stands.")
     fields = ("language", "name")

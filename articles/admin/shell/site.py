@@ -142,8 +142,8 @@ class Desk(AdminSite):
         return render(request, "admin/refused.html", self.each_context(request) | {"title": title}, status=status)
 
     def get_app_list(self, request, app_label=None):
-        found = self._build_app_dict(request, app_label)
-        models = {entry["object_name"]: (app, entry) for app in found.values() for entry in app["models"]}
+        found = super().get_app_list(request, app_label)
+        models = {entry["object_name"]: (app, entry) for app in found for entry in app["models"]}
         rooms = [(name, [models[each] for each in names if each in models]) for name, names in ROOMS]
         return [rows[0][0] | {"name": name, "models": [entry for _app, entry in rows]} for name, rows in rooms if rows]
 

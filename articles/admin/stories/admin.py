@@ -16,7 +16,6 @@ from django.utils.translation import gettext as _
 
 from articles.actions import stories
 from articles.admin.forms import moved_on
-from articles.admin.forms.refusable import unsay
 from articles.admin.forms.standing import as_one, in_brief, sentences, to_form
 from articles.admin.photos.field import PhotoLookUp
 from articles.admin.shell.first_steps import first_steps
@@ -175,7 +174,8 @@ class StoryAdmin(DeskAdmin):
 
     def _answer(self, request, story, response):
         """On to the button that was pressed; or back, with one message: what was saved, and what readers have of it."""
-        unsay(request)
+        # Django's own word of it says less.
+        request.to_say.clear()
         pressed = request.POST.get("_then")
         if pressed in buttons.SAVING:
             if not buttons.goes_on(pressed, again(story)):
@@ -184,12 +184,13 @@ class StoryAdmin(DeskAdmin):
             return redirect(address)
         stays, was_saved = "_continue" in request.POST, getattr(request, "was_saved", False)
         said = revisions.saved(story) if was_saved else [_("Nothing was changed.")]
-        messages.success(request, as_one([*(() if stays else [to_form(story)]), *said, *in_brief(again(story))]))
+        told = as_one([*(() if stays else [to_form(story)]), *said, *in_brief(again(story))])
+        self.message_user(request, told, messages.SUCCESS)
         return response
 
     def _stay(self, request, story):
         nothing = _("Nothing has been changed since it went out, so there is nothing to publish.")
-        messages.warning(request, as_one([nothing, *in_brief(again(story))]))
+        self.message_user(request, as_one([nothing, *in_brief(again(story))]), messages.WARNING)
         return redirect("admin:articles_story_change", story.pk)
 
     # The buttons, and other pages
