@@ -19,7 +19,6 @@ from django.utils.translation import gettext as _
 from articles.actions import photos, picturing
 from articles.admin.forms.by_language import ByLanguage, LanguageForm
 from articles.admin.forms.fields import DayInput
-from articles.admin.forms.numbers import number
 from articles.admin.forms.slugs import SluggedForm, free_slug
 from articles.admin.photos import chooser
 from articles.admin.photos.filters import LacksFilter, LicenceFilter, UseFilter
@@ -30,6 +29,7 @@ from articles.models import Photo, PhotoText
 from articles.models.photos import today
 from articles.pictures import uploads
 from articles.pictures.renditions import FORMS
+from articles.rules.numbers import number
 
 
 class PhotoForm(SluggedForm):
@@ -93,6 +93,7 @@ class TextForm(LanguageForm):
 
 class TextInline(ByLanguage):
     model = PhotoText
+    fk_name = "photo"
     form = TextForm
     verbose_name_plural = gettext_lazy("What it shows")
     fields = ("language", "alt_text", "caption", "credit")

@@ -15,6 +15,7 @@ from articles.actions import photos
 from articles.admin.forms.languages import direction_of
 from articles.admin.forms.sentences import REFUSALS, as_form_error
 from articles.models import Photo, PhotoText
+from articles.rules.numbers import number
 
 PAGE_SIZE = 24
 ALT_TEXT_HELP = _("What the picture shows, for those who cannot see it.")
@@ -100,10 +101,12 @@ def _asked_for(request):
         rows = rows.unused()
     if "mine" in asked:
         rows = rows.filter(added_by=request.user)
-    before = asked.get("before", "")
-    if before and not (before.isascii() and before.isdecimal() and len(before) < 19):
+    if not asked.get("before"):
+        return rows
+    before = number(asked["before"])
+    if before is None:
         raise Http404
-    return rows.filter(pk__lt=before) if before else rows
+    return rows.filter(pk__lt=before)
 
 
 @require_http_methods(["GET", "POST"])

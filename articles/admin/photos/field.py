@@ -8,6 +8,7 @@ from django.template.loader import render_to_string
 from articles.admin.forms.fields import LookUp
 from articles.admin.photos.chooser import card
 from articles.models import Photo
+from articles.rules.numbers import number
 
 
 class PhotoLookUp(LookUp):
@@ -21,13 +22,14 @@ class PhotoLookUp(LookUp):
         return render_to_string("admin/photos/lead_photo.html", context)
 
     def _chosen(self, value, language):
-        is_number = str(value).isdecimal() and len(str(value)) < 19
-        photo = is_number and Photo.objects.filter(pk=value).prefetch_related("texts").first()
+        chosen = number(str(value))
+        photo = chosen and Photo.objects.filter(pk=chosen).prefetch_related("texts").first()
         return card(photo, language) if photo else None
 
     @property
     def media(self):
         own = forms.Media(
-            css={"all": ["admin-newsroom/photos/photos.css"]}, js=[Script("admin-newsroom/photos/field.js", type="module")]
+            css={"all": ["admin-newsroom/photos/photos.css"]},
+            js=[Script("admin-newsroom/photos/field.js", type="module")],
         )
         return super().media + own

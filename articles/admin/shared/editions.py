@@ -17,11 +17,11 @@ from articles.admin.forms.slugs import SluggedForm
 from articles.admin.forms.writing import RichField, RichWriting, spaced
 from articles.admin.shared.merging import MergingAdmin
 from articles.admin.shared.siblings import SiblingForm
-from articles.admin.shared.where_used import Shelf
 from articles.admin.shell.site import desk
 from articles.admin.tables.admins import DeskAdmin
 from articles.models import Edition, Page, Publication, Section, Story
 from articles.models.editions import hex_colour
+from articles.models.shelves import Shelf
 from articles.pictures import contrast
 
 ZONES = [zone for zone in sorted(available_timezones()) if "/" in zone and not zone.startswith("Etc/")]

@@ -11,10 +11,10 @@ from django.urls import path
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.forms.numbers import number
 from articles.admin.forms.sentences import REFUSALS, as_form_error
 from articles.admin.shared.siblings import AskingLookUp, links_to_siblings, siblings_for
 from articles.admin.shared.where_used import UsedAdmin
+from articles.rules.numbers import number
 
 
 class Survivor(forms.Form):

@@ -15,8 +15,8 @@ from articles.admin.forms.by_name import ByName, OneMore
 from articles.admin.forms.fields import Line, LooksUp, Writing
 from articles.admin.forms.languages import called_in
 from articles.admin.forms.lines import Lines
-from articles.admin.forms.numbers import number
 from articles.models import Attribution, Byline, User
+from articles.rules.numbers import number
 from articles.text.ledger import ledger
 
 LONGEST = {"words": 5_000, "note": 10_000}

@@ -13,13 +13,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from articles.actions import stories
-from articles.admin.forms.numbers import number
 from articles.admin.forms.sentences import REFUSALS, sentence
 from articles.admin.forms.standing import as_one, in_brief
 from articles.admin.stories.comparison import differences, label_of
 from articles.admin.stories.history import SAVING, around, story_of
 from articles.models import Story, drafts
 from articles.models.standing import again
+from articles.rules.numbers import number
 
 
 def compare(request, pk, *, site):

@@ -9,8 +9,8 @@ from django.utils.dateparse import parse_date
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.forms.fields import LookUp
-from articles.admin.forms.numbers import number
 from articles.models import Edition, User
+from articles.rules.numbers import number
 
 
 class Asking(ListFilter):
@@ -60,7 +60,7 @@ class LookedUp(Asking):
     def queryset(self, request, queryset):
         if not self.value:
             return queryset
-        return queryset.filter(pk__in=self.through.objects.filter(**{self.field: self.value}).values(self.of))
+        return queryset.with_any(self.through.objects.filter(**{self.field: self.value}), self.of)
 
     @property
     def widget(self):
@@ -108,8 +108,8 @@ class Days(Asking):
         return day if day and 1990 <= day.year < 2100 else None
 
     def _zone(self):
-        edition = self.request.GET.get("edition__id__exact", "")
-        chosen = Edition.objects.filter(pk=edition).first() if edition.isdecimal() and len(edition) < 19 else None
+        edition = number(self.request.GET.get("edition__id__exact"))
+        chosen = None if edition is None else Edition.objects.filter(pk=edition).first()
         return chosen.zone if chosen else timezone.get_default_timezone()
 
 
@@ -134,7 +134,7 @@ class ByWhom(Asking):
     @property
     def value(self):
         value = self.used_parameters.get("by", "")
-        return value if value.isascii() and value.isdecimal() and len(value) < 19 else ""
+        return "" if number(value) is None else value
 
     def queryset(self, request, queryset):
         return queryset.filter(by=self.value) if self.value else queryset

@@ -10,6 +10,8 @@ from django.db.models import OrderBy, Q
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
+from articles.rules.numbers import number
+
 MOST = 1_000
 KEY = "before"
 
@@ -133,10 +135,11 @@ class Walk(Narrowed):
 
     @cached_property
     def _start(self):
-        at, _line, pk = self.key.rpartition("_")
-        if not (pk.isascii() and pk.isdecimal() and len(pk) < 19):
+        at, _line, key = self.key.rpartition("_")
+        pk = number(key)
+        if pk is None:
             raise IncorrectLookupParameters
-        return at, int(pk)
+        return at, pk
 
     def _values(self):
         at, pk = self._start
