@@ -6,7 +6,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 
 from newsroom import databases, environment
-from newsroom.embedded import Cluster
+from newsroom.embedded.cluster import Cluster
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -48,7 +48,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     # Before all that might answer in a view's stead: files, redirects and errors carry the policies too.
     "csp.middleware.CSPMiddleware",
-    "newsroom.devices.refuse",
+    "django_permissions_policy.PermissionsPolicyMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -57,7 +57,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "articles.admin.too_large.refuse",
+    "articles.admin.shell.too_large.refuse",
 ]
 ROOT_URLCONF = "newsroom.urls"
 WSGI_APPLICATION = "newsroom.wsgi.application"
@@ -86,7 +86,7 @@ GATE_CHECKS: list[str] = []
 TAGGIT_CASE_INSENSITIVE = True
 # Or Arabic slugs vanish.
 TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = False
-TAGGIT_TAGS_FROM_STRING = "articles.folding.tags"
+TAGGIT_TAGS_FROM_STRING = "articles.text.folding.tags"
 
 # People
 
@@ -143,7 +143,7 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = not IS_TRIAL
 # Whoever asks whether it is up, asks from inside.
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
-CSRF_FAILURE_VIEW = "articles.admin.forged.refuse"
+CSRF_FAILURE_VIEW = "articles.admin.shell.forged.refuse"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 # Where a reader goes on to, nobody learns what was being read here; and no window that we did not open reaches ours.
 SECURE_REFERRER_POLICY = SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
@@ -164,6 +164,19 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
+# What our pages, and what is framed in them, may ask of the machine they are read on and of what it knows: nothing.
+# By the names that browsers know; of one that they do not know they complain in the console.
+PERMISSIONS_POLICY = dict.fromkeys((
+    "accelerometer", "autoplay", "browsing-topics", "camera", "captured-surface-control", "ch-ua-high-entropy-values",
+    "clipboard-read", "clipboard-write", "compute-pressure", "digital-credentials-create", "digital-credentials-get",
+    "display-capture", "encrypted-media", "fullscreen", "gamepad", "geolocation", "gyroscope", "hid",
+    "identity-credentials-get", "idle-detection", "keyboard-map", "language-detector", "language-model", "local-fonts",
+    "local-network", "local-network-access", "loopback-network", "magnetometer", "microphone", "midi",
+    "on-device-speech-recognition", "otp-credentials", "payment", "picture-in-picture", "private-state-token-issuance",
+    "private-state-token-redemption", "publickey-credentials-create", "publickey-credentials-get", "screen-wake-lock",
+    "serial", "speaker-selection", "storage-access", "summarizer", "translator", "usb", "window-management",
+    "xr-spatial-tracking",
+), "none")  # fmt: skip
 # Other names under the paper's domain, and the browsers' preload list, are for the domain's owner to commit.
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 

@@ -8,6 +8,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from articles import doors
 from articles.models.editions import Edition
 from articles.models.story import Story
 
@@ -32,6 +33,11 @@ class Verb(models.TextChoices):
     LIFTED = "lifted", _("lifted a wait")
 
 
+def verbs():
+    """All verbs with what they are called, of whichever app. One that nobody brought shows as its own word."""
+    return [(deed.verb, deed.label) for deed in doors.VERBS]
+
+
 class Table(models.TextChoices):
     """What stories share, and accounts, each by its model's name."""
 
@@ -48,7 +54,7 @@ class Table(models.TextChoices):
 class Event(models.Model):
     """One thing done. `by` is empty where a command did it."""
 
-    verb = models.CharField(_("what"), max_length=20, choices=Verb)
+    verb = models.CharField(_("what"), max_length=20, choices=verbs)
     story = models.ForeignKey(Story, models.PROTECT, null=True, related_name="events", verbose_name=_("story"))
     edition = models.ForeignKey(Edition, models.PROTECT, null=True, related_name="+", verbose_name=_("edition"))
     revision = models.PositiveIntegerField(_("revision"), null=True)

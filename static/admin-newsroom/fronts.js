@@ -1,5 +1,7 @@
 // Arranging without a new page for each step: the places are asked for anew, the frames follow, the focus stays.
 // Without this script each link leads to the same page.
+import { drags } from "./dragging.js";
+
 const room = () => document.querySelector("#arranging");
 const TYPING = 250;
 let asked = 0;
@@ -63,29 +65,6 @@ document.addEventListener("input", (event) => {
 addEventListener("popstate", () => go(location.href, false));
 
 // A place is dragged onto another: they change places.
-let dragged;
-const slotOf = (event) => event.target.closest?.(".slot");
-document.addEventListener("dragstart", (event) => {
-  dragged = slotOf(event);
-  if (!dragged) return;
-  event.dataTransfer.effectAllowed = "move";
-  event.dataTransfer.setData("text/plain", dragged.dataset.slot);
-});
-document.addEventListener("dragover", (event) => {
-  const over = dragged && slotOf(event);
-  for (const each of document.querySelectorAll(".slot.is-over")) each.classList.toggle("is-over", each === over);
-  if (!over) return;
-  event.preventDefault();
-  over.classList.toggle("is-over", over !== dragged);
-});
-document.addEventListener("drop", (event) => {
-  const over = dragged && slotOf(event);
-  if (!over) return;
-  event.preventDefault();
-  const [from, to] = [dragged.dataset.slot, over.dataset.slot];
-  if (from !== to) go(`${room().dataset.here}&swap=${from}-${to}#choose-${to}`);
-});
-document.addEventListener("dragend", () => {
-  dragged = null;
-  for (const each of document.querySelectorAll(".slot.is-over")) each.classList.remove("is-over");
+drags(".slot", {
+  drop: ({ dataset: { slot: from } }, { dataset: { slot: to } }) => go(`${room().dataset.here}&swap=${from}-${to}#choose-${to}`),
 });

@@ -18,7 +18,7 @@ function attribute({ words, occurrence }) {
   // Beside the text it comes into view there, and the text stays where it is read.
   row.scrollIntoView({ block: "nearest" });
   // The chooser of sources is what is filled next.
-  (row.querySelector(".field-source .select2-selection") ?? part(row, "source")).focus({ preventScroll: true });
+  (row.querySelector(".field-source [role=combobox]") ?? part(row, "source")).focus({ preventScroll: true });
   part(row, "words").dispatchEvent(new Event("input", { bubbles: true }));
 }
 
@@ -45,7 +45,7 @@ function later() {
 }
 
 // What is told takes room or gives it back: not under an open list of sources.
-const isChoosing = () => document.querySelector(".select2-container--open") !== null;
+const isChoosing = () => document.querySelector("[role=combobox][aria-expanded=true]") !== null;
 
 async function check() {
   const asked = new URLSearchParams({ csrfmiddlewaretoken: document.querySelector("[name=csrfmiddlewaretoken]").value, body: body.value });

@@ -1,4 +1,6 @@
 // Bylines in order: by the buttons of each row, or by dragging it. The numbers that the form sends follow.
+import { drags } from "./dragging.js";
+
 const group = document.getElementById("bylines-group");
 const rows = () => [...group.querySelectorAll(".inline-related:not(.empty-form)")];
 const words = document.querySelector("template[data-order]");
@@ -39,23 +41,17 @@ function stand(row) {
   row.querySelector("h3").prepend(order);
   const handle = order.querySelector("[data-drag]");
   handle.addEventListener("mousedown", () => { row.draggable = true; });
-  row.addEventListener("dragstart", (event) => {
-    event.dataTransfer.effectAllowed = "move";
-    row.classList.add("is-dragged");
-  });
-  row.addEventListener("dragend", () => {
-    row.draggable = false;
-    row.classList.remove("is-dragged");
-    changed();
-  });
-  row.addEventListener("dragover", (event) => {
-    const dragged = group.querySelector(".is-dragged");
-    if (!dragged || dragged === row) return;
-    event.preventDefault();
-    const { top, height } = row.getBoundingClientRect();
-    if (event.clientY < top + height / 2) row.before(dragged);
-    else row.after(dragged);
-  });
+}
+
+function pass(dragged, other, { clientY }) {
+  const { top, height } = other.getBoundingClientRect();
+  if (clientY < top + height / 2) other.before(dragged);
+  else other.after(dragged);
+}
+
+function letGo(row) {
+  row.draggable = false;
+  changed();
 }
 
 // Rows without the right to change them have no numbers.
@@ -63,6 +59,7 @@ if (group && words && group.querySelector("[name$=-position]")) {
   group.classList.add("is-ordered");
   rows().forEach(stand);
   number();
+  drags("#bylines-group .inline-related", { over: pass, end: letGo });
   document.addEventListener("formset:added", (event) => {
     if (event.detail.formsetName !== "bylines") return;
     stand(event.target);

@@ -44,7 +44,7 @@ if (more) {
 }
 
 // What stands in the way leads to where it is mended, ready to be typed in: past what an editor of text or a chooser hides.
-const TYPED_IN = "[contenteditable=true], input:not([type=hidden]), textarea, select, button, .select2-selection";
+const TYPED_IN = "[contenteditable=true], input:not([type=hidden]), textarea, select, button";
 for (const link of panel?.querySelectorAll(".findings a") ?? []) {
   link.addEventListener("click", () => {
     let target = document.getElementById(link.hash.slice(1));
@@ -52,7 +52,7 @@ for (const link of panel?.querySelectorAll(".findings a") ?? []) {
     const add = target?.matches(".inline-group") && target.querySelector(".add-row a");
     if (add) {
       add.click();
-      target = [...target.querySelectorAll(".inline-related:not(.empty-form) .select2-selection")].at(-1);
+      target = [...target.querySelectorAll(".inline-related:not(.empty-form) [role=combobox]")].at(-1);
     }
     for (let around = target?.closest("details"); around; around = around.parentElement.closest("details")) around.open = true;
     const row = target?.closest(".form-row") ?? target;

@@ -1,8 +1,11 @@
 // Tags by search, new ones made as they are typed. The text field underneath is what the form sends.
+import { Combobox, ask } from "./chooser.js";
+
 const field = document.querySelector("[data-chips]");
 const SEPARATORS = /[,;،؛\n]/u;
 // As the server reads them (articles/folding.py): what stands in quotation marks is one name.
 const NAMES = /"([^"]*)"|“([^”]*)”|«([^»]*)»|([^,;،؛\n]+)/gu;
+const UNFINISHED = /^["“«][^"”»]*$/u;
 
 if (field && !field.disabled && !field.readOnly) chips();
 
@@ -15,11 +18,9 @@ const written = (names) => names.map((name) => (SEPARATORS.test(name) ? `"${name
 
 function chips() {
   const box = document.querySelector("template[data-chip-box]").content.firstElementChild.cloneNode(true);
-  const [list, input, found] = ["[data-chosen]", "input", "[role=listbox]"].map((selector) => box.querySelector(selector));
+  const list = box.querySelector("[data-chosen]");
   const chipOf = box.querySelector("template").content;
   let names = namesIn(field.value);
-  let offered = [];
-  let at = -1;
 
   const draw = () => {
     list.replaceChildren(...names.map((name) => {
@@ -37,76 +38,35 @@ function chips() {
     field.dispatchEvent(new Event("input", { bubbles: true }));
     draw();
   };
-  const close = () => {
-    found.hidden = true;
-    at = -1;
-    input.setAttribute("aria-expanded", "false");
-    input.removeAttribute("aria-activedescendant");
-  };
-  const take = (text) => {
-    const fresh = namesIn(text).filter((name) => !names.includes(name));
-    input.value = "";
-    close();
+  const add = (found) => {
+    const fresh = found.filter((name) => !names.includes(name));
     if (fresh.length) set([...names, ...fresh]);
   };
-  const point = (to) => {
-    at = (to + offered.length) % offered.length;
-    [...found.children].forEach((option, place) => option.setAttribute("aria-selected", String(place === at)));
-    input.setAttribute("aria-activedescendant", found.children[at].id);
+  const takeTyped = (text) => {
+    input.value = "";
+    chooser.close();
+    add(namesIn(text));
   };
-  const offer = (results) => {
-    const fresh = results.filter(({ name }) => !names.includes(name)).slice(0, 8);
-    offered = fresh.map(({ name }) => name);
-    found.replaceChildren(...fresh.map(({ name, text }, place) => {
-      const option = Object.assign(document.createElement("li"), { id: `tag-offer-${place}`, role: "option", textContent: text });
-      option.dir = "auto";
-      option.addEventListener("mousedown", (event) => { event.preventDefault(); take(`"${name}"`); });
-      return option;
-    }));
-    at = -1;
-    found.hidden = !offered.length;
-    input.setAttribute("aria-expanded", String(Boolean(offered.length)));
+  const find = async (term, page) => {
+    const about = { app_label: "articles", model_name: "storytag", field_name: "tag", language: field.lang };
+    const { results, more } = await ask(field.dataset.chips, about, term, page);
+    return { results: results.filter(({ name }) => !names.includes(name)), more };
   };
-  let waiting;
-  let asked = "";
-  const look = async () => {
-    asked = input.value.trim();
-    if (!asked) return close();
-    const about = new URLSearchParams({ app_label: "articles", model_name: "storytag", field_name: "tag", term: asked, language: field.lang });
-    const answer = await fetch(`${field.dataset.chips}?${about}`).catch(() => null);
-    if (answer?.ok && input.value.trim() === asked) offer((await answer.json()).results);
-    return undefined;
-  };
+  const chooser = new Combobox({ find, take: ({ name }) => add([name]), takeTyped });
+  const { input } = chooser;
 
-  input.addEventListener("input", () => {
-    if (SEPARATORS.test(input.value) && !/^["“«][^"”»]*$/u.test(input.value)) return take(input.value);
-    clearTimeout(waiting);
-    waiting = setTimeout(look, 150);
-    return undefined;
-  });
-  input.addEventListener("keydown", (event) => {
-    const open = !found.hidden;
-    if (event.key === "Enter" && !event.ctrlKey && !event.metaKey) {
-      event.preventDefault();
-      take(open && at >= 0 ? `"${offered[at]}"` : input.value);
-    } else if (open && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
-      event.preventDefault();
-      point(event.key === "ArrowDown" ? at + 1 : at < 0 ? -1 : at - 1);
-    } else if (event.key === "Escape" && open) {
-      event.preventDefault();
-      close();
-    } else if (event.key === "Backspace" && !input.value && names.length) set(names.slice(0, -1));
-  });
+  input.addEventListener("input", () => { if (SEPARATORS.test(input.value) && !UNFINISHED.test(input.value)) takeTyped(input.value); });
+  input.addEventListener("keydown", (event) => { if (event.key === "Backspace" && !input.value && names.length) set(names.slice(0, -1)); });
   // What was typed and not yet a tag is one when the field is left; at the latest when the form is sent.
-  input.addEventListener("blur", () => { take(input.value); });
-  field.form.addEventListener("submit", () => take(input.value), { capture: true });
+  input.addEventListener("blur", () => takeTyped(input.value));
+  field.form.addEventListener("submit", () => takeTyped(input.value), { capture: true });
 
   // The label now names the field in which one types.
+  chooser.standFor(field);
   for (const name of ["id", "dir", "lang"]) input.setAttribute(name, field.getAttribute(name) ?? "");
-  const help = field.getAttribute("aria-describedby");
-  if (help) input.setAttribute("aria-describedby", help);
   field.removeAttribute("id");
   field.type = "hidden";
+  box.append(chooser.box);
   field.after(box);
   draw();
   new MutationObserver(() => { for (const name of ["dir", "lang"]) field.setAttribute(name, input.getAttribute(name) ?? ""); })

@@ -12,8 +12,6 @@ if (form) {
   };
   if (form.querySelector(".errornote:not([hidden])")) typed();
   form.addEventListener("input", typed);
-  // What is chosen from a list that looks up says so to jQuery alone.
-  window.django?.jQuery(form).on("select2:select select2:unselect select2:clear", typed);
   form.addEventListener("submit", (event) => {
     if (isSent) event.preventDefault();
     isSent = true;

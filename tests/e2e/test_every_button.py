@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from articles.actions import publishing, stories
-from articles.models import Placement, Tag
+from articles.models import Placement, Tag, drafts
 from tests.e2e.people import Desk
 
 
@@ -104,9 +104,8 @@ def test_tags_are_merged_and_the_old_address_forwards(desk, reader, live_story, 
     page = desk.page
     page.goto(f"{desk.url}/admin/articles/tag/{pay.pk}/change/")
     page.get_by_role("link", name="Merge into…").click()
-    page.locator(".select2-selection").click()
-    page.locator(".select2-search__field").press_sequentially("wag")
-    page.locator(".select2-results__option", has_text="Wages").click()
+    page.get_by_role("combobox").press_sequentially("wag")
+    page.get_by_role("option", name="Wages").click()
     page.locator(".merge-now [type=submit]").click()
     desk.expect_saved()
     reader.sees(f"/topics/{pay.slug}/", "Wages", "Dockers reject pay offer", "Wages rise")
@@ -148,7 +147,7 @@ def test_of_two_who_press_publish_the_second_is_told(desk, reader, make_story):
     desk.open(story)
     desk.page.locator("[name=_then][value=publish]").click()
     desk.page.wait_for_url("**/publish/**")
-    stories.revise(story, version=1, by=None, headline="Dockers accept")
+    stories.revise(story, drafts.with_changes(story, headline="Dockers accept"), version=1, by=None)
     desk.page.locator("#content form [type=submit]").click()
     expect(desk.page.locator(".errornote, .errorlist").first).to_be_visible()
     reader.sees_nothing("/", "Dockers")
