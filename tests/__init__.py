@@ -16,6 +16,7 @@ readers         readers' pages
 record          what has been published, and its guard
 samples         the demo newspaper, and archives of any size
 served          `make run`, started and asked by tests
+source          the product's own source, as a tree
 text            a story's text
 toy             a toy app that goes through every door
 wall            what readers may not know

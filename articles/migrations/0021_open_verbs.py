@@ -7,7 +7,7 @@ import articles.models.event
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0019_canonical_form"),
+        ("articles", "0020_what_constraints_say"),
     ]
 
     operations = [

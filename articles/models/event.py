@@ -51,6 +51,19 @@ class Table(models.TextChoices):
     USER = "user", _("account")
 
 
+class EventQuerySet(models.QuerySet):
+    def of_row(self, row):
+        """What was done with a row that stories share, and that others were merged into it."""
+        merged = row.merged.values("pk") if hasattr(row, "merged") else ()
+        of_it = models.Q(row=row.pk) | models.Q(row__in=merged, verb=Verb.MERGED)
+        return self.filter(of_it, table=row._meta.model_name)
+
+    def newest_stories(self, most):
+        """The numbers of the stories that were worked on last, that of the newest event first."""
+        stories = self.order_by().values("story").annotate(last=models.Max("pk"))
+        return [row["story"] for row in stories.order_by("-last")[:most]]
+
+
 class Event(models.Model):
     """One thing done. `by` is empty where a command did it."""
 
@@ -67,6 +80,8 @@ class Event(models.Model):
     )
     at = models.DateTimeField(_("at"))
     note = models.TextField(_("note"), blank=True)
+
+    objects = EventQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("event")

@@ -12,9 +12,14 @@ test_imports                  no test file imports another
 test_installing               what is installed has a hash
 test_launcher                 what the launcher keeps while the paper is served
 test_no_clock_decides         no verdict hangs on the clock on the wall
+test_numbers                  whether what was sent can be a row's number is asked once
+test_periods                  what has begun, is ahead, is open is said once
 test_plain_markup             templates and stylesheets stay plain
+test_private_names            no private name of a library where it has a seam
 test_rooms                    each room's table of contents
+test_rooms_ask_by_name        desk and readers' pages build no subquery
 test_set_up                   `make run`, as a person uses it
 test_settings                 the settings, and what is wrong with an environment
+test_what_rules_say           a rule of the database is told in words
 test_words                    each word has its line in docs/words.md
 """

@@ -15,6 +15,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from taggit.forms import TagField
 
+from articles.rules.numbers import number
 from articles.text import folding
 
 MOST_TAGS = 40
@@ -129,7 +130,7 @@ class LookUp(AutocompleteSelect):
     @property
     def media(self):
         """Our own chooser: Django's, select2, is never sent."""
-        return forms.Media(js=[Script("admin-newsroom/look-ups.js", type="module")])
+        return forms.Media(js=[Script("admin-newsroom/forms/look-ups.js", type="module")])
 
     def build_attrs(self, base_attrs, extra_attrs=None):
         names = {field.name for field in self.field.remote_field.model._meta.concrete_fields}
@@ -137,7 +138,7 @@ class LookUp(AutocompleteSelect):
         return own | super().build_attrs(base_attrs, extra_attrs)
 
     def optgroups(self, name, value, attr=None):
-        chosen = [each for each in value if str(each).isdecimal() and len(str(each)) < 19]
+        chosen = [each for each in value if number(str(each)) is not None]
         if not chosen or not all(int(each) in self.known for each in chosen):
             return super().optgroups(name, chosen, attr)
         options = [] if self.is_required else [self.create_option(name, "", "", False, 0)]

@@ -31,8 +31,8 @@ class RichWriting(Writing):
         self.attributes = attributes
 
     class Media:
-        js = (Script("admin-newsroom/writing.js", type="module"),)
-        css = {"all": ("admin-newsroom/writing.css",)}
+        js = (Script("admin-newsroom/forms/writing/writing.js", type="module"),)
+        css = {"all": ("admin-newsroom/forms/writing/writing.css",)}
 
     def get_context(self, name, value, attrs):
         context = super().get_context(name, value, attrs)
@@ -48,7 +48,7 @@ class RichWriting(Writing):
 
     def render(self, name, value, attrs=None, renderer=None):
         # Not by the forms' renderer, which knows the templates of apps alone.
-        return render_to_string("admin/articles/writing.html", self.get_context(name, value, attrs))
+        return render_to_string("admin/forms/writing.html", self.get_context(name, value, attrs))
 
 
 class RichField(forms.CharField):

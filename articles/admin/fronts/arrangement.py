@@ -6,7 +6,6 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from django import forms
-from django.db.models import Q
 from django.http import QueryDict
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
@@ -127,7 +126,7 @@ class Arrangement:
         self.when.is_valid()
         self.at, self.until = (self.when.cleaned_data.get(name) for name in ("at", "until"))
         self.moment = self.at or now
-        ahead = Placement.objects.filter(Q(live_until=None) | Q(live_until__gt=now), edition=edition)
+        ahead = Placement.objects.ahead(now).filter(edition=edition)
         rows = ahead.select_related("story").defer("story__body", "story__note").order_by("slot", "live_from")
         self.placements = list(rows)
         self.base = {each.slot: each for each in self.placements if each.stands(self.moment)}

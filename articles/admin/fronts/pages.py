@@ -16,7 +16,6 @@ from django.views.decorators.http import require_http_methods
 from articles.actions import locking, marks, placing
 from articles.actions.placing import SLOTS
 from articles.actions.refusals import MovedOn
-from articles.admin.forms.numbers import number
 from articles.admin.forms.sentences import REFUSALS, sentence
 from articles.admin.forms.standing import moment
 from articles.admin.fronts.arrangement import Arrangement, as_typed, on_clock, written
@@ -24,6 +23,7 @@ from articles.composing import fronts
 from articles.composing.paper import open_paper
 from articles.models import Edition, Event, Placement, Publication, Story, Verb
 from articles.models.searching import stories_found
+from articles.rules.numbers import number
 from articles.wall import behind
 
 # Stories offered for a place, and how much of what colleagues did meanwhile is told.
@@ -73,7 +73,7 @@ def page(request, language, *, admin):
         }
         if may_arrange and (slot := number(asked.get("choose", ""))) in SLOTS:
             context |= {"choosing": slot, "typed": asked.get("q", ""), "offers": _offers(shown, slot)}
-        return render(request, "admin/articles/placement/front.html", context)
+        return render(request, "admin/fronts/front.html", context)
 
 
 @csp_replace({"frame-ancestors": [SELF]})
@@ -171,7 +171,7 @@ def _offers(shown, slot):
     live = Publication.objects.live(shown.moment).in_edition(shown.edition)
     if typed.strip():
         stories = Story.objects.filter(edition=shown.edition)
-        live = live.filter(story__in=stories_found(stories, typed, is_unfinished=True).order_by().values("pk"))
+        live = live.of_stories(stories_found(stories, typed, is_unfinished=True))
     live = live.exclude(story=shown.ids.get(slot, 0)).for_list(shown.edition.language)
     places = {story: number for number, story in shown.ids.items()}
     return [

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from operator import attrgetter
 
-from django.db.models import F, Max
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import get_language, pgettext
@@ -138,8 +137,7 @@ def _coming(page):
 
 def _changed(page):
     """Live, with changes that readers do not see; those touched last."""
-    behind = Publication.objects.live().filter(story__in=_recent(), story__version__gt=F("revision"))
-    found = _light(behind.order_by("-story__changed_at")).select_related("story", "edition")
+    found = _light(Publication.objects.live().behind(_recent())).select_related("story", "edition")
     rows = found.only("edition", "story__headline", "story__changed_at")[:MOST]
     lines = [Line(each.story_id, str(each.story), each.edition, each.story.changed_at, page.now) for each in rows]
     return Part("changed", _("Live, with changes not out"), lines, _("Readers see all that the desk has."))
@@ -167,8 +165,7 @@ def _touched(page):
 def _mine(page):
     """What the user worked on last and nobody has spiked, with where it stands."""
     events = Event.objects.filter(by=page.user, story__isnull=False).exclude(story__stage=Stage.SPIKED)
-    own = events.order_by().values("story").annotate(last=Max("pk"))
-    keys = [each["story"] for each in own.order_by("-last")[:NEWEST]]
+    keys = events.newest_stories(NEWEST)
     stories = _standing(keys)
     lines = [_stands(stories[key], page.now) for key in keys]
     return Part("mine", _("Your stories"), lines) if lines else None
@@ -187,7 +184,7 @@ def _corrected(page):
 
 
 def _recent():
-    return Story.objects.order_by("-changed_at", "-pk").values("pk")[:RECENT]
+    return Story.objects.changed_last(RECENT)
 
 
 def _standing(keys):
@@ -219,7 +216,7 @@ def _time(local):
     return date_format(local, pgettext("a time of day", "H:i"))
 
 
-def _column(place, name, permission, content, template="admin/desk/part.html"):
+def _column(place, name, permission, content, template="admin/shell/part.html"):
     return doors.Column(name=name, permission=f"articles.{permission}", place=place, template=template, content=content)
 
 
@@ -230,5 +227,5 @@ COLUMNS = (
     _column(0, "mine", "view_story", _mine),
     _column(1, "touched", "view_event", _touched),
     _column(1, "corrected", "view_correction", _corrected),
-    _column(2, "fronts", "view_publication", _fronts, template="admin/desk/fronts.html"),
+    _column(2, "fronts", "view_publication", _fronts, template="admin/shell/fronts.html"),
 )

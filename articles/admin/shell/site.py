@@ -84,7 +84,7 @@ class Desk(AdminSite):
     @method_decorator([never_cache, in_own_language])
     def ask_to_send_again(self, request, typed, status=200):
         context = self.each_context(request) | {"title": _("Here is what you typed"), "kept": typed}
-        return render(request, "admin/send_again.html", context, status=status)
+        return render(request, "admin/shell/send_again.html", context, status=status)
 
     def index(self, request, extra_context=None):
         shown = first_page.wall(request.user) | {"first_steps": first_steps(request.user)}
@@ -132,7 +132,7 @@ class Desk(AdminSite):
         return [path("language/", self.admin_view(choose), name="language"), *urls]
 
     def _refuse(self, request, status, title):
-        return render(request, "admin/refused.html", self.each_context(request) | {"title": title}, status=status)
+        return render(request, "admin/shell/refused.html", self.each_context(request) | {"title": title}, status=status)
 
     def get_app_list(self, request, app_label=None):
         found = super().get_app_list(request, app_label)

@@ -14,7 +14,6 @@ from django.utils.translation import gettext as _
 
 from articles.actions import stories
 from articles.admin.forms import moved_on
-from articles.admin.forms.refusable import unsay
 from articles.admin.forms.standing import as_one, in_brief, sentences, to_form
 from articles.admin.photos.field import PhotoLookUp
 from articles.admin.shell.first_steps import first_steps
@@ -37,11 +36,13 @@ from articles.admin.tables.admins import DeskAdmin
 from articles.models import Edition, Story
 from articles.models.searching import stories_found
 from articles.models.standing import Standing, again, standing_so, with_standing
+from articles.rules.numbers import number
 
 
 @admin.register(Story, site=desk)
 class StoryAdmin(DeskAdmin):
     form = StoryForm
+    change_form_template = "admin/stories/change_form.html"
     inlines = (BylineInline, AttributionInline)
     fixed = ("edition",)
     # The form has fields of its own by these names.
@@ -71,7 +72,7 @@ class StoryAdmin(DeskAdmin):
     class Media:
         js = tuple(
             Script(f"admin-newsroom/{name}.js", type="module")
-            for name in ("typed", "story-form", "story-attributions", "story-bylines", "tag-chips")
+            for name in ("forms/typed", "stories/form", "stories/attributions", "stories/bylines", "stories/tag-chips")
         )
 
     # The form
@@ -173,7 +174,8 @@ class StoryAdmin(DeskAdmin):
 
     def _answer(self, request, story, response):
         """On to the button that was pressed; or back, with one message: what was saved, and what readers have of it."""
-        unsay(request)
+        # Django's own word of it says less.
+        request.to_say.clear()
         pressed = request.POST.get("_then")
         if buttons.saves(pressed):
             if not buttons.goes_on(pressed, again(story)):
@@ -182,12 +184,13 @@ class StoryAdmin(DeskAdmin):
             return redirect(address)
         stays, was_saved = "_continue" in request.POST, getattr(request, "was_saved", False)
         said = revisions.saved(story) if was_saved else [_("Nothing was changed.")]
-        messages.success(request, as_one([*(() if stays else [to_form(story)]), *said, *in_brief(again(story))]))
+        told = as_one([*(() if stays else [to_form(story)]), *said, *in_brief(again(story))])
+        self.message_user(request, told, messages.SUCCESS)
         return response
 
     def _stay(self, request, story):
         nothing = _("Nothing has been changed since it went out, so there is nothing to publish.")
-        messages.warning(request, as_one([nothing, *in_brief(again(story))]))
+        self.message_user(request, as_one([nothing, *in_brief(again(story))]), messages.WARNING)
         return redirect("admin:articles_story_change", story.pk)
 
     # The buttons, and other pages
@@ -206,7 +209,8 @@ class StoryAdmin(DeskAdmin):
 
     def get_search_results(self, request, queryset, search_term):
         is_lookup = request.resolver_match.url_name == "autocomplete"
-        if is_lookup and (edition := request.GET.get("live_in", "")[:18]).isdecimal():
+        edition = number(request.GET.get("live_in"))
+        if is_lookup and edition is not None:
             # For a front page: what readers see of that edition.
             queryset = standing_so(queryset.filter(edition=edition), Standing.LIVE)
         return stories_found(queryset, search_term, is_unfinished=is_lookup), False

@@ -23,6 +23,7 @@ from articles.admin.stories.checklist import in_the_way
 from articles.admin.stories.history import TO_READERS, last
 from articles.models import Contributor, Story
 from articles.models.standing import Standing, again
+from articles.rules.numbers import number
 
 
 @sensitive_post_parameters("password")
@@ -51,8 +52,8 @@ def _story_or_404(pk):
 
 def _form(request, button, story):
     data = request.POST if request.method == "POST" else None
-    seen = request.GET.get("revision", "")
-    initial = {"revision": seen if seen.isdecimal() else story.version, "edition": request.GET.get("edition")}
+    seen = number(request.GET.get("revision"))
+    initial = {"revision": story.version if seen is None else seen, "edition": request.GET.get("edition")}
     form = button.form(story, request.user, data, initial=initial)
     form.asked_from = address_of(request)
     return form
@@ -125,4 +126,4 @@ def _ask(site, request, button, story, form):
     }
     if button.saves:
         context |= _going_out(button, story) | {"ways": list(_ways(story, form["revision"].value()))}
-    return render(request, "admin/articles/story/action.html", context)
+    return render(request, "admin/stories/action.html", context)

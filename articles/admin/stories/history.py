@@ -20,6 +20,7 @@ from articles.admin.forms.standing import moment
 from articles.admin.stories.comparison import in_order, label_of
 from articles.models import Story, User, Verb
 from articles.models.standing import again
+from articles.rules.numbers import number
 
 AT_ONCE = 40
 SAVING = {Verb.STARTED, Verb.REVISED, Verb.RESTORED}
@@ -61,7 +62,7 @@ class Side:
 def history(request, pk, *, site):
     """Each event in words, newest first."""
     story = story_of(request, pk)
-    before = _key(request.GET.get("before", ""))
+    before = number(request.GET.get("before"))
     happenings, older = _happenings(story, before)
     context = around(request, site, story, _("History"))
     _lead_on([each for each in happenings if each.revision and not each.is_erased], story, context["may_restore"])
@@ -72,7 +73,7 @@ def history(request, pk, *, site):
         "may_compare": any(each.sides for each in happenings),
     }
     with timezone.override(story.edition.zone):
-        return render(request, "admin/articles/story/history.html", context)
+        return render(request, "admin/stories/history.html", context)
 
 
 def _lead_on(saved, story, may_restore):
@@ -126,11 +127,6 @@ def _in_words(event):
 def _sentence(verb, revision):
     sentences = {deed.verb: deed.sentence for deed in doors.VERBS}
     return str(sentences.get(verb, "")) % {"revision": revision}
-
-
-def _key(text):
-    """The number of an event to go on from."""
-    return int(text) if text.isdecimal() and len(text) < 19 else None
 
 
 def _happenings(story, before):

@@ -6,7 +6,7 @@ from articles import doors
 PANELS = (
     doors.Panel(
         permission="articles.view_story",
-        template="admin/articles/story/keyboard.html",
+        template="admin/stories/keyboard.html",
         content=lambda request, story: {},
     ),
 )

@@ -10,6 +10,8 @@ from django.db.models import OrderBy, Q
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
+from articles.rules.numbers import number
+
 MOST = 1_000
 KEY = "before"
 
@@ -25,7 +27,7 @@ class Short(Paginator):
 class Narrowed(ChangeList):
     """By its filters alone: Django's own asks the database whatever an address says of a column, in any expression."""
 
-    pages_template = "admin/articles/pages_numbered.html"
+    pages_template = "admin/tables/pages_numbered.html"
 
     def get_filters(self, request):
         found = super().get_filters(request)
@@ -46,7 +48,7 @@ class Walk(Narrowed):
     A key is a row's number, and of a list in the order of time that time before it: the row may move meanwhile.
     """
 
-    pages_template = "admin/articles/pages_walked.html"
+    pages_template = "admin/tables/pages_walked.html"
     key = None
 
     def get_filters(self, request):
@@ -133,10 +135,11 @@ class Walk(Narrowed):
 
     @cached_property
     def _start(self):
-        at, _line, pk = self.key.rpartition("_")
-        if not (pk.isascii() and pk.isdecimal() and len(pk) < 19):
+        at, _line, key = self.key.rpartition("_")
+        pk = number(key)
+        if pk is None:
             raise IncorrectLookupParameters
-        return at, int(pk)
+        return at, pk
 
     def _values(self):
         at, pk = self._start

@@ -112,7 +112,9 @@ def test_readers_pages_and_the_thread_know_nothing_of_it(desk, live_story):
 
 
 def test_the_desk_has_the_colours_of_the_paper():
-    paper, desk = ((BASE / "static" / path).read_text() for path in ("css/tokens.css", "admin-newsroom/colours.css"))
+    paper, desk = (
+        (BASE / "static" / path).read_text() for path in ("css/tokens.css", "admin-newsroom/shell/colours.css")
+    )
     said = dict(re.findall(r"--(\w+): light-dark\((#\w+, #\w+)\)", desk.split("html:root:lang(ar)")[0]))
     for name in ("paper", "ink", "soft", "rule", "accent"):
         assert re.findall(rf"--{name}: (#\w+);", paper) == said[name].split(", "), name
