@@ -68,11 +68,11 @@ def hosts(name: str, default: list[str]) -> list[str]:
     raise CannotStart(f"{name} is not set: name the hosts that serve the paper, such as {name}=paper.example.")
 
 
-def secret_key(name: str, kept_in: Path | None) -> str:
+def secret_key(name: str, stored_in: Path | None) -> str:
     """The key given; or, where a file to keep one in is named, a key made once and kept there."""
     key = text(name)
-    if not key and kept_in:
-        return kept_key(kept_in)
+    if not key and stored_in:
+        return stored_key(stored_in)
     if len(key) >= KEY_LENGTH and len(set(key)) >= KEY_VARIETY and not key.startswith("django-insecure-"):
         return key
     wrong = "too easy to guess" if key else "not set"
@@ -82,10 +82,10 @@ def secret_key(name: str, kept_in: Path | None) -> str:
     )
 
 
-def kept_key(path: Path) -> str:
+def stored_key(path: Path) -> str:
     try:
         if not path.exists():
-            _keep_key(path)
+            _store_key(path)
         return path.read_text().strip()
     except OSError as error:
         raise CannotStart(
@@ -93,7 +93,7 @@ def kept_key(path: Path) -> str:
         ) from error
 
 
-def _keep_key(path: Path) -> None:
+def _store_key(path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f"{path.name}.{os.getpid()}")
     draft.touch(mode=0o600)

@@ -25,7 +25,7 @@ class Discreet(logging.Formatter):
     def formatException(self, ei: Any) -> str:  # noqa: N802 - logging's own name
         if isinstance(ei[1], SuspiciousOperation):
             return ""
-        return CAUSED.join(_told(error) for error in reversed(list(_chain(ei[1]))))
+        return CAUSED.join(_in_words(error) for error in reversed(list(_chain(ei[1]))))
 
 
 def _chain(error: BaseException | None) -> Iterator[BaseException]:
@@ -34,7 +34,7 @@ def _chain(error: BaseException | None) -> Iterator[BaseException]:
         error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
 
 
-def _told(error: BaseException) -> str:
+def _in_words(error: BaseException) -> str:
     frames = "".join(traceback.format_tb(error.__traceback__))
     return f"{frames}{type(error).__module__}.{type(error).__qualname__}: {_in_a_line(_message(error))}"
 

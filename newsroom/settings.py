@@ -17,7 +17,7 @@ DEMO = environment.flag("DEMO")
 IS_TRIAL = DEBUG or DEMO
 # Where the embedded database, uploads and collected static files live.
 VAR = environment.folder("NEWSROOM_VAR", default=BASE_DIR / "var", base=BASE_DIR)
-SECRET_KEY = environment.secret_key("SECRET_KEY", kept_in=VAR / "secret-key" if IS_TRIAL else None)
+SECRET_KEY = environment.secret_key("SECRET_KEY", stored_in=VAR / "secret-key" if IS_TRIAL else None)
 ALLOWED_HOSTS = environment.hosts("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"] if IS_TRIAL else [])
 
 # The database. Only its address is worked out here: manage.py and the launcher start it.

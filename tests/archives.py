@@ -34,14 +34,14 @@ def make(stories):
 def add_long_story(versions):
     """A story of many versions, the newest of all, on the fullest shelves. Returns its live version."""
     now = locking.clock()
-    invented = next(story for story in inventing.stories(7, 100, now) if len(story.said) == 5)
+    invented = next(story for story in inventing.stories(7, 100, now) if len(story.statements) == 5)
     begins = [now - timedelta(minutes=number) for number in range(versions, 0, -1)]
     changes = [Change.FIRST, *[Change.UPDATE] * (versions - 1)]
     first = invented.versions[0]
     history = [replace(first, at=at, change=change) for at, change in zip(begins, changes, strict=True)]
     shelves = {"shelf": 0.0, "tags": [0, 1], "bylines": [0, 1], "withdrawn": ""}
-    said = [replace(statement, source=0) for statement in invented.said]
-    filing.file([replace(invented, versions=history, said=said, is_sibling=False, **shelves)], stock.take())
+    statements = [replace(statement, source=0) for statement in invented.statements]
+    filing.file([replace(invented, versions=history, statements=statements, is_sibling=False, **shelves)], stock.take())
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     return Publication.objects.live().latest("first_live_at")

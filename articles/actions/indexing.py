@@ -1,5 +1,5 @@
-"""What stories and names are found by at the desk. The actions that save a story keep it; what came another way, from
-fixtures, by COPY or from before a change of the rules, is made anew."""
+"""What stories and names are found by at the desk. The actions that save a story store it; what came another way,
+from fixtures, by COPY or from before a change of the rules, is made anew."""
 
 from collections.abc import Iterator
 from typing import TypeVar
@@ -20,7 +20,7 @@ def words(story: Story) -> StoryWords:
     return StoryWords(story_id=story.pk, vector=search.vector(story.searched(), story.edition.language))
 
 
-def keep(*rows: StoryWords) -> None:
+def store(*rows: StoryWords) -> None:
     """Store what stories are found by, in the place of what was there."""
     StoryWords.objects.bulk_create(rows, update_conflicts=True, unique_fields=["story"], update_fields=["vector"])
 
@@ -36,7 +36,7 @@ def rebuild_stories() -> int:
         with transaction.atomic():
             # Read again under lock: what is being saved at this moment must not be overwritten by what was.
             rows = Story.objects.select_for_update(of=("self",), no_key=True).select_related("edition").order_by("pk")
-            keep(*map(words, rows.filter(pk__in=batch)))
+            store(*map(words, rows.filter(pk__in=batch)))
         count += len(batch)
     return count
 

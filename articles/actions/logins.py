@@ -73,7 +73,7 @@ def recognise(username: str, password: str, *, address: str) -> User | None:
     Tries.objects.filter(key=here).delete()
     if not is_known:
         Tries.objects.filter(key__in=[elsewhere, sprayed], count__gt=0).update(count=F("count") - 1)
-    _keep_known(known)
+    _remember(known)
     return person
 
 
@@ -123,7 +123,7 @@ def _count(key: str, limit: int, address: str, *, name: str = "", place: str = "
         raise TooManyTries(wait)
 
 
-def _keep_known(key: str) -> None:
+def _remember(key: str) -> None:
     row = Tries(key=key, count=0, until=clock() + KNOWN_FOR)
     Tries.objects.bulk_create([row], update_conflicts=True, unique_fields=["key"], update_fields=["until"])
 

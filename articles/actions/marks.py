@@ -34,9 +34,9 @@ def front_of(story: Story) -> str:
     return front(story.edition_id)
 
 
-def refuse_if_moved_on(now_stands: str, seen: str | None) -> None:
-    """A command has seen nothing and may; an editor acts on what was on the screen."""
-    if seen is not None and seen != now_stands:
+def refuse_if_moved_on(now_stands: str, mark: str | None) -> None:
+    """Refuse an editor whose `mark` is out of date: the page showed something else. A command has none, and may."""
+    if mark is not None and mark != now_stands:
         raise MovedOn(_("This has changed since you opened the page. Nothing was done."))
 
 
@@ -44,16 +44,16 @@ def _version(version: Publication | None) -> str:
     return f"{version.revision}@{version.live_from.isoformat()}" if version else ""
 
 
-def told(mark: str) -> list[tuple[int, datetime] | None]:
-    """Of a mark of `standing`: the revision that was live and the one to come, each with its moment."""
-    return [_told(part) for part in mark.split("|")] if mark.count("|") == 1 else [None, None]
+def versions_of(mark: str) -> list[tuple[int, datetime] | None]:
+    """The live version and the one to come in a mark of `standing`: (revision, moment) of each, or None."""
+    return [_version_of(part) for part in mark.split("|")] if mark.count("|") == 1 else [None, None]
 
 
-def _told(part: str) -> tuple[int, datetime] | None:
+def _version_of(part: str) -> tuple[int, datetime] | None:
     revision, _at, text = part.partition("@")
     try:
         number, moment = int(revision), datetime.fromisoformat(text)
     except ValueError:
         return None
-    # Our own marks are of our own time; of other years, a zone may lead out of all.
+    # A browser may send any year. In the first and the last that there are, a time zone leads out of the calendar.
     return (number, moment) if moment.tzinfo and 1990 <= moment.year < 2100 else None

@@ -38,12 +38,12 @@ def take_in(photo: Photo, *, by: User | None, language: str, alt_text: str = "",
         picturing.make(photo)
     if alt_text or caption:
         PhotoText.objects.create(photo=photo, language=language, alt_text=alt_text, caption=caption)
-    shared.keep(photo, by=by, is_new=True)
+    shared.leave_event(photo, by=by, is_new=True)
     return photo
 
 
 @transaction.atomic
-def describe(photo: Photo, *, by: User | None, language: str, credit: str = "", **said: str) -> Photo:
+def describe(photo: Photo, *, by: User | None, language: str, credit: str = "", **texts: str) -> Photo:
     """Say what a photo lacked: its credit, or its `alt_text` and `caption` in a language. What is said stays."""
     allow(by, "change_photo")
     fresh = Photo.objects.select_for_update(no_key=True).get(pk=photo.pk)
@@ -52,7 +52,7 @@ def describe(photo: Photo, *, by: User | None, language: str, credit: str = "", 
         fresh.save(update_fields=["credit", "folded"])
     text, _is_new = PhotoText.objects.get_or_create(photo=fresh, language=language)
     for name in ("alt_text", "caption"):
-        setattr(text, name, getattr(text, name) or said.get(name, ""))
+        setattr(text, name, getattr(text, name) or texts.get(name, ""))
     text.save()
-    shared.keep(fresh, by=by, fields=["phototext", *(["credit"] if credit else [])])
+    shared.leave_event(fresh, by=by, fields=["phototext", *(["credit"] if credit else [])])
     return fresh

@@ -7,10 +7,9 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from articles.actions import marks
 from articles.actions.events import record
 from articles.actions.locking import clock
-from articles.actions.marks import front, refuse_if_moved_on
-from articles.actions.marks import place as seen_place
 from articles.actions.permission import allow
 from articles.actions.refusals import Refused
 from articles.models import Edition, Placement, Publication, Story, User, Verb
@@ -26,10 +25,10 @@ def place(
     by: User | None,
     at: datetime | None = None,
     until: datetime | None = None,
-    seen: str | None = None,
+    mark: str | None = None,
 ) -> Placement:
     """Put a published story into a slot of its edition's front page: 1 is the lead. What stood there makes way."""
-    (placement,) = arrange(story.edition, {slot: story.pk}, by=by, at=at, until=until, seen=seen)
+    (placement,) = arrange(story.edition, {slot: story.pk}, by=by, at=at, until=until, mark=mark)
     return placement
 
 
@@ -41,12 +40,12 @@ def arrange(
     by: User | None,
     at: datetime | None = None,
     until: datetime | None = None,
-    seen: str | None = None,
+    mark: str | None = None,
 ) -> list[Placement]:
     """Put published stories, by their numbers, into slots of a front page; None empties a slot.
 
     What stood there makes way. What is to come still comes, and ends what is placed now. One event for each story.
-    Refused if the front page is no longer the one that was `seen`.
+    Refused if the front page is no longer the one of the `mark`.
     """
     allow(by, "place_story")
     # The stories first: whoever withdraws one at this moment is waited for, and clears its places or finds this one.
@@ -54,7 +53,7 @@ def arrange(
     edition = Edition.objects.select_for_update(no_key=True).get(pk=edition.pk)
     now = clock()
     begins = at or now
-    refuse_if_moved_on(front(edition.pk, now), seen)
+    marks.refuse_if_moved_on(marks.front(edition.pk, now), mark)
     _refuse_what_cannot_stand(put, stories, now, begins, until)
     leaving = Placement.objects.filter(Q(slot__in=put) | Q(story__in=stories), edition=edition).current(begins)
     left = {placement.story_id: placement.story for placement in leaving.select_related("story")}
@@ -81,7 +80,7 @@ def _lock_stories(edition: Edition, put: Mapping[int, int | None]) -> dict[int, 
 
 
 def _stand(edition: Edition, story: Story, slot: int, begins: datetime, until: datetime | None) -> Placement:
-    """From then on, until another comes to its slot, or itself to another."""
+    """Place the story from `begins` on, until another story comes to its slot, or the story to another slot."""
     coming = Placement.objects.filter(Q(slot=slot) | Q(story=story), edition=edition)
     following = coming.scheduled(begins).next_beginning(begins)
     ends = min((each for each in (until, following) if each), default=None)
@@ -89,16 +88,16 @@ def _stand(edition: Edition, story: Story, slot: int, begins: datetime, until: d
 
 
 @transaction.atomic
-def take_off(story: Story, *, by: User | None, seen: str | None = None) -> None:
+def take_off(story: Story, *, by: User | None, mark: str | None = None) -> None:
     """Take a story off its edition's front page, and what was to put it there."""
     allow(by, "place_story")
     edition = Edition.objects.select_for_update(no_key=True).get(pk=story.edition_id)
     now = clock()
-    standing = Placement.objects.filter(edition=edition, story=story).ahead(now)
-    if not standing.exists():
+    placements = Placement.objects.filter(edition=edition, story=story).ahead(now)
+    if not placements.exists():
         raise Refused(_("This story is not on the front page."))
-    refuse_if_moved_on(seen_place(story, now), seen)
-    standing.close(now)
+    marks.refuse_if_moved_on(marks.place(story, now), mark)
+    placements.close(now)
     record(Verb.UNPLACED, by=by, at=now, story=story)
 
 
@@ -112,15 +111,15 @@ def call_off(placement: Placement, *, by: User | None) -> None:
     if waiting is None:
         raise Refused(_("It is no longer to come: look at the front page again."))
     waiting.delete()
-    for standing in Placement.objects.filter(_same_place(waiting), edition=edition).ending(waiting.live_from):
-        following = Placement.objects.filter(_same_place(standing), edition=edition)
+    for ended in Placement.objects.filter(_same_place(waiting), edition=edition).ending(waiting.live_from):
+        following = Placement.objects.filter(_same_place(ended), edition=edition)
         until = following.next_beginning(waiting.live_from)
-        Placement.objects.filter(pk=standing.pk).update(live_until=until)
+        Placement.objects.filter(pk=ended.pk).update(live_until=until)
     record(Verb.UNPLACED, by=by, at=now, story=waiting.story, note=f"{waiting.live_from:%Y-%m-%d %H:%M} UTC")
 
 
 def _same_place(placement: Placement) -> Q:
-    """What cannot stand at the same time."""
+    """The condition of placements that cannot stand at the same time: of the same slot, or of the same story."""
     return Q(slot=placement.slot) | Q(story=placement.story_id)
 
 

@@ -6,11 +6,10 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from articles.actions import placing, schedules, versions
+from articles.actions import marks, placing, schedules, versions
 from articles.actions.events import record
 from articles.actions.gate import Leaving, let_out
 from articles.actions.locking import lock
-from articles.actions.marks import refuse_if_moved_on, standing
 from articles.actions.permission import allow
 from articles.actions.refusals import MovedOn, Refused, TooLate
 from articles.actions.versions import Going
@@ -27,18 +26,18 @@ def publish(
     by: User | None,
     at: datetime | None = None,
     change: Change = Change.UPDATE,
-    seen: str | None = None,
+    mark: str | None = None,
 ) -> Publication:
     """Make the revision that the editor saw the live one: now, or from the moment `at`.
 
-    Refused if the story has moved on, is not ready, already stands as asked, or no longer as it was `seen`. What was
+    Refused if the story has moved on, is not ready, stands as asked already, or no longer as the `mark` says. What was
     scheduled is called off.
     """
     allow(by, "publish_story")
     story, now = lock(story)
     _refuse_if_moved_on(story, revision)
     _refuse_if_it_stands(story, now, at)
-    refuse_if_moved_on(standing(story, now), seen)
+    marks.refuse_if_moved_on(marks.standing(story, now), mark)
     return _go_out(story, now, by=by, at=at, change=change)
 
 
@@ -52,7 +51,7 @@ def correct(
     right: str,
     wrong: str = "",
     at: datetime | None = None,
-    seen: str | None = None,
+    mark: str | None = None,
 ) -> Publication:
     """Publish, and say what was wrong and what is right. Refused for a story that readers have never seen."""
     allow(by, "correct_story")
@@ -64,7 +63,7 @@ def correct(
     if not folding.is_visible(right):
         raise Refused(_("Say what is right."))
     _refuse_if_it_stands(story, now, at)
-    refuse_if_moved_on(standing(story, now), seen)
+    marks.refuse_if_moved_on(marks.standing(story, now), mark)
     correction = Correction(kind=kind, wrong=wrong, right=right)
     return _go_out(story, now, by=by, at=at, change=Change.CORRECTION, correction=correction)
 
@@ -95,8 +94,8 @@ def import_version(
     return version
 
 
-def call_off(story: Story, *, by: User | None, seen: str | None = None) -> None:
-    """Take back what was scheduled, if it is what was `seen`. Readers never learn of it."""
+def call_off(story: Story, *, by: User | None, mark: str | None = None) -> None:
+    """Take back what was scheduled, if it is still what the `mark` says. Readers never learn of it."""
     allow(by, "publish_story")
     try:
         with transaction.atomic():
@@ -104,15 +103,15 @@ def call_off(story: Story, *, by: User | None, seen: str | None = None) -> None:
             waiting = schedules.scheduled(story, now)
             if waiting is None:
                 raise Refused(_("Nothing is scheduled."))
-            refuse_if_moved_on(standing(story, now), seen)
+            marks.refuse_if_moved_on(marks.standing(story, now), mark)
             schedules.cancel(story, now)
             record(Verb.CALLED_OFF, by=by, at=now, story=story, note=f"{waiting.live_from:%Y-%m-%d %H:%M} UTC")
-    except IntegrityError as error:  # The database, at commit: its moment came while we were calling it off.
+    except IntegrityError as error:  # The database refused at commit: the moment came while it was being called off.
         raise TooLate from error
 
 
 @transaction.atomic
-def withdraw(story: Story, *, by: User | None, reason: str, seen: str | None = None) -> None:
+def withdraw(story: Story, *, by: User | None, reason: str, mark: str | None = None) -> None:
     """Take the story and its history out of public view. Readers get 410 and the reason."""
     allow(by, "withdraw_story")
     story, now = lock(story)
@@ -123,7 +122,7 @@ def withdraw(story: Story, *, by: User | None, reason: str, seen: str | None = N
     begun = story.publications.begun(now)
     if not begun.filter(is_withheld=False).exists():
         raise Refused(_("Readers cannot see this story."))
-    refuse_if_moved_on(standing(story, now), seen)
+    marks.refuse_if_moved_on(marks.standing(story, now), mark)
     schedules.cancel(story, now)
     begun.live(now).update(live_until=now)
     begun.update(is_withheld=True)
@@ -133,7 +132,7 @@ def withdraw(story: Story, *, by: User | None, reason: str, seen: str | None = N
 
 
 @transaction.atomic
-def rename(story: Story, *, slug: str, by: User | None, seen: str | None = None) -> Publication:
+def rename(story: Story, *, slug: str, by: User | None, mark: str | None = None) -> Publication:
     """Give a live story another slug. The version that says so is the live one's copy; the old address forwards."""
     allow(by, "rename_story")
     story, now = lock(story)
@@ -141,7 +140,7 @@ def rename(story: Story, *, slug: str, by: User | None, seen: str | None = None)
     slug = folding.slug(slug, fallback="")
     if live is None or schedules.scheduled(story, now):
         raise Refused(_("Only a live story with nothing scheduled can be renamed."))
-    refuse_if_moved_on(standing(story, now), seen)
+    marks.refuse_if_moved_on(marks.standing(story, now), mark)
     if not slug or slug == live.slug:
         raise Refused(_("Write another slug."))
     let_out(Leaving(story.pk, story.edition.language, (slug,)))

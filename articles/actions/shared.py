@@ -11,7 +11,7 @@ from articles.text import folding
 Shared = Contributor | Edition | Page | Photo | Section | Source | Tag
 
 
-def keep(row: Shared, *, by: User | None, fields: Iterable[str] = (), is_new: bool = False) -> Event:
+def leave_event(row: Shared, *, by: User | None, fields: Iterable[str] = (), is_new: bool = False) -> Event:
     """Leave the event of a row that was saved in this transaction: which fields, and never what stands in them."""
     table = row._meta.model_name
     allow(by, f"{'add' if is_new else 'change'}_{table}")
@@ -29,7 +29,7 @@ def name_tags(tags: Iterable[str | Tag], language: str, *, by: User | None) -> l
     for key in sorted(typed):
         named[key], is_new = Tag.objects.find_or_make(typed[key], language)
         if is_new:
-            keep(named[key], by=by, is_new=True)
+            leave_event(named[key], by=by, is_new=True)
     return [named[folding.key(tag)] if isinstance(tag, str) else tag for tag in tags]
 
 

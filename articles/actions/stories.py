@@ -33,7 +33,7 @@ def start(draft: Draft, *, by: User | None) -> Story:
     story = draft.story
     story.save(force_insert=True)
     _hang(story, draft, by=by)
-    _keep(story, by=by, at=clock(), verb=Verb.STARTED)
+    _save_revision(story, by=by, at=clock(), verb=Verb.STARTED)
     return story
 
 
@@ -62,7 +62,7 @@ def revise(
         _refuse_embargo(fresh, by=by)
     fresh.save(update_fields=written)
     _hang(fresh, draft, by=by)
-    _keep(fresh, by=by, at=now, verb=verb, note=note)
+    _save_revision(fresh, by=by, at=now, verb=verb, note=note)
     return fresh
 
 
@@ -81,12 +81,12 @@ def restore(story: Story, *, revision: int, version: int, by: User | None) -> St
 
 def restored(story: Story, *, revision: int, by: User | None) -> Draft:
     """What restoring a revision would make of a story, in memory. Refused where there is nothing to restore."""
-    kept = story.revisions.filter(number=revision).first()
-    if kept is None:
+    saved = story.revisions.filter(number=revision).first()
+    if saved is None:
         raise Refused(_("There is no such revision."))
-    if kept.is_erased:
+    if saved.is_erased:
         raise Refused(_("The text of this revision has been erased."))
-    draft = drafts.of_revision(kept)
+    draft = drafts.of_revision(saved)
     draft.leave_to_its_story()
     if story.publications.exists():
         draft.story.slug = story.slug
@@ -98,14 +98,16 @@ def restored(story: Story, *, revision: int, by: User | None) -> Draft:
 
 
 def _claim(story: Story, *, version: int) -> tuple[Story, datetime]:
-    """Lock the story for a save on `version`. Within a transaction; `_keep` ends what this begins."""
+    """Lock the story for a save on `version`. Within a transaction; `_save_revision` ends what this begins."""
     fresh, now = lock(story)
     if fresh.version != version:
         raise MovedOn(_("Someone else has saved this story since you opened it."))
     return fresh, now
 
 
-def _keep(story: Story, *, by: User | None, at: datetime, verb: Verb = Verb.REVISED, note: str = "") -> Revision:
+def _save_revision(
+    story: Story, *, by: User | None, at: datetime, verb: Verb = Verb.REVISED, note: str = ""
+) -> Revision:
     """Make what the tables now hold of a claimed story its next revision."""
     saved = Story.objects.filter(pk=story.pk, version=story.version)
     if saved.update(version=story.version + 1, changed_at=at) != 1:
@@ -114,7 +116,7 @@ def _keep(story: Story, *, by: User | None, at: datetime, verb: Verb = Verb.REVI
     revision = Revision.objects.create(
         story=story, number=story.version, state=drafts.of_story(story).state(), by=by, saved_at=at
     )
-    indexing.keep(indexing.words(story))
+    indexing.store(indexing.words(story))
     if schedules.keep_embargo(story, at):
         note = " ".join([note, _("Under embargo now: the schedule was called off.")]).strip()
     record(verb, by=by, at=at, story=story, note=note)
@@ -190,8 +192,8 @@ def _hang_tags(story: Story, tags: list[Tag]) -> None:
 
 def _hang_attributions(story: Story, attributions: list[Attribution]) -> None:
     before = {row.pk: row.state() for row in story.attributions.all()}
-    kept = {attribution.pk for attribution in attributions}
-    story.attributions.exclude(pk__in=kept & before.keys()).delete()
+    staying = {attribution.pk for attribution in attributions}
+    story.attributions.exclude(pk__in=staying & before.keys()).delete()
     for place, attribution in enumerate(attributions):
         attribution.story, attribution.position = story, place
         if attribution.pk not in before:

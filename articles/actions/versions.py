@@ -30,7 +30,7 @@ from articles.text import canonical, figures, folding, search
 Hanging = TypeVar("Hanging", bound=OfPublication)
 
 COPIED = ("kind", "kicker", "headline", "standfirst", "dateline")
-SAID = ("words", "occurrence", "kind", "terms", "capacity", "occasion", "obtained_on", "check_made", "position")
+WORDING = ("words", "occurrence", "kind", "terms", "capacity", "occasion", "obtained_on", "check_made", "position")
 
 
 @dataclass
@@ -98,7 +98,7 @@ def _shelf_marks(draft: Draft) -> list[OfPublication]:
 def _version(draft: Draft, going: Going, before: Publication | None) -> Publication:
     story = draft.story
     first_live_at = before.first_live_at if before else going.live_from
-    told_before = before.updated_at if before else going.live_from
+    announced_at = before.updated_at if before else going.live_from
     return Publication(
         story=story,
         edition=story.edition,
@@ -111,7 +111,7 @@ def _version(draft: Draft, going: Going, before: Publication | None) -> Publicat
         first_live_at=first_live_at,
         live_from=going.live_from,
         live_until=going.live_until,
-        updated_at=going.live_from if going.change.is_told else told_before,
+        updated_at=going.live_from if going.change.is_announced else announced_at,
         embargo_until=story.embargo_until,
         # Fixed with the first, whatever the edition's time zone is by now: the address bears it.
         day=before.day if before else first_live_at.astimezone(story.edition.zone).date(),
@@ -142,8 +142,8 @@ def _photos(draft: Draft) -> list[PublishedPhoto]:
     for position, photo in enumerate(draft.photos):
         shown = photo.text_in(draft.story.edition.language)
         caption = shown.caption if photo.slug in uncaptioned else ""
-        said = {"alt_text": shown.alt_text, "caption": caption, "credit": shown.credit_line}
-        rows.append(PublishedPhoto(photo=photo, position=position, **said))
+        texts = {"alt_text": shown.alt_text, "caption": caption, "credit": shown.credit_line}
+        rows.append(PublishedPhoto(photo=photo, position=position, **texts))
     return rows
 
 
@@ -154,7 +154,7 @@ def _statements(draft: Draft) -> list[Statement]:
         Statement(
             source=attribution.source,
             name=names.get(attribution.source_id, attribution.source.name),
-            **{name: getattr(attribution, name) for name in SAID},
+            **{name: getattr(attribution, name) for name in WORDING},
         )
         for attribution in draft.attributions
     ]
@@ -194,7 +194,7 @@ def take_address(story: Story, version: Publication, before: Publication | None)
     raise Refused(_("Too many stories of that day share this slug: write another."))
 
 
-def foretold(story: Story, at: datetime) -> str:
+def expected_address(story: Story, at: datetime) -> str:
     """The address of the next version, were it to go out at `at` and nobody to take it meanwhile."""
     before = story.publications.begun().order_by("number").last()
     if before is not None:

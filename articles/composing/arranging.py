@@ -135,7 +135,7 @@ def latest(river):
     return [story for story in river if story.kind != Kind.OPINION][:LATEST]
 
 
-def told(top, rows=()):
+def numbers_of(top, rows=()):
     """The numbers of the stories that have a place already."""
     shown = [
         *top["lead"],
@@ -146,5 +146,5 @@ def told(top, rows=()):
     return {story.story_id for story in shown}
 
 
-def without(stories, told):
-    return [story for story in stories if story.story_id not in told]
+def without(stories, numbers):
+    return [story for story in stories if story.story_id not in numbers]

@@ -37,10 +37,10 @@ def newest(edition, placed, before=None, at=None):
 def _arranged(edition, placed, newest, at):
     """Lead and seconds, the sections, and the river, of which none repeats another."""
     top = arranging.top(placed, newest)
-    rest = arranging.without(newest, arranging.told(top))
-    taken = arranging.told(top) | {story.story_id for story in arranging.latest(rest)}
+    rest = arranging.without(newest, arranging.numbers_of(top))
+    taken = arranging.numbers_of(top) | {story.story_id for story in arranging.latest(rest)}
     rows = arranging.shelves(_in_sections(edition, taken, at))
-    return top | {"rows": rows, "river": arranging.without(rest, arranging.told(top, rows))}
+    return top | {"rows": rows, "river": arranging.without(rest, arranging.numbers_of(top, rows))}
 
 
 def _in_sections(edition, taken, at):

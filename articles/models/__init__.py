@@ -20,7 +20,6 @@ publication   record: versions of stories
 published     record: what hangs on a version
 reading       how published stories are asked for: the rule of what is public
 revision      desk: saved states of stories
-said          what an attribution and its statement have in common
 searching     how rows are found by words and by name
 shared        rows that stories share: how often they are used, what they are called
 shelves       which stories stand under a row that they share
@@ -30,6 +29,7 @@ story         desk: the working copy
 subqueries    queries within queries
 tags          shared: subjects
 tries         people: how often somebody has tried to log in
+wording      what an attribution and its statement have in common
 """
 
 from articles.models import drafts

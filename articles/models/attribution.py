@@ -5,14 +5,14 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.naming import Natural
-from articles.models.said import Said
 from articles.models.sources import Source
 from articles.models.story import Story
+from articles.models.wording import Wording
 from articles.rules.readiness import StatementFacts
 from articles.rules.words import StatementKind, Terms
 
 
-class Attribution(Said, Natural):
+class Attribution(Wording, Natural):
     """One statement in one story, tied to its source."""
 
     story = models.ForeignKey(Story, models.CASCADE, related_name="attributions", verbose_name=_("story"))

@@ -63,7 +63,7 @@ class Contributor(Natural):
     def __str__(self):
         return self.name
 
-    def is_seen(self):
+    def is_known_to_readers(self):
         """Whether readers have seen the name in some version: what is changed is changed for them at once."""
         return self.published_bylines.begun().exists()
 

@@ -7,9 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from articles.models import periods
 from articles.models.contributors import Contributor
 from articles.models.photos import Photo
-from articles.models.said import Said
 from articles.models.sources import Source
 from articles.models.tags import Tag
+from articles.models.wording import Wording
 
 
 class OfPublicationQuerySet(models.QuerySet):
@@ -115,7 +115,7 @@ class StatementQuerySet(OfPublicationQuerySet):
         )
 
 
-class Statement(OfPublication, Said):
+class Statement(OfPublication, Wording):
     """Who said what, frozen as published: the source's name and capacity are those of the day."""
 
     source = models.ForeignKey(

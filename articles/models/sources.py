@@ -88,7 +88,7 @@ class Source(Natural):
     def is_protected(self):
         return self.protected_in_id is not None
 
-    def is_seen(self):
+    def is_known_to_readers(self):
         """Whether readers have seen it in some version: what is changed is changed for them at once."""
         return self.statements.begun().exists()
 

@@ -132,7 +132,7 @@ class Tag(TagBase):
             ("change_public_tag", _("Can change tags that readers have seen")),
         ]
 
-    def is_seen(self):
+    def is_known_to_readers(self):
         """Whether readers have seen it in some version: what is changed is changed for them at once."""
         return self.published_tags.begun().exists()
 

@@ -24,18 +24,18 @@ ORIENTATION = 0x0112  # in EXIF
 WRITTEN: dict[str, dict[str, Any]] = {"PNG": {"optimize": False}, "JPEG": {"quality": 92, "subsampling": 0}}
 
 
-class Refused(Exception):
-    """Said by one word, for which `articles.pictures` has a sentence."""
+class CannotDraw(Exception):
+    """A picture that is not drawn anew. The reason is one word, for which `articles.pictures` has a sentence."""
 
 
 def redraw(data: bytes, form: str) -> tuple[Image.Image, str]:
     """The picture on a fresh canvas: upright, in sRGB, opaque, and with nothing else that the file held."""
     with Image.open(io.BytesIO(data), formats=[form]) as opened:
         if opened.width * opened.height > MOST_PIXELS:
-            raise Refused("pixels")
+            raise CannotDraw("pixels")
         # A phone's MPO says that it has more frames: they are depths, and other sizes of the first.
         if opened.format != "MPO" and getattr(opened, "is_animated", False):
-            raise Refused("animated")
+            raise CannotDraw("animated")
         opened.draft("RGB", (MOST_SIDE, MOST_SIDE))
         opened.load()
         # Kept apart: a conversion keeps the picture's notes, which describe what it was before.
@@ -91,7 +91,7 @@ def main(form: str) -> None:
     try:
         picture, written = redraw(sys.stdin.buffer.read(), form)
         picture.save(file, written, **WRITTEN[written], exif=b"")
-    except (Refused, MemoryError, Image.DecompressionBombError) as error:
+    except (CannotDraw, MemoryError, Image.DecompressionBombError) as error:
         said: dict[str, Any] = {"refused": word_for(error)}
     # Each decoder has its own: whatever it says, the file is not a whole picture.
     except Exception:  # noqa: BLE001
@@ -104,7 +104,7 @@ def main(form: str) -> None:
 
 
 def word_for(error: Exception) -> str:
-    if isinstance(error, Refused):
+    if isinstance(error, CannotDraw):
         return str(error)
     return "demanding" if isinstance(error, MemoryError) else "pixels"
 

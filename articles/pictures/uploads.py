@@ -47,7 +47,7 @@ _PDF, _PDF_WITHIN = b"%PDF-", 1024
 _one_at_a_time = threading.Lock()
 
 
-class Refused(Exception):
+class NotTaken(Exception):
     """A file that is not taken: `code` is a key of REFUSALS, `sentence` says to an editor what to do about it."""
 
     def __init__(self, code: str) -> None:
@@ -66,27 +66,27 @@ class Accepted:
 
 
 def accepted(file: BinaryIO) -> Accepted:
-    """The picture in an uploaded file, drawn anew; what was uploaded is not kept. Raises Refused."""
+    """The picture in an uploaded file, drawn anew; what was uploaded is not kept. Raises NotTaken."""
     file.seek(0)
     data = file.read(MOST_BYTES + 1)
     form = _form(data)
     said, content = _redrawn(data, form)
     if "refused" in said:
-        raise Refused(said["refused"])
+        raise NotTaken(said["refused"])
     return Accepted(ContentFile(content), SUFFIXES[said["format"]], said["width"], said["height"])
 
 
 def _form(data: bytes) -> str:
     """What the file is, by its bytes alone. Nothing is decoded here."""
     if not data:
-        raise Refused("empty")
+        raise NotTaken("empty")
     if len(data) > MOST_BYTES:
-        raise Refused("bytes")
+        raise NotTaken("bytes")
     form = next((form for form, beginning in _BEGINNINGS.items() if beginning.match(data)), None)
     if form is None:
-        raise Refused("format")
+        raise NotTaken("format")
     if _is_two_things(data):
-        raise Refused("two")
+        raise NotTaken("two")
     return form
 
 

@@ -92,7 +92,7 @@ class Change(TextChoices):
     CORRECTION = "correction", _("With a correction")
 
     @property
-    def is_told(self) -> bool:
+    def is_announced(self) -> bool:
         """Whether readers are told that the story has changed: its `updated_at` moves."""
         return self is not Change.MINOR
 

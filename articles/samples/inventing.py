@@ -72,7 +72,7 @@ ILLUSTRATED, WITHDRAWN = 0.4, 0.004
 
 
 @dataclass(frozen=True)
-class Said:
+class InventedStatement:
     """A statement: its words, as they stand in the text, and the source's place in `SOURCES`."""
 
     words: str
@@ -102,7 +102,7 @@ class Invented:
     dateline: str
     tags: list[int]
     bylines: list[int]
-    said: list[Said]
+    statements: list[InventedStatement]
     versions: list[Version]
     picture: float | None
     withdrawn: str
@@ -133,7 +133,7 @@ class _Writer:
         self.act, self.acted = of(act, self.language), act[1]
 
     def story(self, earliest: datetime, room: timedelta, until: datetime) -> Invented:
-        said = [self._said() for _ in range(self._weighted(HOW_MANY_STATEMENTS))]
+        statements = [self._statement() for _ in range(self._weighted(HOW_MANY_STATEMENTS))]
         return Invented(
             language=self.language,
             is_sibling=self.is_sibling,
@@ -143,15 +143,15 @@ class _Writer:
             dateline=self.place,
             tags=self._often(len(TAGS), self.chance.randint(1, 5)),
             bylines=self._often(CONTRIBUTORS, self.chance.choice((1, 1, 1, 2))),
-            said=said,
-            versions=self._versions(said, earliest + room * self.chance.random(), until),
+            statements=statements,
+            versions=self._versions(statements, earliest + room * self.chance.random(), until),
             picture=self.chance.random() if self.chance.random() < ILLUSTRATED else None,
             withdrawn=self.phrases.reason if self.chance.random() < WITHDRAWN else "",
         )
 
-    def _versions(self, said: list[Said], first: datetime, until: datetime) -> list[Version]:
+    def _versions(self, statements: list[InventedStatement], first: datetime, until: datetime) -> list[Version]:
         """Each carries on from the one before, with a paragraph more."""
-        paragraphs = self._paragraphs(said)
+        paragraphs = self._paragraphs(statements)
         versions = [self._version(first, Change.FIRST, paragraphs)]
         for _ in range(self._weighted(HOW_MANY_VERSIONS) - 1):
             at = versions[-1].at + timedelta(seconds=60 + round(self.chance.expovariate(1 / 20_000)))
@@ -172,24 +172,24 @@ class _Writer:
             correction=corrected if change == Change.CORRECTION else None,
         )
 
-    def _paragraphs(self, said: list[Said]) -> list[str]:
+    def _paragraphs(self, statements: list[InventedStatement]) -> list[str]:
         paragraphs = [self._paragraph() for _ in range(self.chance.randint(3, 7))]
-        for statement in said:
+        for statement in statements:
             paragraphs.insert(self.chance.randint(1, len(paragraphs)), self._in_text(statement))
         return paragraphs
 
     def _paragraph(self) -> str:
         return " ".join(self._fill(sentence) for sentence in self.chance.sample(self.phrases.sentences, 3))
 
-    def _said(self) -> Said:
+    def _statement(self) -> InventedStatement:
         source = self._often(len(SOURCES), 1)[0]
         is_quotation = SOURCES[source].kind != SourceKind.DOCUMENT and self.chance.random() < 0.7
         words = self._fill(self.chance.choice(self.phrases.quotations if is_quotation else self.phrases.facts))
-        return Said(words, source, StatementKind.QUOTATION if is_quotation else StatementKind.DATA)
+        return InventedStatement(words, source, StatementKind.QUOTATION if is_quotation else StatementKind.DATA)
 
-    def _in_text(self, said: Said) -> str:
-        form = self.phrases.quoted if said.kind == StatementKind.QUOTATION else self.phrases.reported
-        return form.format(words=said.words, name=of(SOURCES[said.source].name, self.language))
+    def _in_text(self, statement: InventedStatement) -> str:
+        form = self.phrases.quoted if statement.kind == StatementKind.QUOTATION else self.phrases.reported
+        return form.format(words=statement.words, name=of(SOURCES[statement.source].name, self.language))
 
     def _fill(self, phrase: str) -> str:
         return phrase.format_map(self)

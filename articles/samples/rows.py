@@ -52,7 +52,7 @@ def story(invented: Invented, stock: Stock, *, key: int, family: str) -> Story:
 def at_the_desk(story: Story, invented: Invented, stock: Stock) -> list[Model]:
     """The story with all that hangs on it there, saved as its first revision, and its address."""
     tags, people = _tags(invented, stock), _people(invented, stock)
-    attributions = [Attribution(story=story, **said) for said in _said(invented, stock)]
+    attributions = [Attribution(story=story, **said) for said in _wordings(invented, stock)]
     state = {name: story.serializable_value(name) for name in Story.WRITTEN}
     state |= {"bylines": people, "tags": tags, "attributions": [attribution.state() for attribution in attributions]}
     return [
@@ -95,7 +95,7 @@ def _publication(
         is_import=True,
         first_live_at=invented.first_live_at,
         live_from=version.at,
-        updated_at=version.at if version.change.is_told else before.updated_at,
+        updated_at=version.at if version.change.is_announced else before.updated_at,
         day=day(story, invented),
         slug=story.slug,
         previous_hash=before.content_hash if before else "",
@@ -108,8 +108,8 @@ def _publication(
 def _sealed(publication: Publication, invented: Invented, version: Version, stock: Stock) -> Iterator[Model]:
     """The version under its hash, and what hangs on it."""
     statements = [
-        Statement(name=of(SOURCES[said.source].name, invented.language), **columns)
-        for said, columns in zip(invented.said, _said(invented, stock), strict=True)
+        Statement(name=of(SOURCES[statement.source].name, invented.language), **columns)
+        for statement, columns in zip(invented.statements, _wordings(invented, stock), strict=True)
     ]
     correction = _correction(publication, version)
     publication.canonical_form = form = canonical.NEWEST
@@ -139,12 +139,12 @@ def _text(invented: Invented, version: Version) -> dict[str, Any]:
     return texts | {"kind": invented.kind, "kicker": invented.kicker, "dateline": invented.dateline}
 
 
-def _said(invented: Invented, stock: Stock) -> list[dict[str, Any]]:
+def _wordings(invented: Invented, stock: Stock) -> list[dict[str, Any]]:
     """What a statement in the record and its attribution at the desk have in common."""
     common = {"check_made": Check.HEARD, "obtained_on": invented.first_live_at.date()}
     return [
-        {"words": said.words, "kind": said.kind, "source_id": stock.sources[said.source], "position": place, **common}
-        for place, said in enumerate(invented.said)
+        {"words": each.words, "kind": each.kind, "source_id": stock.sources[each.source], "position": place, **common}
+        for place, each in enumerate(invented.statements)
     ]
 
 

@@ -19,14 +19,14 @@ _TOKEN = re.compile(
 _ALIKE = 0.3
 
 
-class Change(Enum):
+class Fate(Enum):
     SAME = "same"
     GONE = "gone"
     NEW = "new"
 
 
 class Piece(NamedTuple):
-    change: Change
+    change: Fate
     text: str
 
 
@@ -37,14 +37,14 @@ class Paragraph:
     pieces: list[Piece]
 
     @property
-    def change(self) -> Change | None:
+    def change(self) -> Fate | None:
         """What it is as a whole; none if it is changed inside."""
-        changes = {piece.change for piece in self.pieces} or {Change.SAME}
+        changes = {piece.change for piece in self.pieces} or {Fate.SAME}
         return changes.pop() if len(changes) == 1 else None
 
     @property
     def is_same(self) -> bool:
-        return self.change is Change.SAME
+        return self.change is Fate.SAME
 
 
 @dataclass
@@ -85,22 +85,22 @@ def rows(old: Sequence[str], new: Sequence[str]) -> list[Piece]:
     pieces: list[Piece] = []
     for before, after in _parts(old, new, _Budget()):
         if before == after:
-            pieces += [Piece(Change.SAME, each) for each in before]
+            pieces += [Piece(Fate.SAME, each) for each in before]
         else:
-            pieces += [Piece(Change.GONE, each) for each in before] + [Piece(Change.NEW, each) for each in after]
+            pieces += [Piece(Fate.GONE, each) for each in before] + [Piece(Fate.NEW, each) for each in after]
     return pieces
 
 
 def _words(old: str, new: str, budget: _Budget) -> list[Piece]:
     if old == new or not old or not new:
-        change = Change.SAME if old == new else Change.GONE if old else Change.NEW
+        change = Fate.SAME if old == new else Fate.GONE if old else Fate.NEW
         return [Piece(change, old or new)] if old or new else []
     pieces: list[Piece] = []
     for before, after in _parts(_TOKEN.findall(old), _TOKEN.findall(new), budget):
         if before == after:
-            pieces.append(Piece(Change.SAME, "".join(before)))
+            pieces.append(Piece(Fate.SAME, "".join(before)))
         else:
-            pieces += [Piece(Change.GONE, "".join(before)), Piece(Change.NEW, "".join(after))]
+            pieces += [Piece(Fate.GONE, "".join(before)), Piece(Fate.NEW, "".join(after))]
     return _calm([piece for piece in pieces if piece.text])
 
 
@@ -109,18 +109,16 @@ def _calm(pieces: list[Piece]) -> list[Piece]:
     loud: list[Piece] = []
     for place, piece in enumerate(pieces):
         between = 0 < place < len(pieces) - 1
-        if between and piece.change is Change.SAME and piece.text.isspace():
-            loud += [Piece(Change.GONE, piece.text), Piece(Change.NEW, piece.text)]
+        if between and piece.change is Fate.SAME and piece.text.isspace():
+            loud += [Piece(Fate.GONE, piece.text), Piece(Fate.NEW, piece.text)]
         else:
             loud.append(piece)
-    return [
-        each for is_same, run in groupby(loud, lambda piece: piece.change is Change.SAME) for each in _gathered(run)
-    ]
+    return [each for is_same, run in groupby(loud, lambda piece: piece.change is Fate.SAME) for each in _gathered(run)]
 
 
 def _gathered(run: Iterator[Piece]) -> list[Piece]:
     """A run of changes as one: what is gone before what is new."""
-    texts = dict.fromkeys(Change, "")
+    texts = dict.fromkeys(Fate, "")
     for piece in run:
         texts[piece.change] += piece.text
     return [Piece(change, text) for change, text in texts.items() if text]

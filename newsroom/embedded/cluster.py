@@ -216,8 +216,8 @@ class Cluster:
             ended = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, env=environ, cwd="/")
         return ended.returncode == 0, self.log.read_bytes()[start:].decode(errors="replace")
 
-    def _refusal(self, what: str, said: str) -> CannotStart:
-        lines = said.strip().splitlines() or ["it says nothing"]
+    def _refusal(self, what: str, output: str) -> CannotStart:
+        lines = output.strip().splitlines() or ["it says nothing"]
         reason = next((line for line in lines if "FATAL" in line or "error:" in line), lines[-1])
         return CannotStart(
             f"The embedded PostgreSQL {what} ({reason.strip()}): see {self.log}, or set DATABASE_URL to another server."

@@ -118,7 +118,7 @@ def test_whoever_opens_pictures_has_no_keys(monkeypatch, tmp_path):
     )
     monkeypatch.setattr(redrawing, "__file__", str(program))
     monkeypatch.setenv("SECRET_KEY", "x")
-    with pytest.raises(uploads.Refused) as refused:
+    with pytest.raises(uploads.NotTaken) as refused:
         uploads.accepted(io.BytesIO(b"\xff\xd8\xff"))
     assert refused.value.code == "two"
 

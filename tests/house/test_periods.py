@@ -83,8 +83,8 @@ def test_what_hangs_on_a_version_begins_with_it(make_story, lina, soon):
     story = make_story(bylines=[lina], tags=["Ports"])
     version = publishing.publish(story, revision=story.version, by=None, at=soon)
     tag = version.publishedtags.get().tag
-    assert not lina.is_seen()
-    assert not tag.is_seen()
+    assert not lina.is_known_to_readers()
+    assert not tag.is_known_to_readers()
     assert lina.published_bylines.begun(soon).get().publication == version
 
 

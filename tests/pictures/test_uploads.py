@@ -21,7 +21,7 @@ def kept(data):
 
 @pytest.mark.parametrize(("code", "data"), REFUSED.values(), ids=REFUSED)
 def test_it_is_refused_with_a_sentence(code, data):
-    with pytest.raises(uploads.Refused) as refusal:
+    with pytest.raises(uploads.NotTaken) as refusal:
         accepted(data)
     assert refusal.value.code == code
     assert str(refusal.value.sentence).endswith(".")
@@ -35,7 +35,7 @@ def test_what_is_too_large_is_not_even_opened(monkeypatch):
     monkeypatch.setattr(uploads, "_redrawn", lambda *given: pytest.fail("opened"))
     for code in ("empty", "bytes", "format", "two"):
         for data in [data for each, data in REFUSED.values() if each == code]:
-            with pytest.raises(uploads.Refused):
+            with pytest.raises(uploads.NotTaken):
                 accepted(data)
 
 
@@ -49,7 +49,7 @@ redrawing.main(sys.argv[1])
 """)
     monkeypatch.setattr(redrawing, "__file__", str(greedy))
     assert accepted(drawn("PNG")).width == SIZE[0]
-    with pytest.raises(uploads.Refused) as refusal:
+    with pytest.raises(uploads.NotTaken) as refusal:
         accepted(drawn("PNG", (6_300, 6_300), "L", 9))
     assert refusal.value.code == "demanding"
 

@@ -94,9 +94,9 @@ def test_the_latest_leaves_opinion_to_its_section():
 
 def test_what_has_a_place_is_known_by_its_story():
     rows = arranged(3, 2)
-    told = arranging.told(arranging.top(some(1, section=9), []), rows)
-    assert told == {900, 100, 101, 102, 200, 201}
-    assert arranging.without(some(4), told) == some(4)[3:]
+    numbers = arranging.numbers_of(arranging.top(some(1, section=9), []), rows)
+    assert numbers == {900, 100, 101, 102, 200, 201}
+    assert arranging.without(some(4), numbers) == some(4)[3:]
 
 
 @pytest.mark.parametrize("of", EDITIONS, ids=["english", "arabic"])

@@ -65,11 +65,11 @@ def test_bodies_are_what_cleaning_would_make_of_them(invented):
 
 def test_every_statement_stands_in_the_text(invented):
     missing = [
-        said.words
+        statement.words
         for story in invented
         for version in story.versions
-        for said in story.said
-        if passages.find(version.body, said.words, 1) is None
+        for statement in story.statements
+        if passages.find(version.body, statement.words, 1) is None
     ]
     assert not missing
 

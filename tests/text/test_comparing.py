@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articles.text.comparing import Change, paragraphs, rows, words
+from articles.text.comparing import Fate, paragraphs, rows, words
 from tests import costs
 
-SAME, GONE, NEW = Change.SAME, Change.GONE, Change.NEW
+SAME, GONE, NEW = Fate.SAME, Fate.GONE, Fate.NEW
 TEXTS = st.text(alphabet=st.sampled_from(list("ab ’'.,\n\tسلامُ ّ\u200f<&é\u0301")), max_size=60)
 
 

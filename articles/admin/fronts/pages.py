@@ -133,7 +133,7 @@ def _arrange(request, edition, here):
     if not changes:
         return None, _("Nothing has been changed: readers see this front page already.")
     placing.arrange(
-        edition, changes, by=request.user, at=wanted.at, until=wanted.until, seen=request.POST.get("seen", "")
+        edition, changes, by=request.user, at=wanted.at, until=wanted.until, mark=request.POST.get("seen", "")
     )
     again = _query(at=request.POST.get("at", "") if wanted.at else "", put=undoing)
     said = (

@@ -51,7 +51,7 @@ class PhotoForm(SluggedForm):
         uploaded = self.cleaned_data["image"]
         try:
             taken = uploads.accepted(uploaded)
-        except uploads.Refused as refusal:
+        except uploads.NotTaken as refusal:
             raise ValidationError(refusal.sentence, code=refusal.code) from None
         self.uploaded_as = PurePath(uploaded.name).stem
         taken.content.name = f"picture{taken.suffix}"

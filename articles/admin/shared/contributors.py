@@ -56,7 +56,7 @@ class ContributorAdmin(UsedAdmin, NamedAdmin):
         return used(contributor, "contributor")
 
     def readers_pages(self, row):
-        return in_each_edition("contributor", row) if row.is_seen() else []
+        return in_each_edition("contributor", row) if row.is_known_to_readers() else []
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name == "portrait":

@@ -118,7 +118,7 @@ class SourceAdmin(UsedAdmin, NamedAdmin):
         return ((_("Protected"), {"fields": ("name", "kind", "protected_in", "slug"), "description": said}),)
 
     def readers_pages(self, row):
-        return in_each_edition("source", row) if row.may_have_page and row.is_seen() else []
+        return in_each_edition("source", row) if row.may_have_page and row.is_known_to_readers() else []
 
     def get_readonly_fields(self, request, obj=None):
         """Protection, once given, is not taken back here."""

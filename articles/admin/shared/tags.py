@@ -64,7 +64,7 @@ class TagAdmin(MergingAdmin, NamedAdmin):
     shelf, filtered_by = Shelf(StoryTag, PublishedTag, "tag", story="content_object"), "tag"
 
     def readers_pages(self, row):
-        return super().readers_pages(row) if row.is_seen() else []
+        return super().readers_pages(row) if row.is_known_to_readers() else []
 
     def addresses(self, row):
         return in_each_edition("topic", row, language=row.language)

@@ -45,7 +45,8 @@ class Asked(forms.Form):
         """What happened and by whom, and what the editor had before them when it did."""
         mark = self.cleaned_data["seen"]
         live, coming = (
-            each and {"revision": each[0], "at": moment(each[1], self.story.edition)} for each in marks.told(mark)
+            each and {"revision": each[0], "at": moment(each[1], self.story.edition)}
+            for each in marks.versions_of(mark)
         )
         said = [
             live and _("live, revision %(revision)s since %(at)s") % live,
@@ -57,7 +58,7 @@ class Asked(forms.Form):
 
 
 def _what_happened(story, mark):
-    was, now = marks.told(mark), marks.told(marks.standing(story))
+    was, now = marks.versions_of(mark), marks.versions_of(marks.standing(story))
     if was[1] and now == [was[1], None]:
         return _("What was scheduled has gone out.")
     return last(story, TO_READERS)

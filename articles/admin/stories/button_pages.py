@@ -94,7 +94,7 @@ def _going_out(button, story):
     known = called_in(story.edition.language, Contributor.objects.filter(bylines__story=story))
     bylines = [known[byline.contributor_id] for byline in story.bylines.all()]
     return in_the_way(story, at) | {
-        "address": versions.foretold(story, at),
+        "address": versions.expected_address(story, at),
         "is_day_open": "at" in button.form.base_fields and not story.begun_at,
         "beside": [*([story.section.name] if story.section else []), *bylines],
     }

@@ -11,39 +11,40 @@ from articles.doors import Button
 from articles.models.standing import Standing
 
 
+def _only(asked, *names):
+    return {name: asked[name] for name in names}
+
+
 def _publish(story, by, asked):
-    said = {name: asked[name] for name in ("revision", "change", "seen")}
-    publishing.publish(story, by=by, **said)
+    publishing.publish(story, by=by, mark=asked["seen"], **_only(asked, "revision", "change"))
 
 
 def _schedule(story, by, asked):
-    said = {name: asked[name] for name in ("revision", "change", "seen", "at")}
-    publishing.publish(story, by=by, **said)
+    publishing.publish(story, by=by, mark=asked["seen"], **_only(asked, "revision", "change", "at"))
 
 
 def _call_off(story, by, asked):
-    publishing.call_off(story, by=by, seen=asked["seen"])
+    publishing.call_off(story, by=by, mark=asked["seen"])
 
 
 def _correct(story, by, asked):
-    said = {name: asked[name] for name in ("revision", "kind", "wrong", "right", "seen")}
-    publishing.correct(story, by=by, **said)
+    publishing.correct(story, by=by, mark=asked["seen"], **_only(asked, "revision", "kind", "wrong", "right"))
 
 
 def _withdraw(story, by, asked):
-    publishing.withdraw(story, by=by, reason=asked["reason"], seen=asked["seen"])
+    publishing.withdraw(story, by=by, reason=asked["reason"], mark=asked["seen"])
 
 
 def _rename(story, by, asked):
-    publishing.rename(story, slug=asked["slug"], by=by, seen=asked["seen"])
+    publishing.rename(story, slug=asked["slug"], by=by, mark=asked["seen"])
 
 
 def _place(story, by, asked):
-    placing.place(story, slot=asked["slot"], by=by, seen=asked["seen"])
+    placing.place(story, slot=asked["slot"], by=by, mark=asked["seen"])
 
 
 def _take_off(story, by, asked):
-    placing.take_off(story, by=by, seen=asked["seen"])
+    placing.take_off(story, by=by, mark=asked["seen"])
 
 
 def _start_sibling(story, by, asked):

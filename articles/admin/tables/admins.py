@@ -106,7 +106,7 @@ class DeskAdmin(Tells, LooksUp, admin.ModelAdmin):
         """Whether readers see this row as it is, and this user may not change what they see."""
         if obj is None or not self.seen_at_once:
             return False
-        return not request.user.has_perm(f"articles.change_public_{self.opts.model_name}") and obj.is_seen()
+        return not request.user.has_perm(f"articles.change_public_{self.opts.model_name}") and obj.is_known_to_readers()
 
     def history_view(self, request, object_id, extra_context=None):
         """Of events, not of Django's log."""
@@ -131,12 +131,12 @@ class DeskAdmin(Tells, LooksUp, admin.ModelAdmin):
         return [*form.changed_data, *(lines.model._meta.model_name for lines in formsets or () if lines.has_changed())]
 
     def log_addition(self, request, obj, message):
-        shared.keep(obj, by=request.user, is_new=True)
+        shared.leave_event(obj, by=request.user, is_new=True)
 
     def log_change(self, request, obj, message):
         if message:
             moved_on.refuse(obj, request.POST.get("seen"))
-            shared.keep(obj, by=request.user, fields=message)
+            shared.leave_event(obj, by=request.user, fields=message)
 
 
 class NamedAdmin(DeskAdmin):

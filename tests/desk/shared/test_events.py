@@ -75,7 +75,7 @@ def test_a_merge_says_which_row(chief):
 def test_the_list_of_events_takes_a_query_for_each_table(desk, english, django_assert_max_num_queries):
     fill(desk, change(english), tagline="For the whole strait")
     for number in range(20):
-        shared.keep(Tag.objects.named_or_new(f"Tag {number}", "en"), by=None, fields=["name"])
+        shared.leave_event(Tag.objects.named_or_new(f"Tag {number}", "en"), by=None, fields=["name"])
     with django_assert_max_num_queries(14):
         page = desk.get("/admin/articles/event/").content.decode()
     assert change(english) in page
@@ -129,7 +129,7 @@ def test_the_history_says_which_fields(desk, english):
 
 def test_who_may_not_change_it_leaves_no_event(reporter, english):
     with pytest.raises(NotAllowed):
-        shared.keep(english, by=reporter, fields=["tagline"])
+        shared.leave_event(english, by=reporter, fields=["tagline"])
     assert events() == []
 
 

@@ -28,14 +28,14 @@ def test_a_live_story_into_which_nothing_was_typed_has_nothing_to_publish(desk, 
 def test_the_last_question_shows_what_readers_get_and_what_warns(desk, make_story):
     story = make_story(kind="interview", body="<p>She said: “Nobody asked us.”</p>")
     page = desk.get(at(story, "publish"))
-    foretold = page.context["address"]
-    for each in (story.headline, story.section.name, story.edition.name, foretold):
+    expected_address = page.context["address"]
+    for each in (story.headline, story.section.name, story.edition.name, expected_address):
         assert f"{each}</" in page.text
     assert [finding.field for _place, finding in page.context["findings"]] == ["bylines", "quotations"]
     assert f"{change(story)}#bylines-group" in page.text
     assert "called off" not in page.text
     press(desk, story, "publish")
-    assert Publication.objects.get().get_absolute_url() == foretold
+    assert Publication.objects.get().get_absolute_url() == expected_address
 
 
 def test_the_address_is_shown_in_the_letters_that_it_is_made_of(desk, make_story, arabic):

@@ -166,7 +166,7 @@ def test_a_mark_that_nobody_was_given_is_refused_in_words(desk, planned, mark):
 
 def test_a_command_has_seen_nothing_and_may(planned):
     with pytest.raises(MovedOn):
-        publishing.call_off(planned, by=None, seen="1@2020-01-01T00:00:00+00:00|")
+        publishing.call_off(planned, by=None, mark="1@2020-01-01T00:00:00+00:00|")
     publishing.call_off(planned, by=None)
 
 
@@ -186,7 +186,7 @@ def end(story, at=None):
 
 
 def test_a_planned_end_survives_a_new_address(ending, now):
-    publishing.rename(ending, slug="other", by=None, seen=marks.standing(ending))
+    publishing.rename(ending, slug="other", by=None, mark=marks.standing(ending))
     assert end(ending) == now + timedelta(days=9)
 
 

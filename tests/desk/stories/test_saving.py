@@ -5,7 +5,7 @@ import re
 from articles.actions import erasing, merging, publishing, stories
 from articles.models import Attribution, Story, drafts
 from articles.models.standing import again
-from articles.text.comparing import Change
+from articles.text.comparing import Fate
 from tests.desk.forms import errors_of, fill, form_of, row
 from tests.desk.stories.form import change
 
@@ -79,8 +79,8 @@ def test_a_save_over_newer_attributions_shows_those_of_both(copy_desk, live_stor
     both = dict(page.context["moved_on"])
     assert list(both) == ["Headline", "attributions"], "the byline is the same"
     pieces = [piece for paragraph in both["attributions"] for piece in paragraph.pieces]
-    for change_of, words in ((Change.GONE, "not one line"), (Change.NEW, "Two years of building,")):
-        assert words in "".join(piece.text for piece in pieces if piece.change in (change_of, Change.SAME))
+    for change_of, words in ((Fate.GONE, "not one line"), (Fate.NEW, "Two years of building,")):
+        assert words in "".join(piece.text for piece in pieces if piece.change in (change_of, Fate.SAME))
 
 
 def test_whoever_has_seen_both_texts_may_save(copy_desk, make_story):

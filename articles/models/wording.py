@@ -7,8 +7,8 @@ from articles.models.fields import LineField, WordsField
 from articles.rules.words import Check, StatementKind, Terms
 
 
-class Said(models.Model):
-    """The words, and how they were come by."""
+class Wording(models.Model):
+    """The words of a statement, and how they were come by."""
 
     words = WordsField(_("words"), help_text=_("As they stand in the text."))
     occurrence = models.PositiveSmallIntegerField(
