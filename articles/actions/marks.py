@@ -13,7 +13,12 @@ def standing(story: Story, now: datetime | None = None) -> str:
     """The version that is live and the one that is to come, as a mark: another version of either has another."""
     now = now or clock()
     versions = (story.publications.live(now), story.publications.scheduled(now))
-    return "|".join(_version(rows.only("revision", "live_from").first()) for rows in versions)
+    return of_versions(*(rows.only("revision", "live_from").first() for rows in versions))
+
+
+def of_versions(live: Publication | None, waiting: Publication | None) -> str:
+    """The mark of `standing`, of versions that are known already."""
+    return f"{_version(live)}|{_version(waiting)}"
 
 
 def front(edition: int, now: datetime | None = None) -> str:

@@ -36,9 +36,10 @@ def publish(
     allow(by, "publish_story")
     story, now = lock(story)
     _refuse_if_moved_on(story, revision)
-    _refuse_if_it_stands(story, now, at)
-    marks.refuse_if_moved_on(marks.standing(story, now), mark)
-    return _go_out(story, now, by=by, at=at, change=change)
+    versions_now = schedules.now_and_next(story, now)
+    _refuse_if_it_stands(story, *versions_now, at)
+    marks.refuse_if_moved_on(marks.of_versions(*versions_now), mark)
+    return _go_out(story, *versions_now, now, by=by, at=at, change=change)
 
 
 @transaction.atomic
@@ -62,10 +63,11 @@ def correct(
     wrong, right = folding.unturned(wrong), folding.unturned(right)
     if not folding.is_visible(right):
         raise Refused(_("Say what is right."))
-    _refuse_if_it_stands(story, now, at)
-    marks.refuse_if_moved_on(marks.standing(story, now), mark)
+    versions_now = schedules.now_and_next(story, now)
+    _refuse_if_it_stands(story, *versions_now, at)
+    marks.refuse_if_moved_on(marks.of_versions(*versions_now), mark)
     correction = Correction(kind=kind, wrong=wrong, right=right)
-    return _go_out(story, now, by=by, at=at, change=Change.CORRECTION, correction=correction)
+    return _go_out(story, *versions_now, now, by=by, at=at, change=Change.CORRECTION, correction=correction)
 
 
 @transaction.atomic
@@ -104,7 +106,7 @@ def call_off(story: Story, *, by: User | None, mark: str | None = None) -> None:
             if waiting is None:
                 raise Refused(_("Nothing is scheduled."))
             marks.refuse_if_moved_on(marks.standing(story, now), mark)
-            schedules.cancel(story, now)
+            schedules.cancel(story, waiting)
             record(Verb.CALLED_OFF, by=by, at=now, story=story, note=f"{waiting.live_from:%Y-%m-%d %H:%M} UTC")
     except IntegrityError as error:  # The database refused at commit: the moment came while it was being called off.
         raise TooLate from error
@@ -123,7 +125,7 @@ def withdraw(story: Story, *, by: User | None, reason: str, mark: str | None = N
     if not begun.filter(is_withheld=False).exists():
         raise Refused(_("Readers cannot see this story."))
     marks.refuse_if_moved_on(marks.standing(story, now), mark)
-    schedules.cancel(story, now)
+    schedules.cancel(story, schedules.scheduled(story, now))
     begun.live(now).update(live_until=now)
     begun.update(is_withheld=True)
     placing.clear(story, now)
@@ -158,16 +160,24 @@ def _refuse_if_moved_on(story: Story, revision: int) -> None:
 
 
 def _go_out(
-    story: Story, now: datetime, *, by: User | None, at: datetime | None, change: Change, **correction: Any
+    story: Story,
+    live: Publication | None,
+    waiting: Publication | None,
+    now: datetime,
+    *,
+    by: User | None,
+    at: datetime | None,
+    change: Change,
+    **correction: Any,
 ) -> Publication:
     live_from = at or now
     if live_from < now:
         raise Refused(_("That moment has passed."))
-    schedules.cancel(story, now)
+    if schedules.cancel(story, waiting) and live is not None:
+        # Its own end is back.
+        live.refresh_from_db(fields=["live_until"])
     before = story.publications.order_by("number").last()
-    going = Going(
-        live_from, change if before else Change.FIRST, schedules.make_way(story, now, live_from), **correction
-    )
+    going = Going(live_from, change if before else Change.FIRST, schedules.make_way(live, live_from), **correction)
     version = versions.write(story, going, before=before)
     _lift(story, now, live_from)
     said = [f"{at:%Y-%m-%d %H:%M} UTC"] if at else []
@@ -182,11 +192,11 @@ def _verb(at: datetime | None, going: Going) -> Verb:
     return Verb.CORRECTED if going.correction else Verb.PUBLISHED
 
 
-def _refuse_if_it_stands(story: Story, now: datetime, at: datetime | None) -> None:
-    live = story.publications.live(now).first()
+def _refuse_if_it_stands(
+    story: Story, live: Publication | None, waiting: Publication | None, at: datetime | None
+) -> None:
     if live and live.revision == story.version:
         raise Refused(_("This is already what readers see."))
-    waiting = schedules.scheduled(story, now)
     if waiting and waiting.revision == story.version and waiting.live_from == at:
         raise Refused(_("It is already scheduled for that moment."))
 
