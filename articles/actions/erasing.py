@@ -64,7 +64,7 @@ def _empty_record(story: Story, erasure: Erasure, now: datetime) -> None:
 
 def _empty_desk(story: Story) -> None:
     texts = ("kicker", "headline", "standfirst", "body", "dateline", "lead_caption", "note")
-    # A newer version: a form that was open all the while would put the text back.
+    # A newer version, or a form that was open all the while would put the text back.
     Story.objects.filter(pk=story.pk).update(**dict.fromkeys(texts, ""), version=F("version") + 1)
     indexing.forget(story)
     story.attributions.all().delete()

@@ -1,4 +1,5 @@
-"""What stories and names are found by at the desk. The actions that save a story store it; what came another way,
+"""The indexes by which stories and names are found at the desk. The actions that save a story store it; what came
+another way,
 from fixtures, by COPY or from before a change of the rules, is made anew."""
 
 from collections.abc import Iterator

@@ -42,7 +42,7 @@ log = logging.getLogger("newsroom.logins")
 
 
 class TooManyTries(Refused):
-    """Whether the password would have been right is not said, nor whether there is such a name."""
+    """A login that has to wait. Whether the password was right is not said, nor whether there is such a name."""
 
     def __init__(self, wait: timedelta) -> None:
         minutes = max(1, ceil(wait / timedelta(minutes=1)))
@@ -60,7 +60,7 @@ def recognise(username: str, password: str, *, address: str) -> User | None:
         _key(kind, username, place) for kind, place in (("here", address), ("elsewhere", ""), ("known", address))
     )
     sprayed = _key("sprayed", "", address)
-    # Each try, or names without end from one address would fill the table until somebody logs in.
+    # Pruned at each try: names without end, from one address, would fill the table until somebody logs in.
     _prune()
     _count(here, HERE, address, name=username, place=address)
     is_known = Tries.objects.filter(key=known, until__gt=clock()).exists()
@@ -91,7 +91,7 @@ def waiting() -> QuerySet[Tries]:
 
 @transaction.atomic
 def lift(key: str, *, by: User | None) -> Tries | None:
-    """Let them try again from now on. None where the wait has ended meanwhile."""
+    """Let those who wait on this key try again from now on. None where the wait has ended meanwhile."""
     allow(by, "change_user")
     wait = waiting().filter(key=key).select_for_update(of=("self",)).first()
     if wait is not None:
@@ -129,6 +129,6 @@ def _remember(key: str) -> None:
 
 
 def _prune() -> None:
-    """Drop what is forgotten. Whoever prunes at the same moment is not waited for."""
+    """Delete counts whose time is over. Whoever prunes at the same moment is not waited for."""
     forgotten = Tries.objects.select_for_update(skip_locked=True).filter(until__lt=clock())[:MOST_PRUNED]
     Tries.objects.filter(pk__in=forgotten.values("pk")).delete()

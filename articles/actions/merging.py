@@ -71,12 +71,13 @@ def _lock_two(model: type[Row], one: Row, other: Row) -> tuple[Row, Row, datetim
 
 
 def _mark_merged(model: type[Row], row: Row, into: Row) -> None:
-    """First of all: the record's guard asks for it. What was merged earlier follows, so that one step is enough."""
+    """Mark the row as merged before anything moves, as the record's guard asks. Rows merged into it earlier follow, so
+    that one step is enough."""
     model.objects.filter(pk=row.pk).update(merged_into=into)
     model.objects.filter(merged_into=row).update(merged_into=into)
 
 
 def _move_twins_aside(through: type[Model], of: str, tag: Tag, into: Tag) -> None:
-    """Drop the tag where its survivor stands already."""
+    """Remove the tag from stories that have its survivor already."""
     survivor = through._default_manager.filter(tag=into, **{of: OuterRef(of)})
     through._default_manager.filter(Exists(survivor), tag=tag).delete()

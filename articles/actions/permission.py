@@ -7,7 +7,8 @@ from articles.models import User
 
 
 def allow(by: User | None, permission: str) -> None:
-    """Refuse unless `by` has the role for it: of another app's, as "app.codename". A command on the server acts as
+    """Refuse unless `by` has the permission; that of another app is written as "app.codename". A command on the server
+    acts as
     nobody, and may."""
     named = permission if "." in permission else f"articles.{permission}"
     if by is not None and not by.has_perm(named):

@@ -29,7 +29,7 @@ def make(*photos: Photo) -> int:
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         for photo, files in zip(photos, pool.map(_missing, photos), strict=True):
             for name in files:
-                # Of two photos with the same pixels the first has made it.
+                # The first of two photos with the same pixels has made it.
                 if not default_storage.exists(name):
                     default_storage.save(name, ContentFile(files[name]))
             Photo.objects.filter(pk=photo.pk).update(made_as=photo.made_as, widths=photo.widths)
@@ -38,14 +38,16 @@ def make(*photos: Photo) -> int:
 
 
 def hold_files(*, alone: bool = False) -> None:
-    """Until the transaction ends, what is found in the storage stays; `alone`: for whoever takes some of it away."""
+    """Lock the storage: files that are found in it stay until the transaction ends. `alone` is for whoever removes
+    files."""
     kind = "" if alone else "_shared"
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT pg_advisory_xact_lock{kind}(%s)", [FILES])
 
 
 def _missing(photo: Photo) -> dict[str, bytes]:
-    """What has to be stored of a photo, by name; marks it with what there will be. Asks no database."""
+    """The files that a photo still lacks, by name. The photo's columns are set to what there will be; no query is
+    made."""
     with photo.image.open() as file:
         data = file.read()
     photo.made_as, photo.widths = renditions.mark(data), renditions.widths(photo.width, settings.PICTURE_WIDTHS)

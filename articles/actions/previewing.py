@@ -31,12 +31,13 @@ class Preview:
 
 
 def preview(revision: Revision) -> Preview:
-    """As `publishing.publish` would have it go out: now, or when it is scheduled. What is missing is left empty."""
+    """The version that `publishing.publish` would make: now, or when it is scheduled. Columns that are missing are left
+    empty."""
     draft = drafts.of_revision(revision)
     story = draft.story
     going, before = _going(story)
     if story.section is None:
-        # What is not ready is seen all the same.
+        # A story that is not ready is previewed all the same.
         story.section = Section(edition=story.edition)
     version, hanging = versions.compose(draft, going, before)
     version.slug = before.slug if before else folding.slug(story.slug or story.headline, fallback=f"story-{story.pk}")

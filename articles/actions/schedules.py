@@ -27,7 +27,7 @@ def make_way(live: Publication | None, live_from: datetime) -> datetime | None:
         Publication.objects.filter(pk=live.pk).update(live_until=live_from)
         return end
     if end == live_from:
-        # Calling off could not tell it from an end that the schedule had set.
+        # Calling off could not tell this end from one that the schedule had set.
         raise Refused(_("What readers have now ends at that very moment: choose another minute."))
     return None
 
@@ -41,7 +41,7 @@ def cancel(story: Story, waiting: Publication | None) -> Publication | None:
     story.withdrawals.lifted(waiting.live_from).update(lifted_at=None)
     if waiting.number == 1:
         story.addresses.all().delete()
-        # The slug that came with the address goes with it: what was saved stays.
+        # The slug that was given with the address goes with it; the story keeps the one that was saved.
         saved = story.revisions.filter(number=story.version).values_list("state__slug", flat=True).first()
         Story.objects.filter(pk=story.pk).update(slug=saved or "")
     return waiting

@@ -21,11 +21,12 @@ def leave_event(row: Shared, *, by: User | None, fields: Iterable[str] = (), is_
 
 
 def name_tags(tags: Iterable[str | Tag], language: str, *, by: User | None) -> list[Tag]:
-    """Tags as they were typed, by name. What there was not is made, in this transaction, with an event of its own."""
+    """Tags for names as they were typed. A tag that did not exist is made, in this transaction, with an event of its
+    own."""
     tags = list(tags)
     typed = {folding.key(tag): tag for tag in reversed(tags) if isinstance(tag, str)}
     named = {}
-    # In the order of their keys: two who make the same tags at once wait for each other, and not in a ring.
+    # In the order of their keys: two people who make the same tags at once wait for each other, and not in a ring.
     for key in sorted(typed):
         named[key], is_new = Tag.objects.find_or_make(typed[key], language)
         if is_new:

@@ -70,8 +70,8 @@ def revise(
 def restore(story: Story, *, revision: int, version: int, by: User | None) -> Story:
     """Make what `revision` had the newest one, seen on `version`: text, bylines, tags, attributions.
 
-    What was merged comes back as its survivor, what is no more stays away. The slug of a published story stays, and an
-    embargo that `by` may not lift.
+    A merged tag or section comes back as its survivor; a row that no longer exists stays away. The slug of a
+    published story stays, and so does an embargo that `by` may not lift.
     """
     fresh, _now = _claim(story, version=version)
     draft = restored(fresh, revision=revision, by=by)
@@ -164,7 +164,7 @@ def start_sibling(story: Story, *, edition: Edition, by: User | None) -> Story:
 
 
 def _hang(story: Story, draft: Draft, *, by: User | None) -> None:
-    """What of bylines, tags and attributions has changed, in the order of the draft. A row that stays is kept."""
+    """Write the bylines, tags and attributions that the draft has changed, in its order. A row that stays is kept."""
     if "bylines" in draft.changed:
         _hang_bylines(story, draft.bylines)
     if "tags" in draft.changed:
@@ -180,7 +180,7 @@ def _hang_bylines(story: Story, people: list[Contributor]) -> None:
 
 
 def _hang_tags(story: Story, tags: list[Tag]) -> None:
-    """In this order, which is that of the rows, and in which readers see them."""
+    """Write the tags in this order: that of their rows, in which readers see them."""
     wanted = drafts.surviving(tags)
     if wanted == [row.tag for row in story.story_tags.order_by("pk").select_related("tag")]:
         return

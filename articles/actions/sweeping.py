@@ -23,7 +23,7 @@ def sweep(*, remove: bool) -> list[tuple[str, int]]:
     No page can name any of it: readers' addresses say which photo, and are answered with what its row names now. No
     event: nobody decides anything.
     """
-    # Whoever makes files waits, and whoever was making some has committed: what a row is to name, it names.
+    # Whoever makes files waits, and whoever was making some has committed: each row names its files by now.
     picturing.hold_files(alone=True)
     named = set(_named())
     found = [(name, default_storage.size(name)) for name in _kept() if name not in named and _is_old(name)]

@@ -73,7 +73,7 @@ def insert(
     """Put a composed version and what hangs on it into the record, under its hash."""
     rows: list[Any] = list(hanging)
     statements, photos = _of(Statement, rows), _of(PublishedPhoto, rows)
-    # A copy, too: whatever form the version had that it was copied from.
+    # A copy too is written in the newest form, whatever form its original had.
     version.canonical_form = form = canonical.NEWEST
     content = canonical.content(form, story.edition.language, version, statements, correction, photos)
     version.content_hash = canonical.digest(content)
@@ -113,7 +113,7 @@ def _version(draft: Draft, going: Going, before: Publication | None) -> Publicat
         live_until=going.live_until,
         updated_at=going.live_from if going.change.is_announced else announced_at,
         embargo_until=story.embargo_until,
-        # Fixed with the first, whatever the edition's time zone is by now: the address bears it.
+        # The day is fixed by the first version, whatever the edition's time zone is by now: the address bears it.
         day=before.day if before else first_live_at.astimezone(story.edition.zone).date(),
         body=text.clean(story.body),
         previous_hash=before.content_hash if before else "",
@@ -136,7 +136,7 @@ def _photo(draft: Draft) -> dict:
 
 
 def _photos(draft: Draft) -> list[PublishedPhoto]:
-    """Those in the text. Their own captions go along where the text gives them none."""
+    """The photos in the text, each with its own caption where the text gives it none."""
     uncaptioned = {figure.slug for figure in figures.figures(draft.story.body) if not figure.caption_html}
     rows = []
     for position, photo in enumerate(draft.photos):
