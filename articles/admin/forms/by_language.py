@@ -11,7 +11,7 @@ from articles.rules.numbers import number
 
 
 class LanguageForm(LineForm):
-    """Its language is not chosen: there is a form for each."""
+    """The form of one language. The language is not chosen: there is a form for each."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -30,7 +30,7 @@ class LanguageForm(LineForm):
 
 
 class LanguageFormSet(Lines):
-    """Of these forms, those are empty that nobody has written yet."""
+    """A formset with a form for each language. The form of a language in which nobody has written yet is empty."""
 
     def __init__(self, data=None, *args, instance=None, **kwargs):
         unwritten = [{"language": language} for language in unwritten_of(self.model, self.fk.name, instance)]
@@ -39,7 +39,8 @@ class LanguageFormSet(Lines):
         super().__init__(data, *args, instance=instance, **({"initial": unwritten} | kwargs))
 
     def _caught_up(self, data, prefix, instance):
-        """What was typed as new in a language that has been written meanwhile is a change of that: no second one."""
+        """Turn a new row into a change, where somebody has written in this language meanwhile: there is no second row
+        for it."""
         written = self.model.objects.filter(**{self.fk.name: instance}).order_by("pk")
         keys = {str(pk): language for pk, language in written.values_list("pk", "language")}
         total = number(data.get(f"{prefix}-TOTAL_FORMS")) or 0
@@ -71,7 +72,7 @@ class ByLanguage(ClosedOnceSeen, admin.StackedInline):
     formset = LanguageFormSet
     template = "admin/forms/by_language.html"
     max_num = len(settings.LANGUAGES)
-    # What it is for, under its heading.
+    # A sentence under the heading: what the forms are for.
     said = ""
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):

@@ -12,13 +12,14 @@ from articles.rules.numbers import number
 
 
 class ByName(LookUp):
-    """Takes a name too: typed in full, or as much of it as only one bears. `among` is who may be meant."""
+    """A look-up that takes a typed name too: in full, or as much of it as fits one row alone. `among` are the rows that
+    may be meant."""
 
     among = None
 
     def render(self, name, value, attrs=None, renderer=None):
         typed = "" if number(str(value or "")) else value or ""
-        # Not in <noscript>: a row in which it stands is, and these do not stand in one another.
+        # This field is not in <noscript>: its row is, and one <noscript> does not stand in another.
         field = '<input type="text" class="by-name" name="{}-called" value="{}" placeholder="{}" aria-label="{}">'
         said = _("By name")
         return super().render(name, value, attrs, renderer) + format_html(field, name, typed, said, said)
@@ -28,7 +29,7 @@ class ByName(LookUp):
         return self._called(typed) if typed else super().value_from_datadict(data, files, name)
 
     def _called(self, typed):
-        """The number of the one that is meant, or what was typed."""
+        """The number of the row that is meant, or the text as it was typed."""
         whole = self.among.filter(Q(name__iexact=typed) | Q(names__name__iexact=typed)).distinct()
         names = self.admin_site.get_model_admin(self.among.model).names
         for found in (whole, named(self.among, typed, *names)):
@@ -39,7 +40,8 @@ class ByName(LookUp):
 
 
 class OneMore:
-    """Of a formset whose last row, empty, stands in <noscript>: it is counted there, and not where scripts add rows."""
+    """A formset mixin for pages without a script: its last, empty row stands in <noscript>. There it is counted, and
+    not where scripts add rows."""
 
     @cached_property
     def management_form(self):

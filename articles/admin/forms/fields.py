@@ -22,7 +22,8 @@ MOST_TAGS = 40
 
 
 class Writing(forms.Textarea):
-    """Text whose line ends are those that are stored, so that what was only opened is not taken for changed."""
+    """A textarea's field. Its line ends are those that are stored, so that a text that was only opened is not taken for
+    changed."""
 
     def value_from_datadict(self, data, files, name):
         value = super().value_from_datadict(data, files, name)
@@ -30,7 +31,7 @@ class Writing(forms.Textarea):
 
 
 class Line(forms.Textarea):
-    """A line too long for a line of the screen: what is typed as several is one."""
+    """A field for one long line: several lines that are typed become one."""
 
     def value_from_datadict(self, data, files, name):
         value = super().value_from_datadict(data, files, name)
@@ -38,7 +39,7 @@ class Line(forms.Textarea):
 
 
 class MomentInput(forms.DateTimeInput):
-    """A day and a time, by the browser's own means."""
+    """An input for a day and a time, by the browser's own means."""
 
     input_type = "datetime-local"
     SHOWN_AS = "%Y-%m-%dT%H:%M:%S"
@@ -48,7 +49,7 @@ class MomentInput(forms.DateTimeInput):
 
 
 class DayInput(forms.DateInput):
-    """A day, by the browser's own means."""
+    """An input for a day, by the browser's own means."""
 
     input_type = "date"
 
@@ -71,7 +72,8 @@ class MomentField(forms.DateTimeField):
         return super().get_bound_field(form, field_name)
 
     def to_python(self, value):
-        """What was shown and not touched is what it was: in the hour that comes twice, the text tells it no more."""
+        """A text that was shown and not touched stands for the moment it was made of: in the hour that comes twice, the
+        text alone does not tell which."""
         if isinstance(self.shown, datetime) and value:
             shown = localtime(self.shown).strftime(MomentInput.SHOWN_AS)
             if value in (shown, shown.removesuffix(":00")):
@@ -149,7 +151,8 @@ class LookUp(AutocompleteSelect):
 
 
 class LooksUp:
-    """Of an admin or an inline: the fields that are looked up as one types, and days by the browser's own means."""
+    """A mixin of admins and inlines: foreign keys are looked up as one types, and days are chosen by the browser's own
+    means."""
 
     formfield_overrides = {models.DateField: {"widget": DayInput}}
 

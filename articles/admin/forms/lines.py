@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 
 
 class LineForm(forms.ModelForm):
-    """A line of a form."""
+    """The form of one line."""
 
 
 class Lines(forms.BaseInlineFormSet):
-    """Lines whose boxes for deleting say which of them goes."""
+    """A formset whose boxes for deleting say which line goes."""
 
     def add_fields(self, form, index):
         super().add_fields(form, index)
@@ -22,7 +22,7 @@ class Lines(forms.BaseInlineFormSet):
 
 
 class ClosedOnceSeen:
-    """Lines of a row that readers see as they are: who may not change those that there are, may add to them."""
+    """An inline mixin for lines that readers see as they are: whoever may not change them may still add some."""
 
     def has_change_permission(self, request, obj=None):
         return super().has_change_permission(request, obj) and not self._is_closed(request, obj)

@@ -22,8 +22,8 @@ _OF_ACCOUNTS = Q(content_type__app_label="articles", content_type__model="user")
 
 
 def newest(model, key):
-    """The last thing done to a row: each change of what stories share leaves an event, each of an account a line in
-    Django's log. Nothing for others."""
+    """The number of the last change of a row, as a mark: that of its newest event or, for an account, of the newest
+    line in Django's log. None for other tables."""
     table, row = model._meta.model_name, unquote(str(key))
     if table not in Table.values or number(row) is None:
         return None
@@ -34,12 +34,13 @@ def newest(model, key):
 
 
 def hold(row):
-    """Whoever else is saving this row now waits for us, or we for them."""
+    """Lock a row: whoever else is saving it waits for us, or we for them."""
     type(row)._base_manager.select_for_update(no_key=True).filter(pk=row.pk).values_list("pk").first()
 
 
 def refuse(row, seen):
-    """Of a row on hold. A form that does not say what it has seen is not held to it."""
+    """Refuse a save of a row on hold, if the row has changed since the form was shown. A form without a mark is let
+    through."""
     if seen is not None and newest(type(row), row.pk) not in (seen, None):
         raise MovedOn(_("Someone else has saved this since you opened it."))
 
@@ -54,7 +55,7 @@ def both(form, formsets):
 
 
 def of_story(context, saved):
-    """The same of a story: what its form found, and the lines that hang on it."""
+    """The same for a story: the differences that its form found, and those of the lines that hang on it."""
     if not context["typed"].has_moved_on:
         return
     yield from context["typed"].moved_on
@@ -71,7 +72,7 @@ def _stays(line):
 
 
 def _line(row, formset):
-    """As one reads it; of a row that is half filled, what there is."""
+    """A line in words: as much of it as is filled in."""
     parts = (getattr(row, "words", ""), formset.known.get(getattr(row, f"{formset.of}_id")))
     return " – ".join(str(part) for part in parts if part)
 
@@ -86,7 +87,7 @@ def _of_form(form, called):
 
 
 def _words(field, value):
-    """A value as one reads it, a paragraph each."""
+    """A field's value in words, one paragraph each."""
     if isinstance(field, forms.BooleanField):
         return [_("Yes") if field.to_python(value) else _("No")]
     with suppress(ValidationError):

@@ -9,7 +9,8 @@ from articles.admin.forms.sentences import REFUSALS, as_form_error
 
 
 class Refusable:
-    """Of a form: it can be shown again with what the database or an action said to it, and all that was typed."""
+    """A form mixin: the form can be shown again with what the database or an action said to it, and all that was
+    typed."""
 
     refusal = None
 
@@ -29,8 +30,8 @@ class DeskForm(Refusable, forms.ModelForm):
 
 
 class Tells:
-    """Of an admin: what is refused while it is saved comes back as an error of the form, with what was typed; so does
-    a save over a newer one, with both."""
+    """An admin mixin: a refusal while a row is saved becomes an error of the form, with all that was typed. A save over
+    a newer one is refused too, and both texts are shown."""
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         request.to_say = []
@@ -38,7 +39,8 @@ class Tells:
             response = self._seen_first(request, object_id, form_url, extra_context)
         except REFUSALS as refusal:
             request.refusal, request.to_say = refusal, []
-            # Rolled back. Once more, and this time the form refuses: nothing is saved and nothing typed is lost.
+            # The save is rolled back. The view runs once more, and this time the form itself refuses: nothing typed is
+            # lost.
             response = self._seen_first(request, object_id, form_url, extra_context)
         said, request.to_say = request.to_say, None
         for message in said:
@@ -46,7 +48,7 @@ class Tells:
         return response
 
     def message_user(self, request, message, level=messages.INFO, extra_tags="", fail_silently=False):
-        """Said at once; while something is being saved, once it has been."""
+        """Show a message. While a row is being saved, the message waits until the save has succeeded."""
         told = {"message": message, "level": level, "extra_tags": extra_tags, "fail_silently": fail_silently}
         to_say = getattr(request, "to_say", None)
         if to_say is None:
@@ -55,12 +57,13 @@ class Tells:
             to_say.append(told)
 
     def _seen_first(self, request, object_id, form_url, extra_context):
-        # Before the row is read: what is saved in between counts as not seen.
+        # The mark is made before the row is read: a save in between counts as one that the editor has not seen.
         request.newest = moved_on.newest(self.model, object_id) if object_id else None
         return super().changeform_view(request, object_id, form_url, extra_context)
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
-        """With a mark of what it shows; once moved on, with both, and whoever sends it then has seen them."""
+        """Add a mark of what the page shows. Once the row has moved on, the page shows both texts, and whoever sends it
+        then has seen them."""
         form = context["adminform"].form
         has_moved_on = request.newest is not None and getattr(form, "was_moved_on", False)
         if has_moved_on:

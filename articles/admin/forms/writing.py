@@ -24,7 +24,8 @@ def spaced(html):
 
 
 class RichWriting(Writing):
-    """Its toolbar stands in a template, hidden until the editor is there. `attributes`: it has a button for that."""
+    """The widget of the rich text editor. Its toolbar stands in a template, hidden until the editor is there.
+    `attributes`: whether it has a button to attribute words."""
 
     def __init__(self, attrs=None, *, attributes=False):
         super().__init__(attrs)
@@ -47,12 +48,13 @@ class RichWriting(Writing):
         }
 
     def render(self, name, value, attrs=None, renderer=None):
-        # Not by the forms' renderer, which knows the templates of apps alone.
+        # Rendered here, and not by the forms' renderer, which knows the templates of apps alone.
         return render_to_string("admin/forms/writing.html", self.get_context(name, value, attrs))
 
 
 class RichField(forms.CharField):
-    """What comes to the same text is not a change: an editor writes what it was only shown in its own way."""
+    """A field of rich text. HTML that comes to the same text is not a change: the editor writes in its own way what it
+    was only shown."""
 
     widget = RichWriting
 
@@ -61,7 +63,7 @@ class RichField(forms.CharField):
 
 
 def photos_in(html):
-    """Of each photo in a text, what the editor shows of it."""
+    """What the rich text editor shows for each photo in a text."""
     slugs = [tag.photo for tag in markup.tags(html) if tag.photo]
     found = Photo.objects.filter(slug__in=slugs[:200]).only("pk", "slug", "credit")
     return {photo.slug: {"thumbnail": thumbnail(photo), "credit": photo.credit} for photo in found}

@@ -29,7 +29,8 @@ class Survivor(forms.Form):
 
 
 class MergingAdmin(UsedAdmin):
-    """Of rows that are merged into one another, and never deleted. One that was merged is only read."""
+    """The admin of tags and sections, whose rows are merged into one another and never deleted. A merged row can only
+    be read."""
 
     change_form_template = "admin/shared/mergeable.html"
 
@@ -52,7 +53,8 @@ class MergingAdmin(UsedAdmin):
         return super().get_queryset(request).select_related("merged_into")
 
     def get_search_results(self, request, queryset, search_term):
-        """In a look-up: what may be its sibling, or what it may be merged into, where it says of which row."""
+        """Narrow a look-up that names its row: to the rows that may be the row's sibling, or that it may be merged
+        into."""
         rows, may_repeat = super().get_search_results(request, queryset, search_term)
         if request.resolver_match.url_name == "autocomplete":
             rows = rows.filter(merged_into=None)
@@ -76,7 +78,7 @@ class MergingAdmin(UsedAdmin):
         return links_to_siblings(row)
 
     def addresses(self, row):
-        """Where readers would find it: (edition, address)."""
+        """The pages on which readers would find a row: (edition, address)."""
         raise NotImplementedError
 
     def readers_pages(self, row):
@@ -115,7 +117,7 @@ class MergingAdmin(UsedAdmin):
         return True
 
     def _ask(self, request, row, form):
-        """Which survives; and once one is chosen, what would move where."""
+        """The page that asks which row survives; once one is chosen, it shows what would move where."""
         into = form.cleaned_data.get("into") if form.is_bound else None
         there = [count for _label, count in self.moving(into)] if into else repeat("")
         context = self.admin_site.each_context(request) | {
@@ -123,7 +125,7 @@ class MergingAdmin(UsedAdmin):
             "subtitle": str(row),
             "row": row,
             "into": into,
-            # Of each label a number for the row, and one for what it is merged into.
+            # Each label has a number for the row, and one for the row that it is merged into.
             "moving": [(*going, count) for going, count in zip(self.moving(row), there, strict=False)],
             "addresses": [self.addresses(each) for each in (row, into) if each],
             "form": form,

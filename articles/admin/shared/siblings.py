@@ -15,7 +15,7 @@ from articles.models.fields import new_family
 
 
 class AskingLookUp(LookUp):
-    """Says for which row it looks, and as what: see `MergingAdmin.get_search_results`."""
+    """A look-up that says for which row it looks, and as what: see `MergingAdmin.get_search_results`."""
 
     def __init__(self, model, **asked):
         super().__init__(model._meta.get_field("merged_into"), desk)
@@ -26,7 +26,7 @@ class AskingLookUp(LookUp):
 
 
 class SiblingForm(DeskForm):
-    """Of rows that have a sibling in another language."""
+    """The form of a row that may have a sibling in another edition."""
 
     sibling = forms.ModelChoiceField(
         None,
@@ -72,7 +72,7 @@ def siblings_of(row):
 
 
 def siblings_for(row, rows):
-    """Those that could be its sibling: none of its own language or edition."""
+    """The rows that could be the sibling of `row`: none of its own language or edition."""
     if row.pk is None:
         return rows
     own = "edition" if hasattr(row, "edition_id") else "language"
@@ -80,7 +80,7 @@ def siblings_for(row, rows):
 
 
 def links_to_siblings(row):
-    """For whoever may not change them."""
+    """Links to the siblings, for whoever may not change them."""
     found = siblings_of(row).first()
     address = found and reverse(f"admin:articles_{row._meta.model_name}_change", args=[found.pk])
     return format_html('<a href="{}"><bdi>{}</bdi></a>', address, found) if found else "–"

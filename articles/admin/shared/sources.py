@@ -1,4 +1,4 @@
-"""Sources: who or what a statement came from. Of a protected one the desk knows no more than readers do."""
+"""Sources: who or what a statement came from. The desk knows no more of a protected source than readers do."""
 
 from uuid import uuid4
 
@@ -33,7 +33,7 @@ class SourceForm(SluggedForm):
         if protected_in and self.instance.pk:
             self._refuse_if_known_elsewhere(protected_in)
         if protected_in and not self.instance.is_protected:
-            # Never made from a name, which might be the real one.
+            # A protected source's slug is never made from a name, which might be the real one.
             self.instance.slug = cleaned["slug"] = f"protected-{uuid4().hex[:12]}"
         return cleaned
 
@@ -66,7 +66,7 @@ class TitleForm(LineForm):
 
 
 class TitleInline(PublicLines):
-    """In the order of their days: what has no first day was borne before all others."""
+    """The titles of a source, in the order of their days: a title without a first day was borne before all others."""
 
     model = SourceTitle
     form = TitleForm
@@ -126,7 +126,7 @@ class SourceAdmin(UsedAdmin, NamedAdmin):
         return (*super().get_readonly_fields(request, obj), *protected)
 
     def get_search_results(self, request, queryset, search_term):
-        """In the look-up of a story's form: of the protected sources those of that story alone."""
+        """Narrow the look-up of a story's form: of all protected sources, only those of that story are offered."""
         rows, may_repeat = super().get_search_results(request, queryset, search_term)
         if request.resolver_match.url_name != "autocomplete":
             return rows, may_repeat
@@ -148,7 +148,8 @@ class SourceAdmin(UsedAdmin, NamedAdmin):
         return used(source, "source")
 
     def look_up_text(self, source, language):
-        """Name, what it is now, and its names in other languages; of a protected one its label alone."""
+        """A source's name, its title of today, and its names in other languages. A protected source has its label
+        alone."""
         if source.is_protected:
             return source.name
         name, *others = names_of(source, language)
@@ -164,7 +165,7 @@ class SourceAdmin(UsedAdmin, NamedAdmin):
             field = super().formfield_for_dbfield(db_field, request, **kwargs)
             field.widget.can_add_related = field.widget.can_change_related = field.widget.can_view_related = False
             return field
-        # In the window that a story's form has opened, it is this story or none.
+        # In a window that a story's form has opened, a source is protected in this story or in none.
         return forms.ModelChoiceField(
             Story.objects.filter(pk=story),
             label=db_field.verbose_name,

@@ -7,7 +7,7 @@ from articles.models.shared import MOST
 
 
 def used(row, filtered_by):
-    """That number, as the way to the stories."""
+    """How often stories have a row, as a link to these stories."""
     number = row.used_count
     if not number:
         return "0"

@@ -14,7 +14,8 @@ MOST_SHOWN = 20
 
 
 def _told(at_desk, with_readers, word):
-    """How a story has the row, where its standing does not say so."""
+    """In words, whether a story has a row at the desk alone or with readers alone; empty where its standing says
+    enough."""
     if not at_desk:
         return _("with readers, no more at the desk")
     return _("at the desk alone") if word.is_live and not with_readers else ""
@@ -23,7 +24,7 @@ def _told(at_desk, with_readers, word):
 def where_used(row, shelf: Shelf, told: Callable[[int, int, Standing], str] = _told):
     """The stories changed last, how each has the row, and how many there are: always in as many queries."""
     at_desk, with_readers = shelf.at_desk(row), shelf.with_readers(row)
-    # By keys first: where they stand is asked of these stories alone.
+    # The keys first: the standing is then worked out for these stories alone.
     keys = list(Story.objects.among(at_desk, with_readers).changed_last(MOST_SHOWN))
     counts = [counted(rows, keys) for rows in (at_desk, with_readers)]
     stories = with_standing(Story.objects.filter(pk__in=keys)).select_related("edition").order_by("-changed_at", "-pk")
@@ -39,7 +40,8 @@ def where_used(row, shelf: Shelf, told: Callable[[int, int, Standing], str] = _t
 
 
 class UsedAdmin(DeskAdmin):
-    """Of rows under which stories stand: the page of each says which, and where readers find it."""
+    """The admin of sources, tags, contributors and sections: the page of each row says which stories have it, and where
+    readers find it."""
 
     add_form_template = "admin/change_form.html"
     change_form_template = "admin/shared/used.html"
@@ -49,7 +51,7 @@ class UsedAdmin(DeskAdmin):
     said_of_use = staticmethod(_told)
 
     def readers_pages(self, row):
-        """Where readers find it: (edition, address); nothing while they have no page of it."""
+        """The pages on which readers find a row: (edition, address); none while it has no page."""
         raise NotImplementedError
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):

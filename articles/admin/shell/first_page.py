@@ -41,7 +41,7 @@ class Line:
 
     @property
     def day(self):
-        """Nothing for today."""
+        """The day of the moment, in words; empty for today."""
         apart = (self.local.date() - self.now.date()).days
         near = {0: "", 1: _("tomorrow"), -1: _("yesterday")}
         return near[apart] if apart in near else date_format(self.local, pgettext("a short day", "j M"))
@@ -107,7 +107,7 @@ def wall(user):
 
 
 def _edition_of_the_desk(editions):
-    """The one in the language of the desk, whose name stands over it; or the first."""
+    """The edition in the language of the desk, whose name stands over the page; or the first edition."""
     return next((each for each in editions if each.language == get_language()), next(iter(editions), None))
 
 
@@ -129,7 +129,7 @@ def _front(edition, now):
 
 
 def _coming(page):
-    """By edition, or the index of beginnings would not be used."""
+    """The scheduled versions, edition by edition: otherwise the index of beginnings would not be used."""
     scheduled = Publication.objects.scheduled().filter(edition__in=page.editions).order_by("live_from")
     lines = [_line(each, each.live_from, page.now) for each in _light(scheduled)[:MOST]]
     return Part("coming", _("Goes out"), lines, _("Nothing is scheduled."), is_later=True)
@@ -144,7 +144,7 @@ def _changed(page):
 
 
 def _embargoed(page):
-    """Until soon: nothing that has an embargo goes out before."""
+    """Stories whose embargo ends soon: nothing goes out before it ends."""
     waiting = Story.objects.filter(pk__in=_recent(), embargo_until__gt=page.now).order_by("embargo_until")
     rows = waiting.select_related("edition").only("headline", "embargo_until", "edition")[:MOST]
     lines = [Line(each.pk, str(each), each.edition, each.embargo_until, page.now) for each in rows]
@@ -163,7 +163,7 @@ def _touched(page):
 
 
 def _mine(page):
-    """What the user worked on last and nobody has spiked, with where it stands."""
+    """The stories that the user worked on last and nobody has spiked, each with its standing."""
     events = Event.objects.filter(by=page.user, story__isnull=False).exclude(story__stage=Stage.SPIKED)
     keys = events.newest_stories(NEWEST)
     stories = _standing(keys)
@@ -172,7 +172,8 @@ def _mine(page):
 
 
 def _corrected(page):
-    """Those of the latest days, of what was recorded last: along one index, whatever was imported between."""
+    """The corrections of the latest days, among those recorded last: a walk along one index, whatever was imported in
+    between."""
     rows = Correction.objects.order_by("-pk").select_related("story", "edition")
     recorded = rows.only("kind", "at", "right", "story__headline", "edition")[: 5 * MOST]
     found = sorted(recorded, key=attrgetter("at"), reverse=True)[: MOST // 2]
@@ -194,7 +195,7 @@ def _standing(keys):
 
 
 def _light(publications):
-    """With what a line shows, and nothing heavy."""
+    """Stories with the columns that a line shows, and nothing heavy."""
     return publications.select_related("edition").only("story", "headline", "first_live_at", "live_from", "edition")
 
 

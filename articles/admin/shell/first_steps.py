@@ -1,4 +1,4 @@
-"""What a new paper needs first: an edition, its sections, accounts for the staff. Said until a section is there."""
+"""What a new paper needs first: an edition, its sections, accounts for the staff. Shown until there is a section."""
 
 from dataclasses import dataclass
 
@@ -19,11 +19,11 @@ STEPS = (
 class Step:
     what: str | Promise
     is_done: bool
-    address: str  # empty, where one may not go
+    address: str  # empty, where the user may not go
 
 
 def first_steps(user):
-    """Nothing, once a story can be written and published."""
+    """The steps to take; none, once a story can be written and published."""
     return [] if Section.objects.exists() else [_step(user, *step) for step in STEPS]
 
 

@@ -11,7 +11,8 @@ from articles.admin.shell.site import desk
 
 
 def refuse(request, reason=""):
-    """Django's view for it. What one of our own pages sent is not lost: only its token is old."""
+    """The view that Django calls when a CSRF token is wrong. What one of our own pages sent is not lost: only its token
+    is old."""
     if not unsent.is_from_here(request) or not request.path.startswith(reverse("admin:index")):
         return _refuse(request)
     if request.path == reverse("admin:login"):

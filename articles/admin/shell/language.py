@@ -13,7 +13,8 @@ LANGUAGES = dict(settings.LANGUAGES)
 
 
 def in_own_language(view):
-    """All that `view` says, to the last lazy word: what is rendered later would be in the language of nobody."""
+    """A view whose answer is in the user's own language, to the last lazy word. Its template is rendered here: later no
+    language would be active."""
 
     @wraps(view)
     def answer(request, *args, **kwargs):
@@ -34,7 +35,7 @@ def choose(request):
 
 
 def keep_asked(request):
-    """Who asked for a language to log in with, has chosen it."""
+    """Keep the language that somebody asked for on the login page."""
     if request.method == "POST" and request.user.is_authenticated:
         _keep(request.user, request.GET.get("language"))
 
@@ -46,7 +47,8 @@ def _keep(user, language):
 
 
 def _of(request):
-    """As chosen; before anyone is logged in, as asked for in the address; else as the browser has it."""
+    """The language of the desk: as the user has chosen it; before the login, as the address asks for; else as the
+    browser has it."""
     # Asked for in the address by the login page alone: elsewhere it may be the language of what is written.
     asked = None if request.user.is_authenticated else request.GET.get("language")
     chosen = getattr(request.user, "desk_language", None) or asked

@@ -15,7 +15,7 @@ log = logging.getLogger("newsroom.logins")
 
 
 class LoginForm(AdminAuthenticationForm):
-    """Django's, but that it asks with a limit."""
+    """Django's form for logging in, with a limit on wrong tries."""
 
     def clean(self):
         username, password = self.cleaned_data.get("username"), self.cleaned_data.get("password")
@@ -28,7 +28,8 @@ class LoginForm(AdminAuthenticationForm):
 
 
 class PasswordForm(AdminPasswordChangeForm):
-    """Django's, but that the old password has the same limit: a session left open is no way to guess it."""
+    """Django's form for a new password. The old one has the same limit of tries: a session left open is no way to guess
+    it."""
 
     def __init__(self, *args, asked_from, **kwargs):
         super().__init__(*args, **kwargs)
@@ -49,7 +50,7 @@ class ChangeOfPassword(PasswordChangeView):
 
 
 def recognised(username, password, address):
-    """As `logins.recognise`; too many tries are an error of the form."""
+    """The user, as `logins.recognise` knows them; too many tries are an error of the form."""
     try:
         return logins.recognise(username, password, address=address)
     except logins.TooManyTries as refusal:
@@ -63,7 +64,7 @@ def is_told_by_an_unknown_proxy(request):
 
 @cache
 def warn_of_proxy():
-    """Once in each process."""
+    """Log a warning, once in each process."""
     log.warning(
         "A login came with X-Forwarded-For, and PROXIES is 0. If a proxy of yours wrote it, set PROXIES to how many"
         " stand before the application: until then all logins seem to come from one address, and share its limits."
@@ -71,7 +72,8 @@ def warn_of_proxy():
 
 
 def address_of(request):
-    """Where a request comes from, as the outermost of our own proxies saw it. Of IPv6, one house’s network."""
+    """The address a request comes from, as the outermost of our own proxies saw it. An IPv6 address stands for one
+    house’s network."""
     if is_told_by_an_unknown_proxy(request):
         warn_of_proxy()
     seen = request.META.get("REMOTE_ADDR", "")

@@ -27,7 +27,7 @@ from articles.models import Edition, StoryTag
 
 
 class LookUps(AutocompleteJsonView):
-    """Each row found says more than its name, where its admin knows more."""
+    """Django's view of look-ups. Each row that is found says more than its name, where its admin knows more."""
 
     def serialize_result(self, obj, to_field_name):
         say = getattr(self.model_admin, "look_up_text", lambda row, _language: str(row))
@@ -35,7 +35,7 @@ class LookUps(AutocompleteJsonView):
         return super().serialize_result(obj, to_field_name) | {"name": str(obj), "text": said}
 
     def get_queryset(self):
-        """Of a story's tags those in its language."""
+        """Rows that a look-up finds; for a story's tags, only those in its language."""
         found, language = super().get_queryset(), self.request.GET.get("language")
         return found.filter(language=language) if language and self.source_field.model is StoryTag else found
 
@@ -168,7 +168,7 @@ def _rooms(apps, here):
 
 
 def _paper_name():
-    """As the edition in the language of the interface is called."""
+    """The name of the edition in the language of the interface."""
     names = dict(Edition.objects.order_by("-is_default").values_list("language", "name"))
     return names.get(get_language()) or next(iter(names.values()), Desk.site_header)
 
@@ -178,13 +178,13 @@ def _logs_out(request):
 
 
 def _refuse_nul(request):
-    """No address has one, and PostgreSQL takes none: filters and look-ups hand on whatever they are sent."""
+    """Refuse a NUL in an address: PostgreSQL takes none, and filters and look-ups hand on whatever they are sent."""
     if "\x00" in request.path or any("\x00" in value for _name, values in request.GET.lists() for value in values):
         raise Http404
 
 
 def _refuse_nameless_column(request):
-    """By which a row would be found: Django's own breaks on it."""
+    """Refuse a look-up by a column without a name: Django's own view breaks on it."""
     if "" in (request.GET.get(TO_FIELD_VAR), request.POST.get(TO_FIELD_VAR)):
         raise Http404
 

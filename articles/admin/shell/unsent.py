@@ -22,7 +22,8 @@ SECRET = ("password", "csrfmiddlewaretoken")
 
 @dataclass(frozen=True)
 class Kept:
-    """Names and values as they were sent to `address`; `lacks`: a file or a password could not be carried."""
+    """What was typed: names and values as they were sent to `address`. `lacks`: a file or a password could not be
+    carried."""
 
     address: str
     fields: tuple[tuple[str, str], ...]
@@ -34,7 +35,7 @@ class Kept:
 
     @property
     def said(self):
-        """What becomes of it, in sentences."""
+        """Sentences for the login page: what becomes of the text."""
         if self.is_too_much:
             yield _(
                 "You are no longer logged in, and what you sent is too long to be carried through the login. Go back in"
@@ -85,7 +86,7 @@ def carried(request):
 
 
 def _written(fields):
-    """As they can be written: half a pair of surrogates, which a header or JSON can name, is no letter of any page."""
+    """The fields without half pairs of surrogates, which JSON can name and no page can hold."""
     return tuple(tuple(text.encode(errors="replace").decode() for text in field) for field in fields)
 
 

@@ -11,12 +11,12 @@ from articles.text import ledger as ledgers
 from articles.text import pasted
 
 MOST = 300_000
-# Each is looked for in the whole text. What is published is judged by `readiness`, not here.
+# At most so many words are looked for, each in the whole text. A publication is judged by `readiness`, not here.
 MOST_WORDS = 200
 
 
 def cleaned(request):
-    """What was pasted, as it may stand in a text."""
+    """Pasted HTML, cleaned as it may stand in a text."""
     _refuse_strangers(request)
     html = request.POST.get("html", "")[: 10 * MOST] or pasted.paragraphs(request.POST.get("plain", "")[:MOST])
     return HttpResponse(text.clean(html), content_type="text/plain; charset=utf-8")

@@ -203,7 +203,7 @@ def _carry_out(bulk, chosen, seen, asked, *, by):
 
 
 def _tell(request, outcome):
-    """What became of them; of those that were refused each, and why."""
+    """Messages: how many stories were saved, and for each that was refused, why."""
     if changed := len(outcome.changed):
         said = ngettext("%(number)s story was changed.", "%(number)s stories were changed.", changed) % {
             "number": changed

@@ -18,7 +18,7 @@ from articles.rules.words import Change, CorrectionKind
 
 
 class Asked(forms.Form):
-    """Nothing but whether the editor means it."""
+    """The form of a button that asks nothing but whether the editor means it."""
 
     revision = forms.IntegerField(widget=forms.HiddenInput)
     # What this button acts on, as a mark.
@@ -36,13 +36,13 @@ class Asked(forms.Form):
             self.fields[name].widget.attrs.update({"dir": edition.direction, "lang": edition.language})
 
     def see_again(self, story):
-        """What was seen has changed: say what it was, and take the next press as made by who sees what it is."""
+        """Say what has changed since the page was shown, and take the next press as made by somebody who sees it."""
         self.add_error(None, self.was_seen())
         self.data = self.data.copy()
         self.data.update({"revision": story.version, "seen": self.stands(story)})
 
     def was_seen(self):
-        """What happened and by whom, and what the editor had before them when it did."""
+        """The error for a mark that is out of date: what happened and by whom, and what the editor had before them."""
         mark = self.cleaned_data["seen"]
         live, coming = (
             each and {"revision": each[0], "at": moment(each[1], self.story.edition)}
@@ -65,7 +65,7 @@ def _what_happened(story, mark):
 
 
 class OfRevision(Asked):
-    """Acts on the text that was seen."""
+    """The form of a button that acts on the text of the revision on the page."""
 
     def was_seen(self):
         if self.cleaned_data["revision"] == self.story.version:
@@ -147,7 +147,7 @@ class NewSlug(Asked):
 
 
 class OfFront(Asked):
-    """Acts on a place that was seen."""
+    """The form of a button that acts on the front page as it was shown."""
 
     def was_seen(self):
         return _("Pressed again, the button takes the front page as it is now.")

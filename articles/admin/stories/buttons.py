@@ -60,7 +60,8 @@ def _has_something_new(story):
 
 
 def _is_shown(button, story, may_save):
-    """Of a live story too, to whoever may type into it first: what was typed is what goes out."""
+    """Whether the button stands on the form. One that saves stands on a live story too, for those who may type into it:
+    what was typed goes out."""
     return button.is_offered(story) or (button.saves and may_save and story.standing == Standing.LIVE)
 
 
@@ -165,7 +166,7 @@ BUTTONS = (
         form=asks.InWhichEdition,
         act=_start_sibling,
         said=_("Started."),
-        # Its own line, once for each edition: `offered_siblings`.
+        # This button has lines of its own, one for each edition: see `offered_siblings`.
         is_offered=lambda story: False,
     ),
     Button(
@@ -212,7 +213,7 @@ def goes_on(name, story):
 
 
 def offered_anew(request):
-    """What may be pressed of a story that is saved for the first time by it."""
+    """The buttons of a story that is not saved yet: pressing one saves it for the first time."""
     yield {"name": "preview", "label": _("Preview"), "saves": True}
     for button in BUTTONS:
         if button.name in ("publish", "schedule") and may_press(request, button):

@@ -16,7 +16,7 @@ from articles.models import Story
 from articles.text import comparing, outline
 from articles.text.comparing import Paragraph
 
-# What is told in the language of the desk. All else is written in the edition's.
+# Fields that are told in the language of the desk. All others are written in the edition's language.
 TOLD = {"kind", "stage", "embargo_until"}
 # Lists of names: taken away or added whole.
 LISTS = ("tags", "bylines")
@@ -147,7 +147,7 @@ def _told(part):
 
 
 def _is_same_but_for_words(old, new):
-    """Of an outline: what its words became is told of the text."""
+    """Whether two parts of an outline differ in their words alone: the comparison of the text shows these."""
     before, after = outline.parts(old.story.body), outline.parts(new.story.body)
     return [part.kind for part in before] == [part.kind for part in after]
 

@@ -24,7 +24,7 @@ from articles.rules.numbers import number
 
 AT_ONCE = 40
 SAVING = {Verb.STARTED, Verb.REVISED, Verb.RESTORED}
-# What changes how a story stands with readers; of saves, those that an embargo made call off a schedule.
+# Events that change how a story stands with readers; among them saves with an embargo that called off a schedule.
 TO_READERS = ~Q(verb__in=[*SAVING, Verb.PLACED, Verb.UNPLACED]) | (Q(verb__in=SAVING) & ~Q(note=""))
 # Those whose notes name a moment, as `record` wrote it.
 TIMED = {Verb.SCHEDULED, Verb.CALLED_OFF, Verb.IMPORTED, Verb.PLACED, Verb.UNPLACED}
@@ -149,7 +149,8 @@ def _kept(row):
 
 
 def _note(event, story):
-    """As it was written; a moment in the edition's time and in UTC, as everywhere."""
+    """The note of an event as it was written. A moment in it is shown in the edition's time and in UTC, as
+    everywhere."""
     if event.verb not in TIMED:
         return event.note
     return MOMENT.sub(lambda found: moment(datetime.fromisoformat(f"{found[1]}+00:00"), story.edition), event.note)

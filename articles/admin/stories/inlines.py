@@ -24,9 +24,8 @@ WRITTEN = ("words", "capacity", "occasion", "note")
 
 
 class Rows(OneMore, Lines):
-    """Rows in an order, each of someone or something that has names: shown by that in the language of the story.
-
-    One that someone else has removed meanwhile is a new row again, and not an error for ever.
+    """A formset of rows in an order. Each names a contributor or a source, shown by its name in the language of the
+    story. A row that someone else has removed meanwhile is a new row again, and not an error for ever.
     """
 
     of = ""
@@ -38,7 +37,7 @@ class Rows(OneMore, Lines):
             self._take_removed_for_new()
 
     def _get_to_know(self):
-        """What the rows are of, saved ones and typed ones, in one query and not in one for each."""
+        """Read the contributors or sources of all rows, saved and typed, in one query and not in one for each."""
         language = self.instance.edition.language if self.instance.edition_id else get_language()
         rows, named = self.get_queryset(), self.model._meta.get_field(self.of).related_model.objects
         chosen = {getattr(row, f"{self.of}_id") for row in rows} | self._typed()
@@ -96,7 +95,8 @@ class Bylines(Rows):
 
 
 class Attributions(Rows):
-    """In the direction of the story's edition. An editor may say of nobody else that they verified a statement."""
+    """The form of an attribution, in the direction of the story's edition. An editor may name nobody else as the one
+    who verified a statement."""
 
     of = "source"
     editor = None
@@ -160,7 +160,8 @@ class SourceChooser(RelatedFieldWidgetWrapper):
 
 
 class RowsInline(LooksUp, admin.StackedInline):
-    """Of rows that are of someone or something, who may be `meant`: looked up, or called by name."""
+    """An inline whose rows name a contributor or a source: looked up, or called by name. `meant` gives the rows that
+    may be named."""
 
     template = "admin/stories/rows.html"
     extra = 1

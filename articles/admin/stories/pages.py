@@ -6,7 +6,7 @@ from django.urls import path
 
 from articles.admin.stories import answers, bulk, button_pages, buttons, previews, revisions
 
-# Of one story: `view(request, pk, site=…)`. Those of the buttons are in the table of buttons.
+# Pages of one story: `view(request, pk, site=…)`. The pages of the buttons are in the table of buttons.
 PAGES = {
     "preview": previews.preview,
     "preview_page": previews.page,

@@ -118,7 +118,7 @@ def _ask(request, site, story, revision, refusal):
 
 
 def _stays(story, revision, draft):
-    """What does not come back, and why."""
+    """The fields that restoring does not bring back, and why."""
     if revision.state["slug"] not in ("", draft.story.slug):
         yield _("The address stays: the story has been published. “Rename” moves it.")
     embargo = revision.state["embargo_until"]

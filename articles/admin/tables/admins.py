@@ -18,14 +18,14 @@ from articles.models.event import Table
 from articles.models.searching import best_first, named
 from articles.rules.numbers import number
 
-# Of a form: each has fields of its own to make and to show.
+# The most lines of a form: each line has fields of its own to make and to show.
 MOST_LINES = 300
 # What Django's own pages run, without what writes slugs as one types, 170 kB on each form: here the server makes them.
 SCRIPTS = ("jquery.init.js", "core.js", "admin/RelatedObjectLookups.js", "actions.js")
 
 
 class DeskAdmin(Tells, LooksUp, admin.ModelAdmin):
-    """Stock, but that it tells.
+    """Django's ModelAdmin, but that a refusal comes back as an error of its form, and each save leaves an event.
 
     `fixed` names what is chosen when a row is made, and never changed after; `seen_at_once` what only they may change
     who may publish, once readers have seen the row.
@@ -58,7 +58,7 @@ class DeskAdmin(Tells, LooksUp, admin.ModelAdmin):
         return rows
 
     def changelist_view(self, request, extra_context=None):
-        """With what its filters need to be looked up in."""
+        """Django's list, with the media that its filters need for looking up."""
         response = super().changelist_view(request, extra_context)
         context = getattr(response, "context_data", None) or {}
         for spec in context["cl"].filter_specs if "cl" in context else ():
@@ -66,13 +66,13 @@ class DeskAdmin(Tells, LooksUp, admin.ModelAdmin):
         return response
 
     def response_action(self, request, queryset):
-        """Of rows that are none, Django's own breaks."""
+        """Answer a bulk action. Django's own view breaks on rows that do not exist."""
         if any(number(each) is None for each in request.POST.getlist(ACTION_CHECKBOX_NAME)):
             raise Http404
         return super().response_action(request, queryset)
 
     def called(self, row):
-        """What its pages are headed by."""
+        """The heading of a row's pages."""
         return str(row)
 
     def look_up_text(self, row, language):
@@ -109,7 +109,7 @@ class DeskAdmin(Tells, LooksUp, admin.ModelAdmin):
         return not request.user.has_perm(f"articles.change_public_{self.opts.model_name}") and obj.is_known_to_readers()
 
     def history_view(self, request, object_id, extra_context=None):
-        """Of events, not of Django's log."""
+        """The history of a row, from its events and not from Django's log."""
         if not self.has_view_or_change_permission(request):
             raise PermissionDenied
         return history.history(request, self.get_object(request, unquote(object_id)), self)
@@ -119,7 +119,7 @@ class DeskAdmin(Tells, LooksUp, admin.ModelAdmin):
         return False
 
     def save_model(self, request, obj, form, change):
-        """What was only looked at is not written."""
+        """A row that was only looked at is not written."""
         if change:
             moved_on.hold(obj)
         if not change or form.has_changed():
@@ -140,7 +140,8 @@ class DeskAdmin(Tells, LooksUp, admin.ModelAdmin):
 
 
 class NamedAdmin(DeskAdmin):
-    """Of rows that are found by what they are called. `names`: the tables of their names, and the columns that lead."""
+    """The admin of rows that are found by their names. `names`: the tables of their names, and the columns that
+    lead."""
 
     search_fields = ("found_by",)
     names = ()

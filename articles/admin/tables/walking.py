@@ -123,7 +123,7 @@ class Walk(Narrowed):
         return f"{value:%Y-%m-%dT%H:%M:%S.%f}_{row.pk}" if isinstance(value, datetime) else str(row.pk)
 
     def _beyond(self):
-        """Of rows, those that come after the key."""
+        """The rows that come after the key, in the order of the list."""
         beyond, equal = Q(), Q()
         for (name, is_falling), value in zip(self._ordering, self._values(), strict=True):
             way = "lt" if is_falling else "gt"
