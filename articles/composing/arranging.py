@@ -23,7 +23,7 @@ class Arrangement:
     line: str = "partials/teaser.html"
     is_half: bool = False
     of_opinion: bool = False
-    # Of a section that has no more to show, lest its half of the row be empty.
+    # For a section that has no more to show, lest its half of the row be empty.
     of_all: bool = False
 
     def suits(self, stories):
@@ -34,7 +34,7 @@ class Arrangement:
         return are_enough and have_pictures and (are_opinion or not self.of_opinion)
 
 
-# The last two suit any section. Of a tie the first is chosen.
+# The last two suit any section. In a tie the first is chosen.
 ARRANGEMENTS = (
     Arrangement("voices", fewest=2, most=4, line="partials/voice.html", of_opinion=True),
     Arrangement("wide", fewest=3, most=3, pictures=1),
@@ -95,7 +95,7 @@ class Shelf:
 
 
 def reported_first(stories):
-    """In their order, but that what was paid for stands behind what was reported: it leads nothing."""
+    """The stories in their order, but sponsored ones last: what was paid for leads nothing."""
     return sorted(stories, key=lambda story: story.kind == Kind.SPONSORED)
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-# Said on another occasion or on other terms, it stands in an entry of its own.
+# A statement on another occasion or on other terms stands in an entry of its own.
 SAME = ("source_id", "name", "capacity", "occasion", "obtained_on", "terms", "check_made")
 
 

@@ -3,9 +3,9 @@
 from collections import Counter
 
 MOST = 4
-# Looked at: some are of the other edition, for a source speaks in both.
+# How many of the nearest are looked at: some are of the other edition, for a source speaks in both.
 CANDIDATES = 12
-# Whoever told us of both has more to do with both than a subject.
+# The weight of a shared source: whoever told us of both stories has more to do with both than a subject has.
 FOR_A_SOURCE = 2
 
 
