@@ -57,7 +57,7 @@ class Draft:
 
     @property
     def known_tags(self):
-        """Its tags without what has only been typed: that hangs nowhere before it is saved."""
+        """The tags that have a row: a name that has only been typed has none before the draft is saved."""
         return [tag for tag in self.tags if isinstance(tag, Tag)]
 
     @cached_property
@@ -66,7 +66,7 @@ class Draft:
 
     @cached_property
     def photos(self):
-        """Those in the text, in its order; one that nobody knows is left out."""
+        """The photos in the text, in its order; a slug that no photo has is left out."""
         known = {photo.slug: photo for photo in self._photos}
         return [known[slug] for slug in figures.slugs(self.story.body) if slug in known]
 
@@ -110,7 +110,8 @@ class Draft:
         )
 
     def _has_name_over_it(self):
-        """A contributor's; or an agency's, or who paid for it, which stand elsewhere."""
+        """Whether some name stands over the story: a contributor's or, elsewhere on the page, an agency's or a
+        sponsor's."""
         is_wire_copy = any(each.kind == StatementKind.WIRE for each in self.attributions)
         return self.story.kind == Kind.SPONSORED or is_wire_copy or bool(self.bylines)
 
@@ -131,14 +132,15 @@ def new(edition, *, bylines=(), tags=(), attributions=(), **written):
 
 
 def of_story(story):
-    """As the tables have it now."""
+    """The draft of a story as the tables have it now."""
     bylines = [byline.contributor for byline in story.bylines.select_related("contributor__portrait")]
     tags = [row.tag for row in story.story_tags.order_by("pk").select_related("tag__merged_into")]
     return Draft(story, bylines, surviving(tags), list(story.attributions.select_related("source")))
 
 
 def with_changes(story, **changes):
-    """As the tables have it, but for `changes`: columns of `Story.WRITTEN`, bylines, tags, attributions."""
+    """The draft of a story as the tables have it, but for `changes`: columns of `Story.WRITTEN`, bylines, tags,
+    attributions."""
     draft = of_story(copy(story))
     draft.changed = frozenset(changes)
     for name, value in changes.items():
@@ -147,7 +149,8 @@ def with_changes(story, **changes):
 
 
 def of_revision(revision):
-    """As a revision had it, of rows that exist. None of it is saved, and nothing stands in the way of changing it."""
+    """The draft of a story as a revision had it, of rows that still exist. None of it is saved, and it may be changed
+    freely."""
     state, gone = revision.state, []
     story = Story.objects.select_related("edition").get(pk=revision.story_id)
     story.version = revision.number
@@ -170,7 +173,7 @@ ROWS = {"section": Section, "lead_photo": Photo}
 
 
 def _rows(model, keys, name, gone):
-    """The rows in the order of their keys; into `gone` goes what is no more."""
+    """The rows in the order of their keys; keys of rows that no longer exist go into `gone`."""
     found = model._default_manager.in_bulk([key for key in keys if key is not None])
     gone += [(name, key) for key in keys if key is not None and key not in found]
     return [found[key] for key in keys if key in found]

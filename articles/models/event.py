@@ -71,7 +71,8 @@ class Event(models.Model):
     story = models.ForeignKey(Story, models.PROTECT, null=True, related_name="events", verbose_name=_("story"))
     edition = models.ForeignKey(Edition, models.PROTECT, null=True, related_name="+", verbose_name=_("edition"))
     revision = models.PositiveIntegerField(_("revision"), null=True)
-    # Of what stories share: which row of which table, and which of its fields. Never what stood or stands in them.
+    # For rows that stories share: the table, the row, and the names of the changed fields. Never what stood or stands
+    # in them.
     table = models.CharField(_("table"), max_length=40, blank=True, choices=Table)
     row = models.BigIntegerField(_("row"), null=True)
     fields = models.CharField(_("fields"), max_length=400, blank=True)
@@ -108,7 +109,7 @@ class Event(models.Model):
 
     @cached_property
     def about(self):
-        """What it was done to: a story, or a row that stories share."""
+        """The row that the event is about: a story, or a row that stories share."""
         if not self.table:
             return self.story
         return apps.get_model("articles", self.table)._default_manager.filter(pk=self.row).first()

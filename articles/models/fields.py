@@ -21,7 +21,8 @@ class SafeHTMLField(models.TextField):
 
 
 class Unturned:
-    """Of a column of words that are shown: without what would turn them round. To a migration it is Django's own."""
+    """A mixin for columns of words that are shown: characters that would turn them round are dropped. In a migration
+    the column is Django's own."""
 
     def to_python(self, value):
         value = super().to_python(value)
@@ -53,7 +54,8 @@ class KeyField(models.CharField):
 
 
 class _MadeOf(DeferredAttribute):
-    """Read from the columns it is made of, by a form, an import and a fixture alike."""
+    """The attribute of a `Made` field: it is read from the columns that the field is made of, by a form, an import and
+    a fixture alike."""
 
     def __get__(self, instance, cls=None):
         if instance is None:
@@ -65,7 +67,7 @@ class _MadeOf(DeferredAttribute):
 
 
 class Made(models.Field):
-    """Made of other columns of the row, `of`, to be searched. Follows them at each `save()`."""
+    """A column made of other columns of the row, `of`, to be searched. It follows them at each `save()`."""
 
     descriptor_class = _MadeOf
 

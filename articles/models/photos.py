@@ -34,7 +34,8 @@ def today(language=""):
 
 
 class PhotosIn(Func):
-    """The slugs of the photos that stand in a text, as `figures.slugs` finds them: of the database, for an index."""
+    """A database function: the slugs of the photos that stand in a text, as `figures.slugs` finds them. An index is
+    made of it."""
 
     function = "photos_in"
     output_field = ArrayField(models.TextField())
@@ -48,7 +49,7 @@ class PhotoQuerySet(NaturalQuerySet):
         return [known[slug] for slug in slugs if slug in known]
 
     def found_by(self, typed):
-        """Those that have each word, in any spelling, in their slug, credit, captions or alternative texts."""
+        """Photos that have each word, in any spelling, in their slug, credit, captions or alternative texts."""
         found = self
         for word in folding.fold(typed[:MOST_LETTERS]).split()[:MOST_WORDS]:
             texts = PhotoText.objects.filter(photo=OuterRef("pk"), folded__contains=word)
@@ -56,14 +57,14 @@ class PhotoQuerySet(NaturalQuerySet):
         return found
 
     def licensed(self, language=""):
-        """Those that may be printed today. A licence holds to the end of its last day."""
+        """Photos that may be printed today. A licence holds to the end of its last day."""
         return self.filter(Q(licence_ends_on=None) | Q(licence_ends_on__gte=today(language)))
 
     def run_out(self):
         return self.filter(licence_ends_on__lt=today())
 
     def running_out(self):
-        """Those whose licence ends in the next days, today among them."""
+        """Photos whose licence ends in the next days, today among them."""
         return self.filter(licence_ends_on__gte=today(), licence_ends_on__lte=today() + RUNNING_OUT)
 
     def without_alt_text(self, language):
@@ -71,18 +72,18 @@ class PhotoQuerySet(NaturalQuerySet):
         return self.exclude(Exists(said))
 
     def used(self):
-        """Those that lead a story or stand in its text, at the desk or in the record, or show a contributor."""
+        """Photos that lead a story or stand in its text, at the desk or in the record, or show a contributor."""
         return self.filter(_is_used())
 
     def unused(self):
         return self.exclude(_is_used())
 
     def live(self):
-        """Those that readers see in some story now."""
+        """Photos that readers see in some story now."""
         return self.filter(Exists(_leading_live()) | Exists(_in_text_live()))
 
     def for_library(self):
-        """With what a line of the library says of each: in how many stories it is, and which day it is."""
+        """Photos with what a line of the library says of each: in how many stories it is, and which day it is."""
         return self.annotate(
             today=today(),
             desk_count=Coalesce(_number(_of("stories"), "lead_photo"), 0),
@@ -146,7 +147,7 @@ class Photo(Natural):
     folded = FoldedField(of=("slug", "credit"))
 
     objects = PhotoQuerySet.as_manager()
-    # What readers get of it, made by `actions.picturing`; nothing until then.
+    # The sizes that readers get, made by `actions.picturing`; none until then.
     made_as = models.CharField(_("mark of what was made"), max_length=32, blank=True, editable=False)
     widths = ArrayField(models.PositiveSmallIntegerField(), verbose_name=_("widths"), default=list, editable=False)
     natural = ("slug",)
@@ -180,11 +181,12 @@ class Photo(Natural):
         return f"renditions/{self.made_as}/card-{self.focal_x}-{self.focal_y}.jpg"
 
     def nearest(self, width):
-        """Of the widths that it is made in, the first that is no narrower, or the widest; None where there is none."""
+        """The first width, of those that it is made in, that is no narrower, or else the widest; None where there is
+        none."""
         return min((each for each in self.widths if each >= width), default=max(self.widths, default=None))
 
     def address(self, width, form):
-        """Where readers find it at one of its widths."""
+        """The public address of the photo at one of its widths."""
         parts = {"pk": self.pk, "made_as": self.made_as, "width": width, "form": form}
         return reverse("picture", kwargs=parts)
 
@@ -194,7 +196,8 @@ class Photo(Natural):
         return reverse("card", kwargs=parts)
 
     def text_in(self, language):
-        """What it shows in that language: empty where nobody has written it. Of all texts at once, if prefetched."""
+        """The text that says what the photo shows in that language: an empty one where nobody has written it. No query,
+        if `texts` are prefetched."""
         texts = (text for text in self.texts.all() if text.language == language)
         return next(texts, PhotoText(photo=self, language=language))
 
@@ -231,5 +234,5 @@ class PhotoText(Natural):
 
     @property
     def credit_line(self):
-        """As readers of this language have it."""
+        """The credit as readers of this language have it."""
         return self.credit or self.photo.credit

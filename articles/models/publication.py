@@ -45,7 +45,7 @@ class Publication(models.Model):
     day = models.DateField(_("day"))
     slug = models.SlugField(_("slug"), max_length=80, allow_unicode=True, db_index=False)
 
-    # Shelf mark: a merge of sections may move it.
+    # A shelf mark: a merge of sections may move it.
     section = models.ForeignKey(
         Section, models.PROTECT, db_index=False, related_name="publications", verbose_name=_("section")
     )
@@ -88,7 +88,8 @@ class Publication(models.Model):
             models.Index(fields=["edition", "-first_live_at", "-story"], name="publication_by_edition"),
             models.Index(fields=["section", "-first_live_at", "-story"], name="publication_by_section"),
             models.Index(fields=["edition", "day", "slug"], name="publication_by_address"),
-            # With what makes a version live, so that the days of a calendar are counted in the index alone.
+            # The columns that make a version live stand in this index too: the days of a calendar are counted in it
+            # alone.
             models.Index(
                 fields=["edition", "day"],
                 include=["live_from", "live_until", "is_withheld"],

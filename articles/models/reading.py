@@ -13,14 +13,14 @@ from articles.models.published import PublishedByline, PublishedPhoto, Published
 
 
 def of_photo(path):
-    """What a page knows of any photo, by the path to it."""
+    """The columns that a page reads of any photo, by the path to it."""
     return {name: f"{path}__{name}" for name in ("pk", "made_as", "widths", "width", "height", "focal_x", "focal_y")}
 
 
 # What it knows of a photo in the text.
 OF_A_PHOTO = {name: name for name in ("alt_text", "caption", "credit")} | {"slug": "photo__slug"} | of_photo("photo")
 NEVER_LISTED = ("vector", "body", "content_hash", "previous_hash", "photo__slug", "photo__credit")
-# Of what shares a tag or a source with a story, the newest are looked at.
+# How many stories on a shelf, the newest first, are looked at for what stands beside a story.
 NEAR = 12
 
 
@@ -103,7 +103,7 @@ class PublicationQuerySet(models.QuerySet):
         return self.filter(on).order_by(f"-{shelf}first_live_at", f"-{shelf}story_id")
 
     def for_list(self, language):
-        """With what a line in a list shows, and nothing heavy."""
+        """Versions with the columns that a line in a list shows, and nothing heavy."""
         return (
             self.select_related("section", "edition", "photo")
             .defer(*NEVER_LISTED)
@@ -116,7 +116,7 @@ class PublicationQuerySet(models.QuerySet):
         return self.annotate(tag_ids=ArraySubquery(tags.values("tag_id")))
 
     def for_page(self, language):
-        """With what a story's page shows, in one query."""
+        """Versions with all that a story's page shows, in one query."""
         others = self.model.objects.live()
         return (
             self.select_related("section", "edition", "photo")

@@ -28,7 +28,7 @@ _CHANGED = """ARRAY(
 
 class RevisionQuerySet(models.QuerySet):
     def with_changes(self):
-        """Without what was saved, but with the names of the fields in which it differs from the revision before."""
+        """Revisions without their state, but with the names of the fields in which each differs from the one before."""
         names = RawSQL(_CHANGED, [], output_field=ArrayField(models.TextField()))  # noqa: S611 — nothing is put in
         was_erased = models.ExpressionWrapper(models.Q(state={}), output_field=models.BooleanField())
         return self.defer("state").annotate(changed_names=names, was_erased=was_erased)

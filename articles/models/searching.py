@@ -20,7 +20,7 @@ _OF_NUMBER = "SELECT %s::bigint"
 
 
 def stories_found(stories, typed, *, is_unfinished=False):
-    """Those that bear all words typed; also that whose number it is, and those whose slug begins so."""
+    """Stories that bear all words typed; also the one of that number, and those whose slug begins so."""
     if not typed.strip():
         return stories
     ways = list(_ways(typed.strip(), is_unfinished))
@@ -48,7 +48,7 @@ def versions_found(versions, typed):
 
 
 def named(rows, typed, *names):
-    """Those called so, in any spelling, the beginning of each word sufficing.
+    """Rows of that name, in any spelling; the beginning of each word is enough.
 
     `names` are the tables of their names in languages, each with the column that leads to `rows`.
     """
@@ -59,7 +59,7 @@ def named(rows, typed, *names):
 
 
 def best_first(rows, typed, *names):
-    """What is called exactly so, then what begins so, then the rest by name."""
+    """Rows of exactly that name first, then names that begin so, then the rest by name."""
     if not typed.strip():
         return rows.order_by("name", "pk")
     whole, beginning = search.called(typed)

@@ -89,7 +89,7 @@ class Source(Natural):
         return self.protected_in_id is not None
 
     def is_known_to_readers(self):
-        """Whether readers have seen it in some version: what is changed is changed for them at once."""
+        """Whether readers have seen the source in some version: a change of its name is a change for them, at once."""
         return self.statements.begun().exists()
 
 

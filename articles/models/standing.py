@@ -61,11 +61,12 @@ def with_standing(stories):
 
 
 def standing_so(stories, standing):
-    """Those of `stories` of which `standing` is true: sets that PostgreSQL finds in the record's indexes.
+    """Stories of which `standing` is true: sets that PostgreSQL finds in the record's indexes.
 
-    Not the word of `with_standing`: for that each story would be asked of. What is live and has a schedule is both.
+    This is not the word of `with_standing`, which would be worked out for each story: one that is live and has a
+    schedule is in both sets.
     """
-    # What may be nearly all of them is met soon by whoever walks the list.
+    # A standing that nearly all stories may have is met soon by whoever walks the list.
     if standing == Standing.LIVE:
         return stories.filter(Exists(_of_story().live()))
     if standing == Standing.NEVER:
@@ -78,7 +79,7 @@ def _of_story():
 
 
 def _set_of(standing):
-    """The numbers of those stories."""
+    """A query for the numbers of the stories with that standing."""
     everything = Story.objects.order_by().values("pk")
     versions = _of_story()
     begun = versions.begun()

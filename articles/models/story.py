@@ -92,7 +92,8 @@ class Story(Natural):
             models.Index(fields=["section", "-changed_at", "-id"], name="story_by_section_and_change"),
             models.Index(fields=["kind", "-changed_at", "-id"], name="story_by_kind_and_change"),
             models.Index(fields=["stage", "-changed_at", "-id"], name="story_by_stage_and_change"),
-            # With a publication's: which stories have changes that are not out, without a look at any text.
+            # Together with a publication's revision: which stories have changes that are not out, without a look at any
+            # text.
             models.Index(fields=["id", "version"], name="story_by_version"),
             models.Index(fields=["slug"], opclasses=["varchar_pattern_ops"], name="story_by_slug"),
             GinIndex(PhotosIn("body"), name="story_by_photo_in_text"),
@@ -118,7 +119,8 @@ class Story(Natural):
         return self.headline or _("Story %(number)s without a headline") % {"number": self.pk}
 
     def searched(self):
-        """What of it can be found at the desk, by weight, as `actions.versions.searched` has it of the record."""
+        """The texts by which a story is found at the desk, by weight, as `actions.versions.searched` has them for the
+        record."""
         return [
             ("A", self.headline),
             ("B", f"{self.kicker} {self.standfirst}"),

@@ -37,17 +37,19 @@ class TagQuerySet(SharedQuerySet):
         return self.find_or_make(name, language)[0]
 
     def held(self, tags):
-        """Those tags as they are now. Until the transaction ends, whoever merges one waits for us, or we for them."""
+        """The tags as they are now, locked: until the transaction ends, whoever merges one waits for us, or we for
+        them."""
         keys = [tag.pk for tag in tags]
         with connection.cursor() as cursor:
-            # What a foreign key asks for, but at once and not at the transaction's end; in one order, as a merge.
+            # The lock that a foreign key takes, but now and not at the transaction's end; in one order, as a merge
+            # takes it.
             cursor.execute("SELECT id FROM articles_tag WHERE id = ANY(%s) ORDER BY id FOR KEY SHARE", [keys])
         found = self.select_related("merged_into").in_bulk(keys)
         return [found[key] for key in keys]
 
     def find_or_make(self, name, language):
         """The same, and whether it was made."""
-        # Others may be making it, or one with its slug.
+        # Somebody else may be making this tag, or one with its slug.
         for _attempt in range(ATTEMPTS):
             if tag := self.named(name, language):
                 return tag, False
@@ -133,7 +135,7 @@ class Tag(TagBase):
         ]
 
     def is_known_to_readers(self):
-        """Whether readers have seen it in some version: what is changed is changed for them at once."""
+        """Whether readers have seen the tag in some version: a change of its name is a change for them, at once."""
         return self.published_tags.begun().exists()
 
     def surviving(self):
