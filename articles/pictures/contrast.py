@@ -6,7 +6,7 @@ LEAST = 4.5
 
 
 def ratio(one: str, other: str) -> float:
-    """Of two colours as #rrggbb."""
+    """The contrast of two colours, given as #rrggbb."""
     dark, light = sorted(map(_luminance, (one, other)))
     return (light + 0.05) / (dark + 0.05)
 

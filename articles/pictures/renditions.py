@@ -11,7 +11,8 @@ from PIL import Image, ImageOps
 
 # Part of each picture's mark: another number, and all are made anew.
 RECIPE = "2"
-# At 9 as quick as WebP and a third larger for the same picture; at 8 no larger; see docs/decisions/0016.
+# AVIF at speed 9 is as quick as WebP and a third larger for the same picture; at 8 it is no larger; see
+# docs/decisions/0016.
 FORMS: dict[str, tuple[str, dict[str, Any]]] = {
     "avif": ("AVIF", {"quality": 52, "speed": 8}),
     "jpg": ("JPEG", {"quality": 80, "progressive": True, "optimize": True}),
@@ -24,7 +25,8 @@ ICON_SIDE, ICON_EDGE, ICON_EDGE_COLOUR, ICON_MARGIN = 116, 5, "#fbfaf7", 36
 
 
 def mark(data: bytes) -> str:
-    """What tells one picture, made by this recipe, from another: part of its files' names and of its addresses."""
+    """A digest that tells one picture, made by this recipe, from another: part of its files' names and of its
+    addresses."""
     return f"{RECIPE}-{hashlib.sha256(data).hexdigest()[:20]}"
 
 

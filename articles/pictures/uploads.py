@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.pictures import redrawing
 
 MOST_BYTES = 20 * 1024 * 1024
-# The bounds of the process itself are of processor time; this one is for when the machine is busy.
+# The process itself is bound in processor time; this bound is for a machine that is busy.
 MOST_SECONDS = 3 * redrawing.MOST_SECONDS
 SUFFIXES = {"JPEG": ".jpg", "PNG": ".png"}
 
@@ -96,7 +96,8 @@ def _is_two_things(data: bytes) -> bool:
 
 
 def _redrawn(data: bytes, form: str) -> tuple[dict, bytes]:
-    """What `articles.pictures.redrawing` says of the picture, and the new one. Its process may die: ours does not.
+    """The answer of `articles.pictures.redrawing` about a picture, and the new picture. Its process may die: ours does
+    not.
 
     Whoever takes it over by a crafted picture finds no key in its environment.
     """
