@@ -10,7 +10,8 @@ from django.views.decorators.gzip import gzip_page
 from articles.composing.paper import open_paper
 from articles.wall import behind
 
-# Neither is for readers: their pages are the same for everyone, and may be kept by any cache.
+# None of these attributes of a request is for readers: their pages are the same for everyone, and any cache may keep
+# them.
 OF_THE_DESK = ("session", "user", "auser", "_messages")
 
 

@@ -11,7 +11,7 @@ from articles.public import forwarding
 from articles.public.pages import page, show
 from articles.rules.words import TagKind
 
-# Of each kind on the index, and on a page of one kind.
+# How many topics of each kind stand on the index, and how many on a page of one kind.
 FIRST, INDEX_SIZE = 60, 200
 RELATED = 8
 ALPHABETS = {"en": "abcdefghijklmnopqrstuvwxyz", "ar": "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"}
