@@ -36,7 +36,7 @@ class Sibling:
 
 @register.filter
 def siblings(story, paper):
-    """Of a story that was read with `for_page`."""
+    """The siblings of a story that was read with `for_page`."""
     found = []
     for sibling in story.siblings:
         edition = _edition(paper, sibling["language"])
@@ -47,7 +47,7 @@ def siblings(story, paper):
 
 @register.filter
 def section_siblings(section, paper):
-    """Found in the menus, which every page has."""
+    """The siblings of a section, found in the menus, which every page has."""
     return [
         Sibling(edition, item["label"], reverse("section", kwargs={"language": edition.prefix, "slug": item["slug"]}))
         for edition in paper.others
@@ -58,7 +58,8 @@ def section_siblings(section, paper):
 
 @register.filter
 def tag_siblings(tag, paper):
-    """Of a tag that was read with its siblings; one of a language in which the paper does not appear is left out."""
+    """The siblings of a tag that was read with them; one of a language in which the paper does not appear is left
+    out."""
     editions = {edition.language: edition for edition in paper.others}
     return [
         Sibling(edition, row["name"], reverse("topic", kwargs={"language": edition.prefix, "slug": row["slug"]}))

@@ -22,12 +22,12 @@ from articles.rules.words import Kind, StatementKind
 register = template.Library()
 
 QUOTATION_MARKS = {"ar": "«»"}
-# As Arabic calendars have them, from Monday.
+# The letters of the days as Arabic calendars have them, from Monday.
 WEEKDAY_LETTERS = "نثرخجسح"
 # Not the single ones: “the dockers’” ends with an apostrophe.
 ANY_MARKS = ' "“”«»'
 COLOUR, OUR_COLOURS = re.compile("#[0-9a-f]{6}"), ("#0d5c63", "#6cc0c4")
-# Of the parameters that a page may be asked with, those that make it another page.
+# The parameters of an address that make it another page; all others are left out.
 PAGING = ("before", "after")
 
 
@@ -138,7 +138,8 @@ def lately(moment, day=None):
 
 @register.simple_tag
 def today():
-    """Of the masthead and the words of a day alone: nothing is decided by the clock of this host."""
+    """The day it is, for the masthead and the words of a day alone: nothing else is decided by the clock of this
+    host."""
     day = timezone.localdate()
     return _time(day, weekday_in_words(day))
 
