@@ -53,8 +53,8 @@ class _Walk:
     """
 
     stack: list[_Element] = field(default_factory=list)
-    # For each open element, what stands in the text at it: the emphasis and links, and the innermost block. Not looked
-    # for again at each piece of text, which may be many in a deep stack.
+    # For each open element, the emphasis and links around its text, and the innermost block: kept here, so that a deep
+    # stack is not searched again at each of many pieces of text.
     inlines: list[tuple[_Element, ...]] = field(default_factory=lambda: [()])
     innermost: list[_Element | None] = field(default_factory=lambda: [None])
     blocks: list[list[_Run]] = field(default_factory=list)

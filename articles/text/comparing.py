@@ -38,7 +38,7 @@ class Paragraph:
 
     @property
     def change(self) -> Fate | None:
-        """What it is as a whole; none if it is changed inside."""
+        """The fate of the whole paragraph; None if it is changed inside."""
         changes = {piece.change for piece in self.pieces} or {Fate.SAME}
         return changes.pop() if len(changes) == 1 else None
 
@@ -105,7 +105,8 @@ def _words(old: str, new: str, budget: _Budget) -> list[Piece]:
 
 
 def _calm(pieces: list[Piece]) -> list[Piece]:
-    """Between two changes, mere white space belongs to them: one long change is read, and ten short ones are not."""
+    """The pieces, with white space between two changes made part of them: one long change is read, and ten short ones
+    are not."""
     loud: list[Piece] = []
     for place, piece in enumerate(pieces):
         between = 0 < place < len(pieces) - 1
@@ -182,7 +183,7 @@ class _Pairing:
         yield from (("", each) for each in self.new[j:])
 
 
-# Of more pairs than that, no one wants to know which became which.
+# With more pairs than that, no one wants to know which became which.
 _MOST_PAIRS = 2_500
 
 

@@ -5,13 +5,14 @@ from html import unescape
 
 from articles.text import markup
 
-# Of these, nothing is told but a direction of their own.
+# Tags of which nothing is told but a direction of their own.
 _PLAIN = {"p", "ul", "ol", "figcaption"}
 
 
 @dataclass
 class Part:
-    """One of them: its tag, its words, where a link leads or which photo it is, and a direction of its own."""
+    """A part of the outline: its tag, its words, where a link leads or which photo it is, and a direction of its
+    own."""
 
     tag: str
     is_numbered: bool
@@ -21,12 +22,12 @@ class Part:
 
     @property
     def kind(self) -> tuple[str, bool, str, str]:
-        """What it is, whatever its words."""
+        """The kind of the part, whatever its words."""
         return self.tag, self.is_numbered, self.leads, self.direction
 
 
 def parts(html: str) -> list[Part]:
-    """Those of cleaned HTML, each where it begins."""
+    """The parts of cleaned HTML, in the order in which they begin."""
     return [part for part in _elements(html) if part.tag not in _PLAIN or part.direction]
 
 

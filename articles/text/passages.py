@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from articles.text import body, folding, markup
 
-# Nobody means words that stand there for the 2,001st time.
+# The bound on places of the same words: nobody means those that stand there for the 2,001st time.
 MOST_PLACES = 2_000
 _QUOTATION_MARKS = '“”„«»‹›‘’"'
 
@@ -41,13 +41,13 @@ def find(html: str, words: str, occurrence: int = 1) -> Place | None:
     return _of(everywhere(html, words), occurrence)
 
 
-@lru_cache(maxsize=32)  # What a text says a thousand times is asked for a thousand times.
+@lru_cache(maxsize=32)  # Cached: words that stand a thousand times in a text are asked for a thousand times.
 def everywhere(html: str, words: str) -> list[Place]:
     """All places of `words` in cleaned HTML, in order. Not to be changed."""
     return places(aligned(html), words)
 
 
-@lru_cache(maxsize=8)  # One text is asked for each of its statements.
+@lru_cache(maxsize=8)  # Cached: one text is asked for by each of its statements.
 def aligned(html: str) -> tuple[folding.Aligned, ...]:
     """The paragraphs of cleaned HTML, folded."""
     return tuple(folding.align(paragraph) for paragraph in body.paragraphs(html))
@@ -58,10 +58,11 @@ def _of(found: Sequence[Place], occurrence: int) -> Place | None:
 
 
 def places(aligned: Sequence[folding.Aligned], words: str) -> list[Place]:
-    """Everywhere that `words` stand, in order; of a text that says nothing else, where it says it first."""
+    """The places where `words` stand, in order, up to a bound: a text that repeats them for ever gives its first
+    ones."""
     needle = folding.align(words)
     bare = needle.text.strip()
-    # Asked first, and cheaply: a text may have thousands of paragraphs, and quotations.
+    # A cheap look first: a text may have thousands of paragraphs, and of quotations.
     likely = [(i, paragraph) for i, paragraph in enumerate(aligned) if bare in paragraph.text]
     found = (Place(i, *place) for i, paragraph in likely for place in folding.places(paragraph, needle))
     return list(islice(found, MOST_PLACES))
@@ -96,7 +97,7 @@ def mark(html: str, passages: Sequence[Passage], *, label: str = "", digits: Cal
 
     Plain case: <a class="passage" id="passage-3" href="#statement-3">words<sup>3</sup></a>. Where that would put a link
     in a link or cut through a tag: <span class="passage"> around each piece of text, the id on the first, and behind
-    them <a class="passage-number" href="#statement-3"><sup>3</sup></a>. Of passages that overlap, the first in the
+    them <a class="passage-number" href="#statement-3"><sup>3</sup></a>. When passages overlap, the first in the
     sequence is marked; the others get the number alone, behind it. A number used again makes ids passage-3-2, and so
     on. Quotation marks around the words are marked too. `label` ("Source") is read out before the number, not seen.
     """

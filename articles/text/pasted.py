@@ -25,7 +25,7 @@ _STYLED = {"span", "font"}
 _NOT_TEXT = markup.NOT_TEXT | {"nav", "button", "form"}
 _NOT_KEPT = _NOT_TEXT | {"body", "caption", "details", "fieldset", "legend", "summary", "tbody", "tfoot", "thead"}
 _KEPT = (markup.BLOCKS | markup.INLINE | _PICTURES | _STYLED | {"br"}) - _NOT_KEPT
-# Of an address. One may be wrapped in another, and that in another.
+# How often an address is unwrapped: one may be wrapped in another, and that in another.
 _LONGEST = 4_000
 _TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|yclid|_hs(?:enc|mi)|spm|ns_mchannel)")
 
@@ -94,7 +94,7 @@ def _without_pictures(tidy: str) -> str:
 
 
 def _meanings(style: str) -> str | None:
-    """Of a style attribute, the words that the reader below knows."""
+    """The words of a style attribute that the reader below knows."""
     said = {name.strip().lower(): value.strip().lower() for name, _, value in _declarations(style)}
     weight, slant = said.get("font-weight", ""), said.get("font-style", "")
     level = re.search(r"level(\d)", said.get("mso-list", ""))
