@@ -13,7 +13,7 @@ BEGUN = "p.live_from <= statement_timestamp() AND NOT p.is_withheld"
 
 
 def there_is(rows):
-    """SQL: whether there are such `rows`, true or NULL, looked up for each row of the view that is asked for.
+    """SQL: whether there are such `rows`, as true or NULL, looked up for each row of the view.
 
     Not EXISTS: for that PostgreSQL may read the whole record first, once for each guarded column, to save a few looks.
     """
