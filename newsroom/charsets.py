@@ -8,10 +8,10 @@ _BOUNDARY = re.compile(r';\s*(boundary=(?:"[^"]*"|[^";\s]*))', re.IGNORECASE)
 
 
 def plain(content_type: str) -> str:
-    """Its kind and its boundary. Other letters that it names are not believed.
+    """A content type with its kind and its boundary alone: a charset other than UTF-8 is not believed.
 
-    Python knows some that are none ("hex"), some that only fail ("undefined"), and some that make of a text what can be
-    written nowhere ("unicode_escape"); Django asks for them before any view of ours.
+    Python knows codecs that are no charsets ("hex"), some that only fail ("undefined"), and some whose text can be
+    written nowhere ("unicode_escape"); Django uses them before any view of ours.
     """
     kind, _semicolon, _more = content_type.partition(";")
     boundary = _BOUNDARY.search(content_type)

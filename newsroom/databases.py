@@ -91,7 +91,7 @@ def reach(embedded: Cluster | None, default: dict[str, Any]) -> None:
 
 
 def connect(address: dict[str, Any], **session: Any) -> psycopg.Connection:
-    """A connection of its own, outside Django's."""
+    """A new connection, outside Django's."""
     known = {theirs: address[ours] for theirs, ours in DJANGO_NAMES.items() if address[ours]}
     options = {key: value for key, value in address["OPTIONS"].items() if key != "pool"}
     return psycopg.connect(**{"connect_timeout": 5, **known, **options, **session})

@@ -30,7 +30,7 @@ WORKERS, THREADS = 2, 4
 FIRST_ANSWER, LAST_ANSWERS = 60, 10
 # How often, in seconds, the database is looked after.
 LOOKED_AFTER = 2
-# Of two on the same database, the first to stop would stop it for both.
+# Only one launcher may run: of two on the same database, the first to stop would stop it for both.
 ANOTHER = "Another newsroom runs on {}: stop it, or give this one a folder of its own with NEWSROOM_VAR."
 # Where neither DEMO nor DEBUG is set, plain HTTP is sent on to HTTPS, which somebody else must answer.
 REAL = """
@@ -67,7 +67,7 @@ def run(port: int) -> None:
     refuse_taken(port)
     with locked(settings.VAR / "run.lock", otherwise=ANOTHER.format(settings.VAR)) as lock, database():
         prepare(lock)
-        # Preparing takes a while, in which somebody else may have taken it.
+        # Preparing takes a while, in which somebody else may have taken the port.
         refuse_taken(port)
         with web_server(port) as server:
             wait_for_answer(server, port)
@@ -82,7 +82,7 @@ def welcome(port: int) -> str:
 
 
 def watch(server: subprocess.Popen) -> None:
-    """Until the web server ends. A database that was killed is started again; the pool finds it by itself."""
+    """Wait until the web server ends. A database that was killed is started again; the pool finds it by itself."""
     while server.poll() is None:
         with suppress(subprocess.TimeoutExpired):
             server.wait(LOOKED_AFTER)
@@ -111,7 +111,7 @@ def heed_signals() -> None:
 
 
 def stop(number: int, frame: FrameType | None) -> None:
-    """Once: a second Ctrl-C must not cut the stopping short."""
+    """Stop, once: a second Ctrl-C must not cut the stopping short."""
     for each in SIGNALS:
         signal.signal(each, signal.SIG_IGN)
     raise KeyboardInterrupt
@@ -153,11 +153,12 @@ def stop_database() -> None:
 
 
 def prepare(lock: IO[str]) -> None:
-    # Its lock is held as long as either lives: where the launcher is killed alone, no second one prepares beside it.
+    # The lock is held as long as launcher or child lives: where the launcher is killed alone, no second one prepares
+    # beside the child.
     with child("newsroom.prepare", holding=[lock.fileno()]) as preparing:
         ended = preparing.wait()
     if ended == 1:
-        # It has said why.
+        # The child has said why.
         sys.exit(1)
     if ended:
         raise CannotStart("What prepares the paper was stopped before it was done: start again.")
@@ -206,7 +207,7 @@ def wait_for_answer(server: subprocess.Popen, port: int) -> None:
 
 
 def answers(port: int) -> bool:
-    """Whether it is up and can reach its database."""
+    """Whether the web server is up and can reach its database."""
     connection = http.client.HTTPConnection(HOST, port, timeout=FIRST_ANSWER)
     with suppress(OSError, http.client.HTTPException):
         connection.request("GET", "/healthz")

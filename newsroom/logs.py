@@ -40,7 +40,8 @@ def _in_words(error: BaseException) -> str:
 
 
 def _in_a_line(text: str) -> str:
-    """With whatever would begin a line of its own, or turn this one round, as its number."""
+    """The text in one line: a character that would begin another line, or turn this one round, is written as its
+    number."""
     return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in text[:MOST])
 
 

@@ -165,7 +165,7 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 # What our pages, and what is framed in them, may ask of the machine they are read on and of what it knows: nothing.
-# By the names that browsers know; of one that they do not know they complain in the console.
+# The names are those that browsers know: they complain in the console of any other.
 PERMISSIONS_POLICY = dict.fromkeys((
     "accelerometer", "autoplay", "browsing-topics", "camera", "captured-surface-control", "ch-ua-high-entropy-values",
     "clipboard-read", "clipboard-write", "compute-pressure", "digital-credentials-create", "digital-credentials-get",

@@ -23,7 +23,7 @@ class HashedFiles(CompressedManifestStaticFilesStorage):
 
 
 def fingerprint() -> str:
-    """Of every file that would be collected: its name, its length and when it was changed."""
+    """A fingerprint of every file that would be collected: its name, its length and when it was changed."""
     digest = hashlib.sha256()
     for finder in get_finders():
         for path, storage in finder.list(ServedFiles.ignore_patterns):

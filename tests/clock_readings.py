@@ -102,7 +102,7 @@ def is_known(node, timed):
 
 
 def is_difference(node):
-    """Of two moments, one of which is now."""
+    """Whether the expression is a difference of two moments, one of which is now."""
     return isinstance(node, ast.BinOp) and isinstance(node.op, ast.Sub) and any(map(is_now, (node.left, node.right)))
 
 

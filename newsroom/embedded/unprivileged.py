@@ -30,7 +30,7 @@ def runner(program: Path) -> Runner:
     if os.geteuid() != 0:
         return Runner((), os.geteuid(), os.getegid())
     for candidate in _stand_ins():
-        # Through a shell: the stand-in itself may still open what whoever it stands in for may not.
+        # Tried through a shell: the program that changes the user may itself still open what that user may not.
         if _runs([*candidate.prefix, "sh", "-c", 'exec "$0" --version', str(program)]):
             return candidate
     raise CannotStart(

@@ -66,7 +66,7 @@ class Address:
 
     @property
     def model(self):
-        """Of our own the first word of the name, of another app's the second."""
+        """The model that a name means: our own by its first word, another app's by its second."""
         first, _slash, rest = self.name.partition("/")
         return rest.partition("/")[0] if first in LABELS else first
 

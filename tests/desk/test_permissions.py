@@ -40,7 +40,7 @@ TYPED = {f"story/…/{name}/": asked for name, asked in BUTTONS.items()} | {
 FIELDS = {"name": "New", "title": "New", "headline": "New", "credit": "New", "first_name": "New"}
 
 
-# Of these, what readers have seen is for others to change.
+# Tables of which only others may change what readers have seen.
 SEEN = ("tag", "source", "contributor")
 
 

@@ -16,7 +16,7 @@ FRONT = "/admin/articles/placement/front/en/"
 
 @pytest.fixture
 def two(live_story, make_story):
-    """Of which the other leads."""
+    """Two stories; the other one leads the page."""
     other = make_story(headline="Harvest is early")
     publishing.publish(other, revision=1, by=None)
     placing.place(other, slot=1, by=None)

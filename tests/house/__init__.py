@@ -3,6 +3,7 @@
 catalogue                     the Arabic catalogue, message by message
 test_catalogues               the interface speaks Arabic to the last word
 test_charsets                 in which letters a request is read
+test_comments                 comments and docstrings begin with the thing itself
 test_comparing_pictures       two sets of screenshots compared by pixels
 test_content_security_policy  the policy that every answer carries
 test_costs                    what work costs is measured soundly

@@ -25,7 +25,7 @@ def pinned(name):
 
 
 def entries(name):
-    """Of each package of a lock: its name, its version, and all that stands below."""
+    """Each package of a lock: its name, its version, and all that stands below."""
     return re.findall(r"^([\w.-]+)==([^\s;]+)(.*(?:\n +.*)*)", (ROOT / f"{name}.lock").read_text(), re.M)
 
 

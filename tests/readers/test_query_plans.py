@@ -42,7 +42,7 @@ WALKED = {
 # Counted in an index alone, and no further than the year or the month that they show.
 COUNTED = {"archive": "publication_by_day", "archive_year": "publication_by_day", "archive_month": "publication_by_day"}
 PAGE = 31
-# Of the rows that the walk meets some are old versions, and some of the other edition.
+# Some rows that the walk meets are old versions, and some are of the other edition.
 MET = 12 * PAGE
 RECORD = (Publication, PublishedByline, PublishedTag, Statement, Correction, Address, Placement)
 # Looked at for a page, with what is looked up for each of its rows.
@@ -94,7 +94,7 @@ def assert_nothing_big_is_read_through(done):
 
 
 def assert_counted(plans, index, most):
-    """Of the table itself nothing is read, and of its index no more than `most` entries at once."""
+    """The plan reads nothing of the table itself, and no more than `most` entries of its index at once."""
     done = [node for plan in plans for node in nodes(plan) if node["Actual Loops"]]
     counts = [node for node in done if node.get("Relation Name") == Publication._meta.db_table]
     assert {(node["Node Type"], node["Index Name"]) for node in counts} == {("Index Only Scan", index)}
