@@ -19,7 +19,7 @@ CATALOGUE = Path("locale/ar/LC_MESSAGES/django.po")
 ASKING = {"_": 1, "gettext": 1, "gettext_lazy": 1, "gettext_noop": 1, "ngettext": 2, "pgettext": 2, "pgettext_lazy": 2}
 MARKUP = re.compile(r"</?\w[^>]*>")
 # A language's own name, which is Django's to translate.
-ASKED_BY_NAME = {"articles/admin/photo_filters.py"}
+ASKED_BY_NAME = {"articles/admin/photos/filters.py"}
 
 needs_gettext = pytest.mark.skipif(
     not os.environ.get("CI") and not shutil.which("msgfmt"), reason="gettext is not installed"
