@@ -4,7 +4,7 @@ from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 
 from articles import wall
-from articles.roles import ROLES
+from articles.rules.roles import ROLES
 
 
 def before(plan, using, **kwargs):

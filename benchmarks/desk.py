@@ -4,8 +4,8 @@ thousand stories, tags and sources to ask them of."""
 from django.db import connection
 from django.urls import reverse
 
-from articles.admin.standing import Standing
 from articles.models import Attribution, Byline, Source, SourceName, Story, StoryTag, Tag
+from articles.models.standing import Standing
 
 LIST = "/admin/articles/story/"
 

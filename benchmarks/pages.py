@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from articles.composing.paging import key_of
 from articles.models import Contributor, Correction, Publication, Source, Statement, Tag
-from articles.words import CorrectionKind, TagKind
+from articles.rules.words import CorrectionKind, TagKind
 
 
 def pages(edition):

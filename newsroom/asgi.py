@@ -4,7 +4,7 @@ import os
 
 from django.core.asgi import get_asgi_application
 
-from newsroom import letters
+from newsroom import charsets
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
-application = letters.of_asgi(get_asgi_application())
+application = charsets.of_asgi(get_asgi_application())

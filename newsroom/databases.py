@@ -9,7 +9,7 @@ import psycopg
 from django import db
 from psycopg.conninfo import conninfo_to_dict
 
-from newsroom.embedded import APPLICATION, DATABASE, PORT, READERS, Cluster
+from newsroom.embedded.cluster import APPLICATION, DATABASE, PORT, READERS, Cluster
 from newsroom.environment import CannotStart, text
 
 OLDEST = 15

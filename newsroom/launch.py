@@ -16,9 +16,9 @@ from django.conf import settings
 from django.core.management import CommandError, call_command
 
 from newsroom import databases, environment
-from newsroom.embedded import Cluster
+from newsroom.embedded.cluster import Cluster
+from newsroom.embedded.locks import locked
 from newsroom.environment import CannotStart
-from newsroom.locks import locked
 from newsroom.staticfiles import fingerprint
 
 HOST = "127.0.0.1"

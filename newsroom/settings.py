@@ -6,7 +6,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 
 from newsroom import databases, environment
-from newsroom.embedded import Cluster
+from newsroom.embedded.cluster import Cluster
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -57,7 +57,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "articles.admin.too_large.refuse",
+    "articles.admin.shell.too_large.refuse",
 ]
 ROOT_URLCONF = "newsroom.urls"
 WSGI_APPLICATION = "newsroom.wsgi.application"
@@ -86,7 +86,7 @@ GATE_CHECKS: list[str] = []
 TAGGIT_CASE_INSENSITIVE = True
 # Or Arabic slugs vanish.
 TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = False
-TAGGIT_TAGS_FROM_STRING = "articles.folding.tags"
+TAGGIT_TAGS_FROM_STRING = "articles.text.folding.tags"
 
 # People
 
@@ -143,7 +143,7 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = not IS_TRIAL
 # Whoever asks whether it is up, asks from inside.
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
-CSRF_FAILURE_VIEW = "articles.admin.forged.refuse"
+CSRF_FAILURE_VIEW = "articles.admin.shell.forged.refuse"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 # Where a reader goes on to, nobody learns what was being read here; and no window that we did not open reaches ours.
 SECURE_REFERRER_POLICY = SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"

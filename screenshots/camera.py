@@ -5,7 +5,7 @@ from urllib.parse import quote, unquote, urljoin
 
 from playwright.sync_api import sync_playwright
 
-from articles.demo import PASSWORD
+from articles.samples.demo import PASSWORD
 from tests.e2e.conftest import CHROMIUM, QUIET, as_root
 
 SETTLES = "async () => { await document.fonts.ready; }"

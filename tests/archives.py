@@ -6,10 +6,10 @@ from datetime import timedelta
 from django.core.management import call_command
 from django.db import connection
 
-from articles.actions import ground
-from articles.archive import filing, inventing, stock
+from articles.actions import locking
 from articles.models import Page, Photo, PhotoText, Publication
-from articles.words import Change
+from articles.rules.words import Change
+from articles.samples import filing, inventing, stock
 
 
 def furnish(*editions):
@@ -33,7 +33,7 @@ def make(stories):
 
 def add_long_story(versions):
     """A story of many versions, the newest of all, on the fullest shelves. Returns its live version."""
-    now = ground.clock()
+    now = locking.clock()
     invented = next(story for story in inventing.stories(7, 100, now) if len(story.said) == 5)
     begins = [now - timedelta(minutes=number) for number in range(versions, 0, -1)]
     changes = [Change.FIRST, *[Change.UPDATE] * (versions - 1)]

@@ -8,8 +8,8 @@ from django.contrib.auth.models import Group
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis
 
-from articles.actions import ground, publishing, stories
-from articles.models import Attribution, Contributor, Edition, Section, Source, User
+from articles.actions import locking, publishing, stories
+from articles.models import Attribution, Contributor, Edition, Section, Source, User, drafts
 from tests import database, proofs
 
 # Synchronous Playwright keeps an event loop in the thread that the live server's tests use the ORM in.
@@ -125,10 +125,10 @@ TEXT = "<p>“Two years of building,” the union said, “and not one line on c
 def make_story(english):
     """A story that is ready to go out, as the desk writes it."""
 
-    def make(edition=None, **written):
+    def make(edition=None, by=None, **written):
         edition = edition or english
         ready = {"headline": "Dockers reject pay offer", "body": TEXT, "section": edition.sections.first()}
-        return stories.start(edition, **({"by": None} | ready | written))
+        return stories.start(drafts.new(edition, **ready | written), by=by)
 
     return make
 
@@ -144,7 +144,7 @@ def live_story(make_story, union, lina):
 
 @pytest.fixture
 def now(db):
-    return ground.clock()
+    return locking.clock()
 
 
 @pytest.fixture

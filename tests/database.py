@@ -9,8 +9,8 @@ from django.conf import settings
 from psycopg import sql
 
 from newsroom import databases
+from newsroom.embedded.locks import lock_file
 from newsroom.environment import CannotStart
-from newsroom.locks import lock_file
 
 users = None
 

@@ -13,7 +13,7 @@ from articles.composing.owners import by_owner
 from articles.composing.paper import Paper
 from articles.models import Correction, Edition, Page, Photo, Publication, Section, Source, Statement, Tag, Withdrawal
 from articles.public import calendars
-from articles.words import CorrectionKind, TagKind
+from articles.rules.words import CorrectionKind, TagKind
 
 
 def edition(language, **fields):

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from django.db import IntegrityError
 
-from articles.actions import ground, publishing
+from articles.actions import locking, publishing
 from articles.actions.refusals import Refused
 
 # The nearest that this machine can keep: a moment that has passed before all is ready is refused.
@@ -17,7 +17,7 @@ def publish_shortly(story, *, revision=1):
     """A version that readers do not have yet, and soon do."""
     for ahead in AHEAD:
         try:
-            return publishing.publish(story, revision=revision, by=None, at=ground.clock() + ahead)
+            return publishing.publish(story, revision=revision, by=None, at=locking.clock() + ahead)
         except Refused as refusal:
             last = refusal
     raise last
@@ -26,7 +26,7 @@ def publish_shortly(story, *, revision=1):
 def in_time(act):
     """What `act` makes of a near moment before it has come."""
     for ahead in AHEAD:
-        at = ground.clock() + ahead
+        at = locking.clock() + ahead
         with suppress(Refused, IntegrityError):
             done = act(at)
             if not has_come(at):
@@ -35,7 +35,7 @@ def in_time(act):
 
 
 def has_come(moment):
-    return ground.clock() >= moment
+    return locking.clock() >= moment
 
 
 def wait_for(moment):

@@ -19,7 +19,7 @@ from django.urls import URLResolver, resolve
 from django.views.generic import RedirectView
 
 from articles.admin import desk
-from articles.roles import ROLES
+from articles.rules.roles import ROLES
 
 TABLE = Path(__file__).parent.parent / "docs" / "permissions.md"
 WHO = (*ROLES, "nobody", "stranger")

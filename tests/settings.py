@@ -14,7 +14,7 @@ os.environ.update(
 )
 
 from newsroom import databases  # noqa: E402
-from newsroom.embedded import Cluster  # noqa: E402
+from newsroom.embedded.cluster import Cluster  # noqa: E402
 from newsroom.settings import *  # noqa: E402, F403
 from newsroom.settings import DATABASES, EMBEDDED, SECRET_KEY, VAR  # noqa: E402
 

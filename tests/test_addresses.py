@@ -6,8 +6,8 @@ import pytest
 
 from articles.actions import publishing, stories
 from articles.actions.refusals import Refused
-from articles.models import Address
-from articles.words import Change
+from articles.models import Address, drafts
+from articles.rules.words import Change
 
 pytestmark = pytest.mark.django_db
 
@@ -37,11 +37,11 @@ def test_a_headline_of_signs_alone_still_gets_an_address(make_story):
 
 def test_a_published_slug_is_fixed(live_story):
     with pytest.raises(Refused):
-        stories.revise(live_story, version=1, by=None, slug="another")
+        stories.revise(live_story, drafts.with_changes(live_story, slug="another"), version=1, by=None)
 
 
 def test_renaming_leaves_an_address_and_the_text_as_readers_have_it(live_story):
-    stories.revise(live_story, version=1, by=None, headline="Not out yet")
+    stories.revise(live_story, drafts.with_changes(live_story, headline="Not out yet"), version=1, by=None)
     version = publishing.rename(live_story, slug="Pay Talks", by=None)
     assert (version.slug, version.headline, version.change) == ("pay-talks", "Dockers reject pay offer", Change.MINOR)
     assert set(Address.objects.values_list("slug", flat=True)) == {"dockers-reject-pay-offer", "pay-talks"}

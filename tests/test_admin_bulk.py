@@ -5,7 +5,7 @@ from django.contrib.messages import get_messages
 from django.urls import reverse
 
 from articles.actions import stories
-from articles.models import Event, Publication, Section, Story
+from articles.models import Event, Publication, Section, Story, drafts
 from tests.test_admin_stories import form_of
 
 LIST = "/admin/articles/story/"
@@ -58,7 +58,7 @@ def test_a_section_is_set_on_each_with_a_revision_and_an_event(desk, english, ma
 def test_one_that_somebody_saved_meanwhile_is_refused_and_the_others_go_on(desk, english, make_story):
     one, other = make_story(headline="One"), make_story(headline="Other")
     page = choose(desk, "add-tags", one, other)
-    stories.revise(one, version=1, by=None, headline="One, saved meanwhile")
+    stories.revise(one, drafts.with_changes(one, headline="One, saved meanwhile"), version=1, by=None)
     response = press(desk, page, **{field(english): "Ports, Pay"})
     assert not one.tags.exists()
     assert sorted(other.tags.names()) == ["Pay", "Ports"]

@@ -7,8 +7,8 @@ from django.contrib.messages import get_messages
 from django.db import IntegrityError
 from django.urls import reverse
 
-from articles.actions import ground, placing, publishing, stories
-from articles.models import Attribution, Correction, Event, Publication, Source, Story
+from articles.actions import locking, placing, publishing, stories
+from articles.models import Attribution, Correction, Event, Publication, Source, Story, drafts
 from tests.test_admin_stories import ADD, change, fill, form_of
 
 LATER = "2090-01-10T12:00"
@@ -40,7 +40,7 @@ def desk(client, chief):
 
 @pytest.fixture
 def changed_story(live_story):
-    stories.revise(live_story, version=1, by=None, headline="Dockers accept")
+    stories.revise(live_story, drafts.with_changes(live_story, headline="Dockers accept"), version=1, by=None)
     return live_story
 
 
@@ -107,7 +107,7 @@ def test_a_second_click_does_not_publish_twice_and_is_answered_kindly(desk, make
 def test_a_story_that_has_moved_on_is_not_published(desk, make_story):
     story = make_story()
     sent = form_of(desk.get(at(story, "publish")))
-    stories.revise(story, version=1, by=None, headline="Changed meanwhile")
+    stories.revise(story, drafts.with_changes(story, headline="Changed meanwhile"), version=1, by=None)
     refused = desk.post(at(story, "publish"), sent)
     assert "Someone else has saved this story" in errors_of(refused)
     assert "revision 2" in errors_of(refused)
@@ -164,7 +164,7 @@ def test_an_hour_that_the_clocks_skip_is_refused(desk, make_story):
 
 
 def test_an_embargo_stands_in_the_way_of_a_schedule(desk, make_story):
-    story = make_story(embargo_until=ground.clock() + timedelta(days=365 * 70))
+    story = make_story(embargo_until=locking.clock() + timedelta(days=365 * 70))
     response = press(desk, story, "schedule", at=LATER)
     assert "Under embargo" in errors_of(response)
 
@@ -224,7 +224,7 @@ def test_a_bad_correction_is_an_error_of_the_form(desk, changed_story, asked):
 
 def test_a_correction_of_what_has_moved_on_keeps_what_was_typed(desk, changed_story):
     sent = form_of(desk.get(at(changed_story, "correct"))) | {"right": "A long explanation"}
-    stories.revise(changed_story, version=2, by=None, note="meanwhile")
+    stories.revise(changed_story, drafts.with_changes(changed_story, note="meanwhile"), version=2, by=None)
     refused = desk.post(at(changed_story, "correct"), sent)
     assert form_of(refused) | {"csrfmiddlewaretoken": ""} == sent | {"revision": "3", "csrfmiddlewaretoken": ""}
 
@@ -245,7 +245,7 @@ def test_only_what_can_be_done_is_offered(desk, make_story, soon):
     saving = {"preview", "publish", "schedule", "correct"}
     assert offered(desk, story) == {*saving, "withdraw", "rename", "place", "erase"}
     placing.place(story, slot=1, by=None)
-    stories.revise(story, version=1, by=None, headline="Changed")
+    stories.revise(story, drafts.with_changes(story, headline="Changed"), version=1, by=None)
     assert offered(desk, story) == {
         "preview", "publish", "schedule", "correct", "withdraw", "rename", "place", "take-off", "erase"
     }  # fmt: skip

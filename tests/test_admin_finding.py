@@ -9,8 +9,8 @@ from django.db.models.functions import Now
 from django.test.utils import CaptureQueriesContext
 
 from articles.actions import erasing, publishing, stories
-from articles.admin.standing import Standing, standing_so, with_standing
-from articles.models import Attribution, Contributor, Source, Story, StoryWords, Tag
+from articles.models import Attribution, Contributor, Source, Story, StoryWords, Tag, drafts
+from articles.models.standing import Standing, standing_so, with_standing
 from tests.test_admin_shared import lookup
 from tests.test_admin_stories import form_of
 
@@ -38,7 +38,7 @@ def headlines(client, **asked):
 
 def test_a_story_is_found_by_what_it_says_now_and_not_by_what_it_said(desk, make_story):
     story = make_story(headline="Barley prices rise")
-    stories.revise(story, version=1, by=None, headline="Wheat prices rise")
+    stories.revise(story, drafts.with_changes(story, headline="Wheat prices rise"), version=1, by=None)
     assert headlines(desk, q="wheat") == ["Wheat prices rise"]
     assert headlines(desk, q="barley") == []
 
@@ -93,9 +93,9 @@ def one_of_each(make_story, live_story, soon, chief, editor):
     """A story in each standing, and one that is live with a schedule."""
     changed = make_story(headline="Changed")
     publishing.publish(changed, revision=1, by=None)
-    stories.revise(changed, version=1, by=None, standfirst="More")
+    stories.revise(changed, drafts.with_changes(changed, standfirst="More"), version=1, by=None)
     publishing.publish(changed, revision=2, by=None, at=soon)
-    stories.revise(changed, version=2, by=None, standfirst="And more")
+    stories.revise(changed, drafts.with_changes(changed, standfirst="And more"), version=2, by=None)
     publishing.publish(make_story(headline="Waiting"), revision=1, by=None, at=soon)
     make_story(headline="Draft")
     withdrawn, erased, blank = (make_story(headline=name) for name in ("Withdrawn", "Erased", "Blank"))
@@ -142,7 +142,7 @@ def test_a_list_is_narrowed_to_days(desk, live_story, make_story, now):
 
 def test_ones_own(desk, chief, live_story, make_story, lina):
     worked_on = make_story(headline="Mine")
-    stories.revise(worked_on, version=1, by=chief, headline="Still mine")
+    stories.revise(worked_on, drafts.with_changes(worked_on, headline="Still mine"), version=1, by=chief)
     lina.user = chief
     lina.save()
     assert listed(desk, mine="work") == [worked_on]

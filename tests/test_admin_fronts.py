@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from django.utils.timezone import localtime
 
-from articles.actions import placing, publishing, seen
+from articles.actions import marks, placing, publishing
 from articles.actions.refusals import Refused
 from articles.models import Event, Placement
 from tests.test_admin_shared import lookup
@@ -262,7 +262,7 @@ def test_who_may_not_arrange_only_looks(client, request, live_story, who):
     page = client.get(FRONT)
     assert page.status_code == (403 if who == "nobody" else 200)
     assert "data-goes" not in page.content.decode()
-    mark = seen.front(live_story.edition_id)
+    mark = marks.front(live_story.edition_id)
     for sent in ({"put": f"2:{live_story.pk}", "seen": mark}, {"call-off": Placement.objects.get().pk}):
         assert client.post(FRONT, sent).status_code == 403
     assert standing() == [(1, "Dockers reject pay offer")]

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from articles.actions import publishing, stories
 from articles.admin import desk as site
-from articles.models import Event, Publication, Source, Story
+from articles.models import Event, Publication, Source, Story, drafts
 from tests.test_admin_stories import ADD, change, fill, form_of
 
 EVERYBODY = ("reporter", "copy_editor", "editor", "chief", "administrator", "nobody")
@@ -47,7 +47,7 @@ def state():
 
 @pytest.mark.parametrize("who", EVERYBODY)
 def test_the_form_shows_the_buttons_that_one_may_press(enter, who, live_story):
-    stories.revise(live_story, version=1, by=None, headline="Changed")
+    stories.revise(live_story, drafts.with_changes(live_story, headline="Changed"), version=1, by=None)
     response = enter(who).get(change(live_story))
     if who == "nobody":
         assert response.status_code == 403

@@ -5,9 +5,9 @@ import re
 import pytest
 
 from articles.actions import erasing, merging, publishing, stories
-from articles.admin.standing import again
-from articles.comparing import Change
-from articles.models import Attribution, Story
+from articles.models import Attribution, Story, drafts
+from articles.models.standing import again
+from articles.text.comparing import Change
 from tests.test_admin_stories import change, errors_of, fill, form_of, row
 
 
@@ -29,7 +29,10 @@ def test_saving_makes_a_revision_and_an_event(copy_desk, copy_editor, make_story
 def test_saving_what_was_only_looked_at_changes_nothing(copy_desk, live_story):
     live_story.refresh_from_db()
     stories.revise(
-        live_story, version=1, by=None, body="<p>One</p>\n<p>Two “Two years of building,”</p>", tags=["a, b"]
+        live_story,
+        drafts.with_changes(live_story, body="<p>One</p>\n<p>Two “Two years of building,”</p>", tags=["a, b"]),
+        version=1,
+        by=None,
     )
     version = Story.objects.get().version
     fill(copy_desk, change(live_story))
@@ -62,7 +65,7 @@ def test_readers_see_nothing_of_a_save(copy_desk, live_story):
 def test_a_save_over_a_newer_one_is_refused_and_both_texts_are_shown(copy_desk, make_story):
     story = make_story()
     sent = form_of(copy_desk.get(change(story)))
-    stories.revise(story, version=1, by=None, headline="Saved by another", tags=["Theirs"])
+    stories.revise(story, drafts.with_changes(story, headline="Saved by another", tags=["Theirs"]), version=1, by=None)
     response = copy_desk.post(
         change(story), sent | {"headline": "Typed by me", "body": "<p>My text</p>", "tags": "Mine"}
     )
@@ -78,7 +81,7 @@ def test_a_save_over_a_newer_one_is_refused_and_both_texts_are_shown(copy_desk, 
 def test_a_save_over_newer_attributions_shows_those_of_both(copy_desk, live_story, union):
     sent = form_of(copy_desk.get(change(live_story)))
     theirs = Attribution(source=union, words="not one line")
-    stories.revise(live_story, version=1, by=None, attributions=[theirs])
+    stories.revise(live_story, drafts.with_changes(live_story, attributions=[theirs]), version=1, by=None)
     page = copy_desk.post(change(live_story), sent | {"headline": "Typed by me"})
     both = dict(page.context["moved_on"])
     assert list(both) == ["Headline", "attributions"], "the byline is the same"
@@ -90,7 +93,7 @@ def test_a_save_over_newer_attributions_shows_those_of_both(copy_desk, live_stor
 def test_whoever_has_seen_both_texts_may_save(copy_desk, make_story):
     story = make_story()
     sent = form_of(copy_desk.get(change(story)))
-    stories.revise(story, version=1, by=None, headline="Saved by another")
+    stories.revise(story, drafts.with_changes(story, headline="Saved by another"), version=1, by=None)
     refused = copy_desk.post(change(story), sent | {"headline": "Typed by me"})
     copy_desk.post(change(story), form_of(refused) | {"headline": "Agreed by both"})
     story.refresh_from_db()
@@ -109,7 +112,12 @@ def test_a_form_without_its_version_is_refused(copy_desk, make_story):
 def test_an_attribution_that_another_has_removed_is_not_lost(copy_desk, make_story, union):
     story = make_story(attributions=[Attribution(source=union, words="Two years of building,")])
     sent = form_of(copy_desk.get(change(story)))
-    stories.revise(story, version=1, by=None, attributions=[Attribution(source=union, words="casual workers")])
+    stories.revise(
+        story,
+        drafts.with_changes(story, attributions=[Attribution(source=union, words="casual workers")]),
+        version=1,
+        by=None,
+    )
     refused = copy_desk.post(change(story), sent | row("attributions", 0, capacity="Secretary"))
     assert "Someone else has saved" in str(errors_of(refused))
     assert "casual workers" in refused.content.decode()
@@ -122,7 +130,7 @@ def test_an_attribution_that_another_has_removed_is_not_lost(copy_desk, make_sto
 def test_a_change_of_rows_alone_over_a_newer_save_is_refused(copy_desk, make_story, lina):
     story = make_story()
     sent = form_of(copy_desk.get(change(story)))
-    stories.revise(story, version=1, by=None, note="meanwhile")
+    stories.revise(story, drafts.with_changes(story, note="meanwhile"), version=1, by=None)
     added = {"bylines-TOTAL_FORMS": 1} | row("bylines", 0, contributor=lina.pk, position="0")
     refused = copy_desk.post(change(story), sent | added)
     assert "Someone else has saved" in str(errors_of(refused))
@@ -197,7 +205,7 @@ def test_a_story_written_anew_after_an_erasure_is_no_longer_called_erased(copy_d
     assert again(live_story).standing == "erased"
     live_story.refresh_from_db()
     written = {"headline": "Anew", "body": "<p>Anew</p>"}
-    story = stories.revise(live_story, version=live_story.version, by=None, **written)
+    story = stories.revise(live_story, drafts.with_changes(live_story, **written), version=live_story.version, by=None)
     publishing.publish(story, revision=story.version, by=None)
     publishing.withdraw(story, by=None, reason="It was wrong.")
     assert again(story).standing == "withdrawn"

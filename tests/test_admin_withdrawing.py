@@ -3,7 +3,7 @@
 import pytest
 
 from articles.actions import publishing, stories
-from articles.models import Placement, Publication, Story, Withdrawal
+from articles.models import Placement, Publication, Story, Withdrawal, drafts
 from tests.test_admin_buttons import at, errors_of, press, said
 from tests.test_admin_stories import change, form_of
 
@@ -20,7 +20,7 @@ def desk(client, chief):
 
 @pytest.fixture
 def changed_story(live_story):
-    stories.revise(live_story, version=1, by=None, headline="Dockers accept")
+    stories.revise(live_story, drafts.with_changes(live_story, headline="Dockers accept"), version=1, by=None)
     return live_story
 
 

@@ -9,7 +9,7 @@ from django.db import connections
 from articles import text
 from articles.actions import erasing, merging, placing, publishing, stories
 from articles.actions.refusals import NotAllowed, NotReady, Refused
-from articles.models import Event, Placement, Publication, Source, Tag, Withdrawal
+from articles.models import Event, Placement, Publication, Source, Tag, Withdrawal, drafts
 from tests.raw_sql import refused, run
 
 pytestmark = pytest.mark.django_db
@@ -45,7 +45,7 @@ def test_a_change_of_time_zone_leaves_addresses_and_stories_can_still_be_correct
     for zone in ("Pacific/Kiritimati", "Pacific/Pago_Pago"):
         english.time_zone = zone
         english.save()
-        story = stories.revise(story, version=story.version or 1, by=None, standfirst=zone)
+        story = stories.revise(story, drafts.with_changes(story, standfirst=zone), version=story.version or 1, by=None)
         version = publishing.correct(story, revision=story.version, by=None, kind="correction", right="x")
         assert (version.day, version.slug) == (first.day, first.slug)
 
@@ -55,9 +55,9 @@ def test_who_may_not_publish_may_not_call_off_by_an_embargo(make_story, reporter
     publishing.publish(story, revision=1, by=None, at=soon)
     later = soon + timedelta(days=1)
     with pytest.raises(NotAllowed):
-        stories.revise(story, version=1, by=reporter, embargo_until=later)
+        stories.revise(story, drafts.with_changes(story, embargo_until=later), version=1, by=reporter)
     assert Publication.objects.count() == 1
-    stories.revise(story, version=1, by=editor, embargo_until=later)
+    stories.revise(story, drafts.with_changes(story, embargo_until=later), version=1, by=editor)
     assert not Publication.objects.exists()
 
 
@@ -65,8 +65,13 @@ def test_who_may_not_publish_may_not_call_off_by_an_embargo(make_story, reporter
 def test_who_may_not_publish_may_not_lift_an_embargo(make_story, reporter, soon, hours):
     story = make_story(embargo_until=soon)
     with pytest.raises(NotAllowed):
-        stories.revise(story, version=1, by=reporter, embargo_until=hours and soon + timedelta(hours=hours))
-    stories.revise(story, version=1, by=reporter, embargo_until=soon + timedelta(hours=1))
+        stories.revise(
+            story,
+            drafts.with_changes(story, embargo_until=hours and soon + timedelta(hours=hours)),
+            version=1,
+            by=reporter,
+        )
+    stories.revise(story, drafts.with_changes(story, embargo_until=soon + timedelta(hours=1)), version=1, by=reporter)
 
 
 @pytest.mark.parametrize("field", ["headline", "body"])

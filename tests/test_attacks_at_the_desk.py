@@ -7,11 +7,12 @@ from django.test import Client
 from django.urls import reverse
 from PIL import Image
 
-from articles import pictures, redrawing, text
+from articles import text
 from articles.actions import stories
 from articles.actions.logins import HERE
-from articles.admin import ground
-from articles.models import Attribution, Photo, Source
+from articles.admin.tables import admins
+from articles.models import Attribution, Photo, Source, drafts
+from articles.pictures import redrawing, uploads
 from tests import costs
 from tests.test_admin_photos import upload
 from tests.test_admin_stories import errors_of, form_of
@@ -80,7 +81,7 @@ def test_what_a_source_once_said_elsewhere_is_not_restored_once_it_is_protected(
     hidden = Source.objects.create(slug="ann", name="Ann")
     said = Attribution(source=hidden, words="Two years of building,")
     other = make_story(attributions=[said])
-    other = stories.revise(other, version=1, by=None, attributions=[])
+    other = stories.revise(other, drafts.with_changes(other, attributions=[]), version=1, by=None)
     Source.objects.filter(pk=hidden.pk).update(name="a docker", protected_in=make_story())
     assert not stories.restore(other, revision=1, version=2, by=chief).attributions.exists()
 
@@ -117,8 +118,8 @@ def test_whoever_opens_pictures_has_no_keys(monkeypatch, tmp_path):
     )
     monkeypatch.setattr(redrawing, "__file__", str(program))
     monkeypatch.setenv("SECRET_KEY", "x")
-    with pytest.raises(pictures.Refused) as refused:
-        pictures.accepted(io.BytesIO(b"\xff\xd8\xff"))
+    with pytest.raises(uploads.Refused) as refused:
+        uploads.accepted(io.BytesIO(b"\xff\xd8\xff"))
     assert refused.value.code == "two"
 
 
@@ -164,7 +165,7 @@ def test_a_list_is_asked_nothing_that_its_filters_do_not_ask(client, administrat
 
 
 def test_a_form_that_says_it_has_a_milliard_lines_has_no_more_than_anybody_writes(desk, live_story, union, monkeypatch):
-    monkeypatch.setattr(ground, "MOST_LINES", 3)
+    monkeypatch.setattr(admins, "MOST_LINES", 3)
     for row in (live_story, union):
         address = reverse(f"admin:articles_{row._meta.model_name}_change", args=[row.pk])
         sent = {name: "1000000000" if "TOTAL" in name else said for name, said in form_of(desk.get(address)).items()}

@@ -5,7 +5,7 @@ from django.contrib.auth import get_user_model
 from django.urls import get_resolver
 
 from articles.actions import erasing, merging, publishing, stories
-from articles.models import Attribution, Contributor, Page, Photo, Source, Tag
+from articles.models import Attribution, Contributor, Page, Photo, Source, Tag, drafts
 
 pytestmark = [
     pytest.mark.django_db(transaction=True, databases=["default", "readers"]),
@@ -57,14 +57,16 @@ def hidden_attribution(place, source):
 def hidden_story(edition, place, **more):
     """A story of which nothing may be seen, nor of its photo, source, contributor and tag."""
     return stories.start(
-        edition,
+        drafts.new(
+            edition,
+            section=edition.sections.first(),
+            lead_photo=hidden_photo(place),
+            bylines=[Contributor.objects.create(slug=canary(f"{place}author"), name=canary(f"{place}author"))],
+            tags=[canary(f"{place}tag")],
+            attributions=[hidden_attribution(place, hidden_source(place))],
+            **texts(place) | more,
+        ),
         by=None,
-        section=edition.sections.first(),
-        lead_photo=hidden_photo(place),
-        bylines=[Contributor.objects.create(slug=canary(f"{place}author"), name=canary(f"{place}author"))],
-        tags=[canary(f"{place}tag")],
-        attributions=[hidden_attribution(place, hidden_source(place))],
-        **texts(place) | more,
     )
 
 
@@ -98,13 +100,18 @@ def planted(live_story, make_story, english, arabic, soon, chief, editor, lina, 
     body = "<p>«عامان من البناء»، قالت النقابة.</p>"
     story = make_story(arabic, headline="إضراب", body=body, bylines=[lina], tags=["ميناء"], attributions=[said])
     publishing.publish(story, revision=1, by=None)
-    stories.revise(live_story, version=1, by=None, standfirst="Put right")
+    stories.revise(live_story, drafts.with_changes(live_story, standfirst="Put right"), version=1, by=None)
     publishing.correct(live_story, revision=2, by=None, kind="correction", wrong="4,000", right="3,400")
     publishing.rename(live_story, slug="renamed", by=None)
     merging.merge_tags(Tag.objects.get(key="ports"), into=Tag.objects.get(key="pay"), by=None)
     newer = hidden_attribution("newer", hidden_source("newer"))
     changes = texts("newer") | {"lead_photo": hidden_photo("newer")}
-    stories.revise(live_story, version=2, by=None, tags=[canary("newertag")], attributions=[newer], **changes)
+    stories.revise(
+        live_story,
+        drafts.with_changes(live_story, tags=[canary("newertag")], attributions=[newer], **changes),
+        version=2,
+        by=None,
+    )
     return live_story
 
 

@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 import time_machine
 
-from articles.actions import ground, publishing, stories
+from articles.actions import locking, publishing, stories
+from articles.models import drafts
 from tests.moments import has_come, in_time, publish_shortly, wait_for
 
 pytestmark = [
@@ -21,7 +22,7 @@ def is_read(client, story_path):
 
 @pytest.mark.parametrize("skew", SKEWS, ids=str)
 def test_what_is_scheduled_appears_at_its_moment_and_not_before(make_story, client, skew):
-    with time_machine.travel(ground.clock() + skew, tick=True):
+    with time_machine.travel(locking.clock() + skew, tick=True):
         version = publish_shortly(make_story())
         path, at = version.get_absolute_url(), version.live_from
         while not has_come(at):
@@ -34,7 +35,7 @@ def test_what_is_scheduled_appears_at_its_moment_and_not_before(make_story, clie
 
 @pytest.mark.parametrize("skew", SKEWS, ids=str)
 def test_what_is_called_off_never_appears(make_story, client, skew):
-    with time_machine.travel(ground.clock() + skew, tick=True):
+    with time_machine.travel(locking.clock() + skew, tick=True):
 
         def call_off(at):
             story = make_story()
@@ -49,12 +50,12 @@ def test_what_is_called_off_never_appears(make_story, client, skew):
 
 @pytest.mark.parametrize("skew", SKEWS, ids=str)
 def test_an_embargo_that_is_extended_holds(make_story, client, skew):
-    with time_machine.travel(ground.clock() + skew, tick=True):
+    with time_machine.travel(locking.clock() + skew, tick=True):
 
         def extend(at):
             story = make_story()
             version = publishing.publish(story, revision=1, by=None, at=at)
-            stories.revise(story, version=1, by=None, embargo_until=at + timedelta(hours=1))
+            stories.revise(story, drafts.with_changes(story, embargo_until=at + timedelta(hours=1)), version=1, by=None)
             return version
 
         version = in_time(extend)
@@ -64,8 +65,8 @@ def test_an_embargo_that_is_extended_holds(make_story, client, skew):
 
 @pytest.mark.parametrize("skew", SKEWS, ids=str)
 def test_what_is_published_now_is_there_at_once(make_story, client, skew):
-    with time_machine.travel(ground.clock() + skew, tick=True):
-        before = ground.clock()
+    with time_machine.travel(locking.clock() + skew, tick=True):
+        before = locking.clock()
         version = publishing.publish(make_story(), revision=1, by=None)
         assert is_read(client, version.get_absolute_url())
-        assert before <= version.live_from <= ground.clock()
+        assert before <= version.live_from <= locking.clock()

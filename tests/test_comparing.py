@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from articles.comparing import Change, paragraphs, rows, words
+from articles.text.comparing import Change, paragraphs, rows, words
 from tests import costs
 
 SAME, GONE, NEW = Change.SAME, Change.GONE, Change.NEW

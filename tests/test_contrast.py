@@ -3,8 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from articles import contrast
 from articles.models import Edition
+from articles.pictures import contrast
 from tests.test_admin_stories import errors_of, fill
 
 

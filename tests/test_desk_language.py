@@ -11,7 +11,7 @@ from django.utils import translation
 from django.utils.formats import date_format
 
 from articles.actions import publishing, stories
-from articles.models import Edition
+from articles.models import Edition, drafts
 
 pytestmark = pytest.mark.django_db
 
@@ -95,7 +95,7 @@ def test_scripts_of_the_desk_get_their_words_in_it(desk):
 
 def test_what_is_written_keeps_its_direction(desk, live_story):
     choose(desk, "ar")
-    stories.revise(live_story, version=1, by=None, standfirst="Put right")
+    stories.revise(live_story, drafts.with_changes(live_story, standfirst="Put right"), version=1, by=None)
     publishing.correct(live_story, revision=2, by=None, kind="correction", right="It was 2,611.")
     assert "<bdi>Dockers reject pay offer</bdi>" in html(desk.get("/admin/articles/story/"))
     assert "<bdi>It was 2,611.</bdi>" in html(desk.get("/admin/articles/correction/"))

@@ -6,8 +6,8 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.urls import get_resolver
 
-from articles import addresses
 from articles.models import Edition, Section
+from articles.rules import addresses
 
 
 def first_words():

@@ -12,14 +12,15 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from newsroom import databases, embedded, unprivileged
-from newsroom.embedded import APPLICATION, DATABASE, READERS, Cluster
+from newsroom import databases
+from newsroom.embedded import unprivileged
+from newsroom.embedded.cluster import APPLICATION, DATABASE, READERS, SUPERUSER, Cluster
+from newsroom.embedded.unprivileged import Runner
 from newsroom.environment import CannotStart
-from newsroom.unprivileged import Runner
 from tests.proofs import tries
 
 ROOT = Path(__file__).resolve().parent.parent
-START = "import pathlib, sys; from newsroom import embedded; embedded.Cluster(pathlib.Path(sys.argv[1])).start()"
+START = "import pathlib, sys; from newsroom.embedded.cluster import Cluster; Cluster(pathlib.Path(sys.argv[1])).start()"
 
 
 @contextmanager
@@ -279,7 +280,7 @@ def test_after_a_kill_the_next_start_has_all_that_was_acknowledged(tmp_path, vic
 def test_backends_that_outlive_their_postmaster_are_waited_for(cluster, tmp_path):
     was_let_go = tmp_path / "let go"
     cluster.start()
-    with connect(cluster, embedded.SUPERUSER) as busy:
+    with connect(cluster, SUPERUSER) as busy:
         backend = busy.info.backend_pid
         os.kill(backend, signal.SIGSTOP)
         kill([postmaster(cluster)])

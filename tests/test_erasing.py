@@ -4,7 +4,7 @@ import pytest
 
 from articles.actions import erasing, placing, publishing, stories
 from articles.actions.refusals import NotAllowed, Refused
-from articles.models import Event, Placement, Publication, Revision, Statement
+from articles.models import Event, Placement, Publication, Revision, Statement, drafts
 
 pytestmark = pytest.mark.django_db
 
@@ -19,7 +19,7 @@ def test_erasing_empties_every_text_and_leaves_the_hash(live_story, chief, edito
 
 
 def test_nothing_of_the_text_stays_at_the_desk(live_story, chief, editor):
-    stories.revise(live_story, version=1, by=None, headline="Dockers, again")
+    stories.revise(live_story, drafts.with_changes(live_story, headline="Dockers, again"), version=1, by=None)
     erasing.erase(live_story, by=chief, agreed_by=editor, reason="A court.")
     live_story.refresh_from_db()
     assert (live_story.headline, live_story.body) == ("", "")
@@ -74,6 +74,11 @@ def test_it_leaves_one_event_that_names_both(live_story, chief, editor):
 def test_a_new_text_may_follow_and_the_erased_stays_erased(live_story, chief, editor):
     erasing.erase(live_story, by=chief, agreed_by=editor, reason="A court.")
     live_story.refresh_from_db()
-    stories.revise(live_story, version=live_story.version, by=None, headline="Anew", body="<p>Anew</p>")
+    stories.revise(
+        live_story,
+        drafts.with_changes(live_story, headline="Anew", body="<p>Anew</p>"),
+        version=live_story.version,
+        by=None,
+    )
     publishing.publish(live_story, revision=live_story.version + 1, by=None)
     assert list(Publication.objects.order_by("number").values_list("is_withheld", flat=True)) == [True, False]

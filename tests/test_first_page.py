@@ -8,8 +8,8 @@ import pytest
 from django.utils import translation
 
 from articles.actions import publishing, stories
-from articles.admin.first_page import Line
-from articles.models import Edition
+from articles.admin.shell.first_page import Line
+from articles.models import Edition, drafts
 
 pytestmark = pytest.mark.django_db
 
@@ -48,13 +48,13 @@ def wall(client):
 
 
 def test_each_column_says_what_it_is_for(wall, live_story, make_story, editor, soon, english):
-    stories.revise(live_story, version=1, by=editor, standfirst="Not out")
+    stories.revise(live_story, drafts.with_changes(live_story, standfirst="Not out"), version=1, by=editor)
     coming = make_story(headline="Night shifts end")
     publishing.publish(coming, revision=1, by=editor, at=soon)
     make_story(headline="Under seal", embargo_until=soon)
     corrected = make_story(headline="Four thousand")
     publishing.publish(corrected, revision=1, by=None)
-    stories.revise(corrected, version=1, by=None, standfirst="Put right")
+    stories.revise(corrected, drafts.with_changes(corrected, standfirst="Put right"), version=1, by=None)
     publishing.correct(corrected, revision=2, by=None, kind="correction", wrong="4,000", right="3,400")
     said = wall(editor)
     assert "Night shifts end" in said["coming"]
@@ -74,9 +74,9 @@ def test_each_column_says_what_it_is_for(wall, live_story, make_story, editor, s
 
 def test_what_was_spiked_is_nobodys_story_any_more(wall, make_story, editor):
     story = make_story(headline="A false start")
-    stories.revise(story, version=1, by=editor, standfirst="Not yet")
+    stories.revise(story, drafts.with_changes(story, standfirst="Not yet"), version=1, by=editor)
     assert "A false start" in wall(editor)["mine"]
-    stories.revise(story, version=2, by=editor, stage="spiked")
+    stories.revise(story, drafts.with_changes(story, stage="spiked"), version=2, by=editor)
     assert "mine" not in wall(editor)
 
 
@@ -109,9 +109,9 @@ def test_it_asks_the_same_number_of_questions_however_much_there_is(
             publishing.publish(story, revision=1, by=chief, at=soon)
             live = make_story(headline=f"Live {number}")
             publishing.publish(live, revision=1, by=chief)
-            stories.revise(live, version=1, by=chief, standfirst="Put right")
+            stories.revise(live, drafts.with_changes(live, standfirst="Put right"), version=1, by=chief)
             publishing.correct(live, revision=2, by=chief, kind="correction", wrong="4,000", right="3,400")
-            stories.revise(live, version=2, by=chief, standfirst="Not out")
+            stories.revise(live, drafts.with_changes(live, standfirst="Not out"), version=2, by=chief)
 
     fill(1)
     wall(chief)

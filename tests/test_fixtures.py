@@ -9,11 +9,12 @@ from django.conf import settings
 from django.core.management import call_command
 from PIL import Image
 
-from articles import figures, folding, passages, quotations, text
-from articles.demo import SPAN, span
-from articles.models import Edition, Story
-from articles.readiness import findings
-from articles.words import Change, CorrectionKind, Kind, SourceKind, Terms
+from articles import text
+from articles.models import Edition, Story, drafts
+from articles.rules.readiness import findings
+from articles.rules.words import Change, CorrectionKind, Kind, SourceKind, Terms
+from articles.samples.demo import SPAN, span
+from articles.text import figures, folding, passages, quotations
 
 FIXTURES = settings.FIXTURE_DIRS[0]
 # What stories stand on is loaded before them.
@@ -68,7 +69,7 @@ def test_it_loads_and_every_story_may_go_out_as_it_stands():
     assert counts["en"] >= 12
     assert counts["ar"] >= 28
     for story in Story.objects.all():
-        assert findings(story.facts(), datetime.now(UTC)) == [], story
+        assert findings(drafts.of_story(story).facts(), datetime.now(UTC)) == [], story
 
 
 @each_file

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from articles import folding
+from articles.text import folding
 from tests import costs
 
 # Whatever a form, an import or an attacker may send: surrogates and controls too.

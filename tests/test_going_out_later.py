@@ -6,7 +6,7 @@ import pytest
 
 from articles.actions import publishing, stories
 from articles.actions.refusals import NotReady, Refused
-from articles.models import Event, Publication
+from articles.models import Event, Publication, drafts
 
 pytestmark = pytest.mark.django_db
 
@@ -25,14 +25,14 @@ def test_an_embargoed_story_cannot_go_out_early(make_story, soon):
 def test_extending_an_embargo_calls_off_what_would_break_it(make_story, soon):
     story = make_story()
     publishing.publish(story, revision=1, by=None, at=soon)
-    stories.revise(story, version=1, by=None, embargo_until=soon + timedelta(hours=1))
+    stories.revise(story, drafts.with_changes(story, embargo_until=soon + timedelta(hours=1)), version=1, by=None)
     assert not Publication.objects.exists()
 
 
 def test_an_embargo_that_ends_in_time_leaves_the_schedule_alone(make_story, soon):
     story = make_story()
     publishing.publish(story, revision=1, by=None, at=soon)
-    stories.revise(story, version=1, by=None, embargo_until=soon)
+    stories.revise(story, drafts.with_changes(story, embargo_until=soon), version=1, by=None)
     assert Publication.objects.count() == 1
 
 
@@ -42,14 +42,14 @@ def test_a_moment_that_has_passed_is_refused(make_story, now):
 
 
 def test_a_scheduled_change_waits_while_the_old_text_stays(live_story, soon):
-    stories.revise(live_story, version=1, by=None, headline="Dockers accept")
+    stories.revise(live_story, drafts.with_changes(live_story, headline="Dockers accept"), version=1, by=None)
     publishing.publish(live_story, revision=2, by=None, at=soon)
     assert live_headline(live_story) == "Dockers reject pay offer"
     assert live_story.publications.live(soon).get().headline == "Dockers accept"
 
 
 def test_calling_off_leaves_what_was_before_and_an_event(live_story, soon, editor):
-    stories.revise(live_story, version=1, by=None, headline="Dockers accept")
+    stories.revise(live_story, drafts.with_changes(live_story, headline="Dockers accept"), version=1, by=None)
     publishing.publish(live_story, revision=2, by=None, at=soon)
     publishing.call_off(live_story, by=editor)
     assert live_story.publications.get().live_until is None
@@ -57,9 +57,9 @@ def test_calling_off_leaves_what_was_before_and_an_event(live_story, soon, edito
 
 
 def test_publishing_now_calls_off_what_was_scheduled(live_story, soon):
-    stories.revise(live_story, version=1, by=None, headline="Evening text")
+    stories.revise(live_story, drafts.with_changes(live_story, headline="Evening text"), version=1, by=None)
     publishing.publish(live_story, revision=2, by=None, at=soon)
-    stories.revise(live_story, version=2, by=None, headline="Noon text")
+    stories.revise(live_story, drafts.with_changes(live_story, headline="Noon text"), version=2, by=None)
     publishing.publish(live_story, revision=3, by=None)
     assert not live_story.publications.scheduled().exists()
     assert live_story.publications.live(soon).get().headline == "Noon text"

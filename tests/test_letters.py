@@ -13,7 +13,7 @@ from django.db import close_old_connections
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsroom import letters
+from newsroom import charsets
 
 pytestmark = pytest.mark.django_db
 FORM = "application/x-www-form-urlencoded"
@@ -53,7 +53,7 @@ def test_letters_that_are_none_break_no_page(application, live_story, said):
 
 @given(st.text(st.characters(max_codepoint=255, exclude_categories=["Cc"])))
 def test_whatever_it_says_django_can_read_it(said):
-    sent = {"REQUEST_METHOD": "POST", "CONTENT_TYPE": letters.plain(said), "wsgi.input": io.BytesIO()}
+    sent = {"REQUEST_METHOD": "POST", "CONTENT_TYPE": charsets.plain(said), "wsgi.input": io.BytesIO()}
     assert WSGIHandler.request_class(sent).encoding is None
 
 
@@ -64,5 +64,5 @@ def test_an_asynchronous_server_does_the_same():
         seen.extend(scope["headers"])
 
     headers = [(b"host", b"x"), (b"Content-Type", b"multipart/form-data; charset=hex; boundary=a")]
-    asyncio.run(letters.of_asgi(application)({"headers": headers}, None, None))
+    asyncio.run(charsets.of_asgi(application)({"headers": headers}, None, None))
     assert seen == [(b"host", b"x"), (b"Content-Type", b"multipart/form-data; boundary=a")]

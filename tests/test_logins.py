@@ -13,7 +13,7 @@ from django.test import Client, RequestFactory
 from articles.actions import logins
 from articles.actions.logins import ELSEWHERE, HERE, WAIT, TooManyTries, recognise
 from articles.actions.refusals import NotAllowed
-from articles.admin.logins import address_of, warn_of_proxy
+from articles.admin.shell.logins import address_of, warn_of_proxy
 from articles.models import Event, Tries
 from tests.test_admin_stories import form_of
 from tests.test_admin_withdrawing import at

@@ -8,9 +8,8 @@ from itertools import pairwise
 import pytest
 from django.core.management import CommandError, call_command
 
-from articles import passages, text
+from articles import text
 from articles.actions import publishing, stories
-from articles.archive import inventing
 from articles.models import (
     Address,
     Correction,
@@ -21,7 +20,10 @@ from articles.models import (
     Statement,
     Story,
     Withdrawal,
+    drafts,
 )
+from articles.samples import inventing
+from articles.text import passages
 
 UNTIL = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
@@ -133,7 +135,9 @@ def test_a_second_archive_of_the_same_seed_finds_addresses_of_its_own(archive):
 def test_the_desk_can_go_on_with_an_archived_story(archive):
     live = Publication.objects.live().filter(statements__isnull=False).latest("first_live_at")
     said = live.statements.count()
-    revised = stories.revise(live.story, version=1, by=None, headline="Another headline")
+    revised = stories.revise(
+        live.story, drafts.with_changes(live.story, headline="Another headline"), version=1, by=None
+    )
     again = publishing.publish(revised, revision=2, by=None)
     assert (again.number, again.slug) == (live.number + 1, live.slug)
     assert again.statements.count() == said

@@ -8,7 +8,7 @@ from django.db import connection, connections, transaction
 from django.db.models import Count
 from django.test.utils import CaptureQueriesContext
 
-from articles.actions import ground
+from articles.actions import locking
 from articles.models import (
     Address,
     Correction,
@@ -146,7 +146,7 @@ def forget(*names):
 @transaction.atomic
 def place_often(edition, times):
     """Each slot of the front has been given to one story after the other, a microsecond each."""
-    began = ground.clock()
+    began = locking.clock()
     chosen = list(edition.stories.all()[:12])
     moments = [began + timedelta(microseconds=number) for number in range(times + 1)]
     Placement.objects.bulk_create(

@@ -1,6 +1,7 @@
 """What a text has beside its words."""
 
-from articles import outline, text
+from articles import text
+from articles.text import outline
 
 BODY = text.clean(
     '<h2>The quay</h2><p>One <a href="https://example.org/?a=1&amp;b=2">two <em>three</em></a>.</p>'

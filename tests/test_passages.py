@@ -7,8 +7,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from articles import folding, passages, quotations, text
-from articles.passages import Passage
+from articles import text
+from articles.text import folding, passages, quotations
+from articles.text.passages import Passage
 from tests import costs
 
 # Few words and every mark, so that words repeat, marks do not balance and tags cut through them.

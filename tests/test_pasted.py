@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from articles import pasted, text
+from articles import text
+from articles.text import pasted
 
 CLIPBOARD = Path(__file__).parent / "clipboard"
 HTML = sorted(path for path in CLIPBOARD.glob("*.html") if ".clean" not in path.name)

@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from PIL import Image
 
 from articles.actions import erasing, logins, placing, publishing, stories
-from articles.actions import seen as seen_now
+from articles.actions import marks as seen_now
 from articles.admin import desk
 from articles.models import (
     Contributor,
@@ -23,6 +23,7 @@ from articles.models import (
     Tries,
     User,
     Withdrawal,
+    drafts,
 )
 from tests import permissions
 from tests.conftest import member
@@ -76,12 +77,12 @@ def samples(db, chief, union, lina, live_story, make_story, arabic, english, soo
     """A row of each table, and for each button a story of which it is offered."""
     second = member("second", "editor")
     placing.place(live_story, slot=1, by=None)
-    stories.revise(live_story, version=1, by=None, headline="Changed")
+    stories.revise(live_story, drafts.with_changes(live_story, headline="Changed"), version=1, by=None)
     coming = make_story(headline="To come")
     publishing.publish(coming, revision=1, by=None, at=soon)
     gone = make_story(headline="To go")
     publishing.publish(gone, revision=1, by=None)
-    stories.revise(gone, version=1, by=None, headline="Gone")
+    stories.revise(gone, drafts.with_changes(gone, headline="Gone"), version=1, by=None)
     publishing.correct(gone, revision=2, by=None, kind="correction", right="So")
     publishing.withdraw(gone, by=None, reason="Wrong")
     erasing.erase(gone, by=chief, agreed_by=second, reason="A court")

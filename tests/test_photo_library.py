@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from articles.actions import publishing, stories
-from articles.models import Edition, Photo, PhotoText, Publication, Story
+from articles.models import Edition, Photo, PhotoText, Publication, Story, drafts
 from tests.test_admin_stories import fill, form_of
 from tests.test_photo_chooser import a_photo
 
@@ -117,7 +117,7 @@ def test_where_a_photo_is_used_is_said_with_how(desk, make_story, led_by):
     led_by(photo, headline="Led and live")
     shown = led_by(a_photo("lead"), headline="In the text")
     show_in_text(photo, shown)
-    stories.revise(shown, version=1, by=None, body="<p>“Yes,” they said.</p>")
+    stories.revise(shown, drafts.with_changes(shown, body="<p>“Yes,” they said.</p>"), version=1, by=None)
     show_in_text(photo, make_story(headline="Drafted"))
     make_story(headline="Not this one", lead_photo=a_photo("unrelated"))
     used = desk.get(page(photo)).context["uses"]

@@ -9,10 +9,11 @@ from django.core.management import call_command
 from django.db import connections
 from django.urls import reverse
 
-from articles import figures, passages, quotations, text
+from articles import text
 from articles.actions import erasing, previewing, publishing, stories
 from articles.actions.refusals import NotReady
-from articles.models import Photo, Publication, PublishedPhoto
+from articles.models import Photo, Publication, PublishedPhoto, drafts
+from articles.text import figures, passages, quotations
 from tests.raw_sql import refused, run
 
 pytestmark = pytest.mark.django_db
@@ -203,6 +204,6 @@ def test_a_preview_shows_them_before_anyone_else_sees_them(story, client, chief)
 
 
 def test_a_later_version_without_them_leaves_the_earlier_one_as_it_was(live, story):
-    stories.revise(story, version=1, by=None, body=WORDS)
+    stories.revise(story, drafts.with_changes(story, body=WORDS), version=1, by=None)
     newer = publishing.publish(story, revision=2, by=None)
     assert (live.publishedphotos.count(), newer.publishedphotos.count()) == (2, 0)

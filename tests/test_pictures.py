@@ -8,7 +8,7 @@ import zlib
 import pytest
 from PIL import Image, ImageCms, PngImagePlugin
 
-from articles import pictures, redrawing
+from articles.pictures import redrawing, uploads
 
 SIZE = (60, 40)
 SECRET = b"zqsecret"
@@ -21,7 +21,7 @@ def drawn(form, size=SIZE, mode="RGB", colour="navy", **options):
 
 
 def accepted(data):
-    return pictures.accepted(io.BytesIO(data))
+    return uploads.accepted(io.BytesIO(data))
 
 
 def kept(data):
@@ -66,7 +66,7 @@ def noted(words):
 
 REFUSED = {
     "nothing": ("empty", b""),
-    "too many bytes": ("bytes", drawn("JPEG") + b"\0" * pictures.MOST_BYTES),
+    "too many bytes": ("bytes", drawn("JPEG") + b"\0" * uploads.MOST_BYTES),
     "words": ("format", b"not a picture"),
     "SVG, whatever its name": ("format", b"<svg xmlns='http://www.w3.org/2000/svg'><script>1</script></svg>"),
     "GIF": ("format", drawn("GIF")),
@@ -94,21 +94,21 @@ REFUSED = {
 
 @pytest.mark.parametrize(("code", "data"), REFUSED.values(), ids=REFUSED)
 def test_it_is_refused_with_a_sentence(code, data):
-    with pytest.raises(pictures.Refused) as refusal:
+    with pytest.raises(uploads.Refused) as refusal:
         accepted(data)
     assert refusal.value.code == code
     assert str(refusal.value.sentence).endswith(".")
 
 
 def test_each_sentence_is_said_of_something():
-    assert {code for code, _data in REFUSED.values()} | {"demanding"} == set(pictures.REFUSALS)
+    assert {code for code, _data in REFUSED.values()} | {"demanding"} == set(uploads.REFUSALS)
 
 
 def test_what_is_too_large_is_not_even_opened(monkeypatch):
-    monkeypatch.setattr(pictures, "_redrawn", lambda *given: pytest.fail("opened"))
+    monkeypatch.setattr(uploads, "_redrawn", lambda *given: pytest.fail("opened"))
     for code in ("empty", "bytes", "format", "two"):
         for data in [data for each, data in REFUSED.values() if each == code]:
-            with pytest.raises(pictures.Refused):
+            with pytest.raises(uploads.Refused):
                 accepted(data)
 
 
@@ -122,7 +122,7 @@ redrawing.main(sys.argv[1])
 """)
     monkeypatch.setattr(redrawing, "__file__", str(greedy))
     assert accepted(drawn("PNG")).width == SIZE[0]
-    with pytest.raises(pictures.Refused) as refusal:
+    with pytest.raises(uploads.Refused) as refusal:
         accepted(drawn("PNG", (6_300, 6_300), "L", 9))
     assert refusal.value.code == "demanding"
 

@@ -9,7 +9,7 @@ from django.db import IntegrityError, connections, transaction
 
 from articles.actions import merging, placing, publishing, stories
 from articles.actions.refusals import Refused
-from articles.models import Address, Event, Placement, Publication, Revision, Tag
+from articles.models import Address, Event, Placement, Publication, Revision, Tag, drafts
 from tests.proofs import tries
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -53,7 +53,7 @@ def test_two_who_publish_at_once(make_story):
 def test_two_who_publish_at_once_again_and_again(make_story, proof):
     def race(number):
         story = publish_twice(make_story, number)
-        stories.revise(story, version=1, by=None, headline=f"Race {number} again")
+        stories.revise(story, drafts.with_changes(story, headline=f"Race {number} again"), version=1, by=None)
         results = at_once(
             partial(publishing.publish, story, revision=2, by=None),
             partial(publishing.publish, story, revision=2, by=None),
@@ -83,7 +83,7 @@ def test_one_withdraws_while_another_publishes(make_story, proof):
     def race(number):
         story = make_story(headline=f"Race {number}")
         publishing.publish(story, revision=1, by=None)
-        stories.revise(story, version=1, by=None, headline="Again")
+        stories.revise(story, drafts.with_changes(story, headline="Again"), version=1, by=None)
         at_once(
             partial(publishing.publish, story, revision=2, by=None),
             partial(publishing.withdraw, story, by=None, reason="It was wrong."),
@@ -98,7 +98,9 @@ def save_at_once(make_story, writers, number):
     story = make_story(headline=f"Save {number}")
     results = at_once(
         *[
-            lambda name=name: stories.revise(story, version=1, by=None, headline=f"Writer {name}")
+            lambda name=name: stories.revise(
+                story, drafts.with_changes(story, headline=f"Writer {name}"), version=1, by=None
+            )
             for name in range(writers)
         ]
     )
@@ -169,7 +171,7 @@ def test_one_places_a_story_while_another_publishes_it(make_story):
     for number in range(5):
         story = make_story(headline=f"Placed {number}")
         publishing.publish(story, revision=1, by=None)
-        stories.revise(story, version=1, by=None, headline=f"Placed {number} again")
+        stories.revise(story, drafts.with_changes(story, headline=f"Placed {number} again"), version=1, by=None)
         results = at_once(
             partial(publishing.publish, story, revision=2, by=None),
             partial(placing.place, story, slot=1, by=None),

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from articles.actions import merging, placing, publishing, stories
-from articles.models import Page, Source, Tag
+from articles.models import Page, Source, Tag, drafts
 
 pytestmark = [
     pytest.mark.django_db(transaction=True, databases=["default", "readers"]),
@@ -65,7 +65,7 @@ def test_the_arabic_edition_is_arabic(arabic_story, client):
 def test_siblings_lead_to_each_other(live_story, arabic, client):
     sibling = stories.start_sibling(live_story, edition=arabic, by=None)
     written = {"headline": "إضراب", "body": "<p>نص</p>", "section": arabic.sections.get()}
-    stories.revise(sibling, version=1, by=None, **written)
+    stories.revise(sibling, drafts.with_changes(sibling, **written), version=1, by=None)
     publishing.publish(sibling, revision=2, by=None)
     assert f'href="{path_of(sibling)}"' in page(client, path_of(live_story))
     assert f'href="{path_of(live_story)}"' in page(client, path_of(sibling))
@@ -116,7 +116,7 @@ def test_a_public_figure_has_one(make_story, client):
 
 
 def test_a_correction_stands_on_the_story_and_in_the_list(live_story, arabic, client):
-    stories.revise(live_story, version=1, by=None, standfirst="Put right")
+    stories.revise(live_story, drafts.with_changes(live_story, standfirst="Put right"), version=1, by=None)
     publishing.correct(live_story, revision=2, by=None, kind="correction", wrong="It said 4,000.", right="It is 3,400.")
     for path in (path_of(live_story), "/corrections/", "/corrections/correction/"):
         assert "It is 3,400." in page(client, path)

@@ -6,9 +6,9 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
-from articles import search
 from articles.actions import erasing, publishing, stories
-from articles.models import Publication
+from articles.models import Publication, drafts
+from articles.text import search
 
 pytestmark = pytest.mark.django_db
 
@@ -22,7 +22,7 @@ def said(command):
 @pytest.fixture
 def history(live_story, chief, editor, make_story):
     """Three versions with a correction, a renaming, and a second story that was erased."""
-    stories.revise(live_story, version=1, by=None, standfirst="Put right")
+    stories.revise(live_story, drafts.with_changes(live_story, standfirst="Put right"), version=1, by=None)
     publishing.correct(live_story, revision=2, by=None, kind="apology", wrong="4,000", right="3,400")
     publishing.rename(live_story, slug="renamed", by=None)
     erased = make_story(headline="Erased")

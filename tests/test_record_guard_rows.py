@@ -6,7 +6,7 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from articles.actions import erasing, placing, publishing, stories
-from articles.models import Address, Event, Placement, Publication, PublishedTag, Source, Statement, Tag
+from articles.models import Address, Event, Placement, Publication, PublishedTag, Source, Statement, Tag, drafts
 from tests.moments import publish_shortly
 from tests.raw_sql import refused, run
 
@@ -66,7 +66,9 @@ def test_a_protected_source_speaks_in_one_story_only(live, make_story):
 
 
 def test_a_correction_is_as_fixed_as_its_version(live_story):
-    stories.revise(live_story, version=1, by=None, headline="Dockers reject new pay offer")
+    stories.revise(
+        live_story, drafts.with_changes(live_story, headline="Dockers reject new pay offer"), version=1, by=None
+    )
     publishing.correct(live_story, revision=2, by=None, kind="correction", right="It was a new offer.")
     with refused("articles_correction_is_record"):
         run("UPDATE articles_correction SET \"right\" = 'x'")

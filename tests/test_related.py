@@ -7,7 +7,7 @@ import pytest
 from articles.actions import publishing
 from articles.composing import related
 from articles.models import Attribution, Correction
-from articles.words import Change
+from articles.rules.words import Change
 from tests.in_memory import Reader
 
 

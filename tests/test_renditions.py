@@ -12,9 +12,9 @@ from django.template import Context, Template
 from django.urls import reverse
 from PIL import Image
 
-from articles import renditions
 from articles.actions import picturing, publishing
 from articles.models import Photo
+from articles.pictures import renditions
 
 pytestmark = pytest.mark.django_db
 WIDTHS = (320, 640, 960, 1280, 1920)

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from articles.actions import erasing, merging, publishing, stories
 from articles.actions.refusals import MovedOn, NotAllowed, Refused
-from articles.models import Attribution, Event, Revision, Section, Source, Story, Tag
+from articles.models import Attribution, Event, Revision, Section, Source, Story, Tag, drafts
 from tests.test_admin_stories import change, fill, form_of
 
 pytestmark = pytest.mark.django_db
@@ -24,7 +24,12 @@ def story(make_story, union, lina):
     said = Attribution(source=union, words="Two years of building,", capacity="Secretary")
     story = make_story(kicker="Ports", bylines=[lina], tags=["Ports", "Pay"], attributions=[said], note="call them")
     return stories.revise(
-        story, version=1, by=None, headline="Another", body="<p>x</p>", kicker="", bylines=[], tags=[], attributions=[]
+        story,
+        drafts.with_changes(
+            story, headline="Another", body="<p>x</p>", kicker="", bylines=[], tags=[], attributions=[]
+        ),
+        version=1,
+        by=None,
     )
 
 
@@ -55,14 +60,14 @@ def test_what_is_restored_is_a_new_revision_that_has_what_the_old_one_had(story,
 
 
 def test_readers_see_nothing_of_it(live_story):
-    stories.revise(live_story, version=1, by=None, headline="Changed")
+    stories.revise(live_story, drafts.with_changes(live_story, headline="Changed"), version=1, by=None)
     publishing.publish(live_story, revision=2, by=None)
     restore(live_story)
     assert live_story.publications.live().get().headline == "Changed"
 
 
 def test_a_restoring_over_a_newer_save_is_refused(story):
-    stories.revise(story, version=2, by=None, headline="Meanwhile")
+    stories.revise(story, drafts.with_changes(story, headline="Meanwhile"), version=2, by=None)
     with pytest.raises(MovedOn):
         restore(story)
     assert Story.objects.get().headline == "Meanwhile"
@@ -103,13 +108,15 @@ def test_a_protected_source_comes_back_with_its_story(make_story):
     story = make_story()
     hidden = Source.objects.create(slug="an-official", name="an official", protected_in=story)
     said = Attribution(source=hidden, words="Two years of building,", terms="unattributed")
-    stories.revise(story, version=1, by=None, attributions=[said])
-    stories.revise(story, version=2, by=None, attributions=[])
+    stories.revise(story, drafts.with_changes(story, attributions=[said]), version=1, by=None)
+    stories.revise(story, drafts.with_changes(story, attributions=[]), version=2, by=None)
     assert restore(story, revision=2, version=3).attributions.get().source == hidden
 
 
 def test_an_erased_revision_cannot_be_restored(story, chief, editor):
-    publishing.publish(stories.revise(story, version=2, by=None, body="<p>y</p>"), revision=3, by=None)
+    publishing.publish(
+        stories.revise(story, drafts.with_changes(story, body="<p>y</p>"), version=2, by=None), revision=3, by=None
+    )
     erasing.erase(story, by=chief, agreed_by=editor, reason="a court")
     version = Story.objects.get().version
     with pytest.raises(Refused, match="erased"):
@@ -123,14 +130,14 @@ def test_a_revision_that_there_never_was_is_refused(story):
 
 
 def test_nobody_lifts_an_embargo_by_restoring_who_may_not_lift_one(story, reporter, editor, soon):
-    stories.revise(story, version=2, by=None, embargo_until=soon)
+    stories.revise(story, drafts.with_changes(story, embargo_until=soon), version=2, by=None)
     assert restore(story, version=3, by=reporter).embargo_until == soon
     assert restore(story, version=4, by=editor).embargo_until is None
 
 
 def test_an_embargo_that_comes_back_calls_off_what_would_break_it(make_story, soon):
     story = make_story(embargo_until=soon + timedelta(hours=1))
-    stories.revise(story, version=1, by=None, embargo_until=None)
+    stories.revise(story, drafts.with_changes(story, embargo_until=None), version=1, by=None)
     publishing.publish(story, revision=2, by=None, at=soon)
     restore(story)
     assert not story.publications.exists()
@@ -139,7 +146,7 @@ def test_an_embargo_that_comes_back_calls_off_what_would_break_it(make_story, so
 
 def test_the_address_of_a_published_story_stays(make_story):
     story = make_story(slug="first-thought")
-    stories.revise(story, version=1, by=None, slug="second-thought")
+    stories.revise(story, drafts.with_changes(story, slug="second-thought"), version=1, by=None)
     publishing.publish(story, revision=2, by=None)
     assert restore(story).slug == "second-thought"
 
@@ -148,7 +155,7 @@ def test_the_address_of_a_published_story_stays(make_story):
 
 
 def test_the_page_says_what_will_change_and_what_stays_and_then_does_it(desk, story, reporter, soon):
-    stories.revise(story, version=2, by=None, embargo_until=soon)
+    stories.revise(story, drafts.with_changes(story, embargo_until=soon), version=2, by=None)
     page = desk.get(at(story, "restore", revision=1))
     text = page.content.decode()
     assert "The embargo stays as it is" in text
@@ -162,7 +169,7 @@ def test_the_page_says_what_will_change_and_what_stays_and_then_does_it(desk, st
 
 def test_a_stale_page_is_refused_and_shows_what_would_change_now(desk, story):
     sent = form_of(desk.get(at(story, "restore", revision=1)))
-    stories.revise(story, version=2, by=None, headline="Meanwhile")
+    stories.revise(story, drafts.with_changes(story, headline="Meanwhile"), version=2, by=None)
     refused = desk.post(at(story, "restore"), sent)
     assert "Someone else has saved this story" in refused.content.decode()
     assert "<del>Meanwhile</del>" in refused.content.decode()
@@ -241,7 +248,12 @@ def test_two_revisions_are_compared_field_by_field(desk, story):
 
 def test_what_was_typed_is_never_markup(desk, make_story):
     story = make_story(headline="<script>alert(1)</script> old", note="<b>old</b>")
-    stories.revise(story, version=1, by=None, headline="<script>alert(2)</script> new", note="<i>new</i>")
+    stories.revise(
+        story,
+        drafts.with_changes(story, headline="<script>alert(2)</script> new", note="<i>new</i>"),
+        version=1,
+        by=None,
+    )
     page = desk.get(at(story, "compare")).content.decode()
     assert "<script>alert" not in page
     assert "<b>old" not in page
@@ -250,15 +262,15 @@ def test_what_was_typed_is_never_markup(desk, make_story):
 
 def test_an_arabic_story_is_compared_in_its_direction(desk, make_story, arabic):
     story = make_story(arabic, headline="عمال الموانئ يرفضون")
-    stories.revise(story, version=1, by=None, headline="عمال الموانئ يقبلون")
+    stories.revise(story, drafts.with_changes(story, headline="عمال الموانئ يقبلون"), version=1, by=None)
     page = desk.get(at(story, "compare")).content.decode()
     assert "<del>يرفضون</del><ins>يقبلون</ins>" in page
     assert 'class="compared" lang="ar" dir="rtl"' in page
 
 
 def test_what_readers_have_is_compared_with_what_the_desk_has(desk, live_story):
-    stories.revise(live_story, version=1, by=None, headline="Second")
-    stories.revise(live_story, version=2, by=None, headline="Third")
+    stories.revise(live_story, drafts.with_changes(live_story, headline="Second"), version=1, by=None)
+    stories.revise(live_story, drafts.with_changes(live_story, headline="Third"), version=2, by=None)
     assert at(live_story, "compare", **{"from": "live"}) in desk.get(change(live_story)).content.decode()
     page = desk.get(at(live_story, "compare", **{"from": "live"}))
     assert (page.context["old"].number, page.context["new"].number) == (1, 3)
@@ -267,11 +279,11 @@ def test_what_readers_have_is_compared_with_what_the_desk_has(desk, live_story):
 def test_a_change_of_links_and_emphasis_alone_is_told_in_words(desk, make_story):
     story = make_story(body="<p>One two.</p><p>Three.</p>")
     body = '<h2>One two.</h2><ol><li>Three. <a href="https://example.org/">Four</a>.</li></ol>'
-    stories.revise(story, version=1, by=None, body=body)
+    stories.revise(story, drafts.with_changes(story, body=body), version=1, by=None)
     page = desk.get(at(story, "compare")).content.decode()
     for line in ("Subhead: ⁨One two.⁩", "Numbered list: ⁨Three. Four.⁩", "Link: ⁨Four⁩ → ⁨https://example.org/⁩"):
         assert f"<ins>{line}</ins>" in page, line
-    stories.revise(story, version=2, by=None, body=body.replace("One", "Two"))
+    stories.revise(story, drafts.with_changes(story, body=body.replace("One", "Two")), version=2, by=None)
     assert "Subhead" not in desk.get(at(story, "compare")).content.decode()
 
 
@@ -281,7 +293,9 @@ def test_there_is_nothing_to_compare_with_what_never_was(desk, story, query):
 
 
 def test_an_erased_revision_is_not_compared(desk, story, chief, editor):
-    publishing.publish(stories.revise(story, version=2, by=None, body="<p>y</p>"), revision=3, by=None)
+    publishing.publish(
+        stories.revise(story, drafts.with_changes(story, body="<p>y</p>"), version=2, by=None), revision=3, by=None
+    )
     erasing.erase(story, by=chief, agreed_by=editor, reason="a court")
     assert "has been erased" in desk.get(at(story, "compare", **{"from": 1, "to": 2})).content.decode()
     assert "has been erased" in desk.get(at(story, "restore", revision=1)).content.decode()
@@ -289,6 +303,11 @@ def test_an_erased_revision_is_not_compared(desk, story, chief, editor):
 
 def test_a_section_of_the_old_edition_is_shown_by_its_name(desk, make_story, english):
     story = make_story(section=english.sections.get(slug="economy"))
-    stories.revise(story, version=1, by=None, section=Section.objects.get(slug="world", edition=english))
+    stories.revise(
+        story,
+        drafts.with_changes(story, section=Section.objects.get(slug="world", edition=english)),
+        version=1,
+        by=None,
+    )
     page = desk.get(at(story, "compare")).content.decode()
     assert "<del>Economy</del><ins>World</ins>" in page

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles import search
+from articles.text import search
 from tests import costs
 
 ANYTHING = st.text(st.characters(exclude_categories=()))

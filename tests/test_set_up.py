@@ -14,8 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from newsroom import databases, embedded, launch
-from newsroom.embedded import Cluster
+import newsroom.embedded.cluster
+from newsroom import databases, launch
+from newsroom.embedded.cluster import Cluster
 from tests.moments import wait_until
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -155,7 +156,7 @@ def test_static_files_are_collected_again_only_when_one_has_changed(tmp_path, se
 
 
 def test_a_long_log_makes_way_for_a_new_one(tmp_path, monkeypatch):
-    monkeypatch.setattr(embedded, "LONGEST_LOG", 10)
+    monkeypatch.setattr(newsroom.embedded.cluster, "LONGEST_LOG", 10)
     cluster = Cluster(tmp_path / "postgres")
     for said in ("short", "longer than ten", "longer than ten, again", "short"):
         cluster.log.write_text(said)

@@ -13,7 +13,7 @@ from django.core.exceptions import DisallowedHost
 from django.db import IntegrityError, connection, transaction
 
 from newsroom import databases, environment, logs
-from newsroom.embedded import Cluster
+from newsroom.embedded.cluster import Cluster
 from newsroom.environment import CannotStart
 
 ROOT = Path(__file__).resolve().parent.parent

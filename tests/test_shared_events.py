@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from articles.actions import merging, shared, stories
 from articles.actions.refusals import NotAllowed
-from articles.models import Contributor, Edition, Event, Section, Source, Tag
+from articles.models import Contributor, Edition, Event, Section, Source, Tag, drafts
 from tests.test_admin_stories import fill, form_of, row
 
 
@@ -113,7 +113,7 @@ def test_a_tag_that_is_made_while_a_story_is_written_has_an_event_of_its_own(cli
 
 def test_tags_given_to_several_stories_at_once_are_made_once(chief, make_story):
     for story in (make_story(), make_story()):
-        stories.revise(story, version=1, by=chief, tags=["Tides"])
+        stories.revise(story, drafts.with_changes(story, tags=["Tides"]), version=1, by=chief)
     assert [event[-1] for event in events() if event[2] == Tag.objects.get(name="Tides").pk] == ["chief"]
 
 

@@ -4,10 +4,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from articles.actions import erasing, placing, publishing, seen, stories
+from articles.actions import erasing, marks, placing, publishing, stories
 from articles.actions.refusals import MovedOn, Refused
-from articles.admin.story_action_forms import Asked
-from articles.models import Event, Placement
+from articles.admin.stories.button_forms import Asked
+from articles.models import Event, Placement, drafts
 from tests.test_admin_buttons import at, errors_of
 from tests.test_admin_stories import change, fill, form_of
 from tests.test_admin_stories import errors_of as errors_of_story
@@ -24,7 +24,7 @@ def desk(client, editor):
 @pytest.fixture
 def planned(live_story, soon):
     """Live, and its second revision scheduled."""
-    stories.revise(live_story, version=1, by=None, headline="Second")
+    stories.revise(live_story, drafts.with_changes(live_story, headline="Second"), version=1, by=None)
     publishing.publish(live_story, revision=2, by=None, at=soon)
     return live_story
 
@@ -58,7 +58,7 @@ def test_a_stale_call_off_leaves_the_newer_schedule_and_shows_both(desk, planned
 
 def test_a_stale_withdrawal_leaves_the_newer_version_to_readers(desk, live_story):
     def meanwhile():
-        stories.revise(live_story, version=1, by=None, headline="Put right")
+        stories.revise(live_story, drafts.with_changes(live_story, headline="Put right"), version=1, by=None)
         publishing.publish(live_story, revision=2, by=None)
 
     response = refused(desk, live_story, "withdraw", meanwhile, reason="It is wrong")
@@ -68,7 +68,7 @@ def test_a_stale_withdrawal_leaves_the_newer_version_to_readers(desk, live_story
 
 
 def test_a_stale_withdrawal_does_not_call_off_what_was_scheduled_meanwhile(desk, live_story, soon):
-    stories.revise(live_story, version=1, by=None, headline="Second")
+    stories.revise(live_story, drafts.with_changes(live_story, headline="Second"), version=1, by=None)
     refused(
         desk, live_story, "withdraw", lambda: publishing.publish(live_story, revision=2, by=None, at=soon), reason="x"
     )
@@ -103,7 +103,7 @@ def test_a_stale_taking_off_leaves_a_new_place(desk, live_story):
 def test_a_stale_publication_leaves_a_colleagues_schedule_and_says_whose_it_is(
     name, asked, desk, live_story, soon, chief
 ):
-    stories.revise(live_story, version=1, by=None, headline="Second")
+    stories.revise(live_story, drafts.with_changes(live_story, headline="Second"), version=1, by=None)
 
     def meanwhile():
         publishing.publish(live_story, revision=2, by=chief, at=soon)
@@ -128,7 +128,7 @@ def test_what_a_colleague_has_published_already_is_told_with_their_name(desk, ma
 def test_what_was_saved_meanwhile_is_told_with_its_writer(desk, make_story, chief):
     story = make_story()
     sent = form_of(desk.get(at(story, "publish")))
-    stories.revise(story, version=1, by=chief, headline="Theirs")
+    stories.revise(story, drafts.with_changes(story, headline="Theirs"), version=1, by=chief)
     errors = errors_of(desk.post(at(story, "publish"), sent))
     assert f"{chief.get_full_name() or chief.username}\u2069, " in errors
     assert ": Saved revision 2. Look at its preview." in errors
@@ -136,15 +136,15 @@ def test_what_was_saved_meanwhile_is_told_with_its_writer(desk, make_story, chie
 
 
 def test_what_was_erased_meanwhile_is_told_with_who_erased_it(desk, live_story, chief, editor):
-    stories.revise(live_story, version=1, by=None, headline="Second")
+    stories.revise(live_story, drafts.with_changes(live_story, headline="Second"), version=1, by=None)
     sent = form_of(desk.get(at(live_story, "publish")))
     erasing.erase(live_story, by=chief, agreed_by=editor, reason="A court")
     assert ": Erased the story." in errors_of(desk.post(at(live_story, "publish"), sent))
 
 
 def test_a_schedule_whose_time_has_come_is_nobodys_doing(planned, monkeypatch):
-    mark = seen.standing(planned)
-    monkeypatch.setattr(seen, "standing", lambda story: f"{mark.partition('|')[2]}|")
+    mark = marks.standing(planned)
+    monkeypatch.setattr(marks, "standing", lambda story: f"{mark.partition('|')[2]}|")
     form = Asked(planned, None, {"revision": "2", "seen": mark})
     assert form.is_valid()
     assert form.was_seen().startswith("What was scheduled has gone out. You saw: live")
@@ -152,7 +152,7 @@ def test_a_schedule_whose_time_has_come_is_nobodys_doing(planned, monkeypatch):
 
 def test_a_save_at_the_desk_is_in_nobodys_way(desk, planned):
     sent = form_of(desk.get(at(planned, "call-off")))
-    stories.revise(planned, version=2, by=None, note="a note")
+    stories.revise(planned, drafts.with_changes(planned, note="a note"), version=2, by=None)
     assert desk.post(at(planned, "call-off"), sent).status_code == 302
 
 
@@ -177,7 +177,7 @@ def ending(make_story, now):
     """Imported, live, and to end in nine days."""
     story = make_story()
     publishing.import_version(story, live_from=now - timedelta(days=1), live_until=now + timedelta(days=9), by=None)
-    return stories.revise(story, version=1, by=None, headline="Second")
+    return stories.revise(story, drafts.with_changes(story, headline="Second"), version=1, by=None)
 
 
 def end(story, at=None):
@@ -185,7 +185,7 @@ def end(story, at=None):
 
 
 def test_a_planned_end_survives_a_new_address(ending, now):
-    publishing.rename(ending, slug="other", by=None, seen=seen.standing(ending))
+    publishing.rename(ending, slug="other", by=None, seen=marks.standing(ending))
     assert end(ending) == now + timedelta(days=9)
 
 
@@ -228,7 +228,7 @@ def test_an_embargo_in_the_hour_that_comes_twice_can_be_saved_again(desk, make_s
 
 
 def test_a_button_says_which_revision_it_takes_and_leads_to_what_it_is(desk, live_story):
-    stories.revise(live_story, version=1, by=None, headline="Second")
+    stories.revise(live_story, drafts.with_changes(live_story, headline="Second"), version=1, by=None)
     page = desk.get(at(live_story, "publish", revision=2)).content.decode()
     assert "Publish now: revision 2" in page
     assert at(live_story, "preview", revision=2) in page

@@ -4,7 +4,7 @@ import pytest
 
 from articles.actions import publishing, stories
 from articles.actions.refusals import MovedOn, NotAllowed, Refused
-from articles.models import Attribution, Event, Revision, Story, Tag
+from articles.models import Attribution, Event, Revision, Story, Tag, drafts
 
 pytestmark = pytest.mark.django_db
 
@@ -16,9 +16,9 @@ def test_a_new_story_is_its_first_revision(make_story, reporter):
 
 def test_a_save_over_a_newer_one_is_refused_and_loses_neither(make_story):
     story = make_story()
-    stories.revise(story, version=1, by=None, headline="Mine")
+    stories.revise(story, drafts.with_changes(story, headline="Mine"), version=1, by=None)
     with pytest.raises(MovedOn):
-        stories.revise(story, version=1, by=None, headline="Yours")
+        stories.revise(story, drafts.with_changes(story, headline="Yours"), version=1, by=None)
     story.refresh_from_db()
     assert (story.headline, story.version) == ("Mine", 2)
 
@@ -35,7 +35,7 @@ def test_a_revision_keeps_text_bylines_tags_and_attributions(make_story, lina, u
 
 def test_what_is_not_given_stays(make_story, lina):
     story = make_story(bylines=[lina], tags=["Ports"])
-    stories.revise(story, version=1, by=None, headline="New")
+    stories.revise(story, drafts.with_changes(story, headline="New"), version=1, by=None)
     assert story.bylines.count() == 1
     assert [tag.name for tag in story.tags.all()] == ["Ports"]
 
@@ -60,19 +60,24 @@ def test_a_story_has_one_sibling_in_an_edition(make_story, arabic):
 def test_those_without_a_role_write_nothing(english, nobody, administrator, make_story):
     for by in (nobody, administrator):
         with pytest.raises(NotAllowed):
-            stories.start(english, by=by, headline="x")
+            stories.start(drafts.new(english, headline="x"), by=by)
         with pytest.raises(NotAllowed):
-            stories.revise(make_story(), version=1, by=by, headline="x")
+            stories.revise(make_story(), drafts.with_changes(make_story(), headline="x"), version=1, by=by)
 
 
 def test_reporters_and_copy_editors_write(english, reporter, copy_editor):
-    story = stories.start(english, by=reporter, headline="x")
-    stories.revise(story, version=1, by=copy_editor, headline="y")
+    story = stories.start(drafts.new(english, headline="x"), by=reporter)
+    stories.revise(story, drafts.with_changes(story, headline="y"), version=1, by=copy_editor)
     assert list(Event.objects.order_by("pk").values_list("by__username", flat=True)) == ["reporter", "copy"]
 
 
 def test_the_desk_never_touches_what_readers_see(live_story):
-    stories.revise(live_story, version=1, by=None, headline="x", body="<p>x</p>", tags=[], bylines=[], attributions=[])
+    stories.revise(
+        live_story,
+        drafts.with_changes(live_story, headline="x", body="<p>x</p>", tags=[], bylines=[], attributions=[]),
+        version=1,
+        by=None,
+    )
     version = live_story.publications.get()
     assert version.headline == "Dockers reject pay offer"
     assert version.publishedtags.count() == 2

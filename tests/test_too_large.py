@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 import pytest
 from django.urls import reverse
 
-from articles.admin import too_large
+from articles.admin.shell import too_large
 
 
 def begin(live_server, path, length, cookie=""):

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles import folding
 from articles.actions import publishing, stories
-from articles.models import Contributor, Correction, Publication, Source, Statement, Story, Tag, Withdrawal
+from articles.models import Contributor, Correction, Publication, Source, Statement, Story, Tag, Withdrawal, drafts
+from articles.text import folding
 from tests.test_admin_stories import change, fill
 
 OVERRIDE, ISOLATE, EMBEDDING, MARK, JOINER = "\u202e", "\u2067", "\u202b", "\u200f", "\u200c"
@@ -51,7 +51,7 @@ def test_the_desks_form_takes_them_out(client, editor, make_story):
 
 
 def test_a_correction_and_a_reason_are_kept_as_they_read_and_the_hash_is_theirs(live_story, django_assert_num_queries):
-    stories.revise(live_story, version=1, by=None, headline="Mended")
+    stories.revise(live_story, drafts.with_changes(live_story, headline="Mended"), version=1, by=None)
     publishing.correct(live_story, revision=2, by=None, kind="correction", wrong=TURNED, right=TURNED)
     publishing.withdraw(live_story, by=None, reason=TURNED)
     correction = Correction.objects.get()

@@ -8,9 +8,10 @@ from django.core.management import CommandError, call_command
 from django.db import DatabaseError, ProgrammingError, connections
 from django.db.models import ForeignKey
 
-from articles import shown, wall
+from articles import wall
 from articles.actions import placing, publishing, stories
-from articles.models import Attribution, Photo, Publication, Source, Story, Tag
+from articles.models import Attribution, Photo, Publication, Source, Story, Tag, drafts
+from articles.wall import shown
 from tests.moments import has_come, publish_shortly, wait_for
 
 pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "readers"])
@@ -29,7 +30,7 @@ def ask(sql, *params):
 @pytest.fixture
 def public_and_secret(live_story, make_story, soon, lina):
     """One live story, and every kind of what is not public, all of it bearing the secret word."""
-    stories.revise(live_story, version=1, by=None, headline=f"Newer {SECRET}")
+    stories.revise(live_story, drafts.with_changes(live_story, headline=f"Newer {SECRET}"), version=1, by=None)
     make_story(headline=f"Draft {SECRET}", tags=[SECRET])
     official = Source.objects.create(slug="protected-1", name="an official")
     said = Attribution(source=official, words=SECRET, kind="paraphrase", occasion=SECRET, capacity=SECRET)

@@ -3,9 +3,10 @@
 import pytest
 from django.urls import reverse
 
-from articles import quotations
 from articles.actions import publishing
 from articles.models import Attribution
+from articles.text import quotations
+from articles.text.ledger import ledger
 from tests.test_admin_stories import change
 
 pytestmark = pytest.mark.django_db
@@ -64,4 +65,4 @@ def test_the_ledger_and_the_list_count_the_same(desk):
 
 def test_a_text_of_nothing_but_quotations_is_read_in_no_time():
     body = "".join(f"<p>“Word {number} of many”</p>" for number in range(3_000))
-    assert len(list(quotations.unowned(body, []))) == quotations.MOST
+    assert len(list(ledger(body, []).unowned)) == quotations.MOST

@@ -7,12 +7,14 @@ from django.db.models import F
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from articles import folding
-from articles.actions import finding, placing, schedules
-from articles.actions.ground import allow, lock, record
+from articles.actions import indexing, placing, schedules
+from articles.actions.events import record
+from articles.actions.locking import lock
+from articles.actions.permission import allow
 from articles.actions.refusals import NotAllowed, Refused
 from articles.models import Correction, Erasure, Publication, PublishedPhoto, Statement, Story, User, Verb, Withdrawal
-from articles.words import ERASED
+from articles.rules.words import ERASED
+from articles.text import folding
 
 
 @transaction.atomic
@@ -64,6 +66,6 @@ def _empty_desk(story: Story) -> None:
     texts = ("kicker", "headline", "standfirst", "body", "dateline", "lead_caption", "note")
     # A newer version: a form that was open all the while would put the text back.
     Story.objects.filter(pk=story.pk).update(**dict.fromkeys(texts, ""), version=F("version") + 1)
-    finding.forget(story)
+    indexing.forget(story)
     story.attributions.all().delete()
     story.revisions.update(state={})

@@ -8,8 +8,8 @@ from django.conf import settings
 from django.utils.module_loading import import_string
 
 from articles.actions.refusals import NotReady
-from articles.models import Story
-from articles.readiness import findings
+from articles.models.drafts import Draft
+from articles.rules.readiness import findings
 
 
 @dataclass(frozen=True)
@@ -21,9 +21,9 @@ class Leaving:
     texts: tuple[str, ...]
 
 
-def pass_gate(story: Story, leaving: Leaving, *, live_from: datetime) -> None:
+def pass_gate(draft: Draft, leaving: Leaving, *, live_from: datetime) -> None:
     """Refuse what is not ready; then ask each of `GATE_CHECKS`: one that raises, blocks."""
-    in_the_way = [finding for finding in findings(story.facts(), live_from) if finding.blocks]
+    in_the_way = [finding for finding in findings(draft.facts(), live_from) if finding.blocks]
     if in_the_way:
         raise NotReady(in_the_way)
     let_out(leaving)

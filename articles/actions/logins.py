@@ -14,7 +14,9 @@ from django.db.models import F, Q, QuerySet
 from django.utils.crypto import salted_hmac
 from django.utils.translation import ngettext
 
-from articles.actions.ground import allow, clock, record
+from articles.actions.events import record
+from articles.actions.locking import clock
+from articles.actions.permission import allow
 from articles.actions.refusals import Refused
 from articles.models import Tries, User, Verb
 

@@ -7,7 +7,9 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
-from articles.actions.ground import allow, clock, record
+from articles.actions.events import record
+from articles.actions.locking import clock
+from articles.actions.permission import allow
 from articles.actions.refusals import Refused
 from articles.models import Address, Edition, Publication, PublishedTag, Section, Story, StoryTag, Tag, User, Verb
 

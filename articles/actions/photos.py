@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles.actions import picturing, shared
-from articles.actions.ground import allow
+from articles.actions.permission import allow
 from articles.actions.refusals import Refused
 from articles.models import Photo, PhotoText, User
 

@@ -11,8 +11,8 @@ from django.core.files.storage import default_storage
 from django.db import connection, transaction
 from PIL import Image
 
-from articles import renditions
 from articles.models import Photo
+from articles.pictures import renditions
 
 # The number of the lock, ours alone.
 FILES = 1_604_202_611

@@ -7,10 +7,12 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
-from articles.actions.ground import allow, clock, record
+from articles.actions.events import record
+from articles.actions.locking import clock
+from articles.actions.marks import front, refuse_if_moved_on
+from articles.actions.marks import place as seen_place
+from articles.actions.permission import allow
 from articles.actions.refusals import Refused
-from articles.actions.seen import front, refuse_if_moved_on
-from articles.actions.seen import place as seen_place
 from articles.models import Edition, Placement, Publication, Story, User, Verb
 
 SLOTS = range(1, 13)

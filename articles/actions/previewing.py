@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from articles import folding
 from articles.actions import schedules, versions
-from articles.actions.ground import clock
+from articles.actions.locking import clock
 from articles.actions.versions import Going
 from articles.models import (
     Correction,
@@ -18,7 +17,8 @@ from articles.models import (
     Story,
     drafts,
 )
-from articles.words import Change
+from articles.rules.words import Change
+from articles.text import folding
 
 
 @dataclass(frozen=True)

@@ -6,15 +6,17 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from articles import folding
 from articles.actions import placing, schedules, versions
+from articles.actions.events import record
 from articles.actions.gate import Leaving, let_out
-from articles.actions.ground import allow, lock, record
+from articles.actions.locking import lock
+from articles.actions.marks import refuse_if_moved_on, standing
+from articles.actions.permission import allow
 from articles.actions.refusals import MovedOn, Refused, TooLate
-from articles.actions.seen import refuse_if_moved_on, standing
 from articles.actions.versions import Going
 from articles.models import Correction, Publication, Story, User, Verb, Withdrawal
-from articles.words import Change, CorrectionKind
+from articles.rules.words import Change, CorrectionKind
+from articles.text import folding
 
 
 @transaction.atomic

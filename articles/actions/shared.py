@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 
-from articles import folding
-from articles.actions.ground import allow, clock, record
+from articles.actions.events import record
+from articles.actions.locking import clock
+from articles.actions.permission import allow
 from articles.models import Contributor, Edition, Event, Page, Photo, Section, Source, Tag, User, Verb
+from articles.text import folding
 
 Shared = Contributor | Edition | Page | Photo | Section | Source | Tag
 

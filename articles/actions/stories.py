@@ -1,58 +1,68 @@
 """The desk's work on a story: start it, revise it, start its sibling. Readers see none of it."""
 
-from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles.actions import finding, schedules, shared
-from articles.actions.ground import allow, clock, lock, record
+from articles.actions import indexing, schedules, shared
+from articles.actions.events import record
+from articles.actions.locking import clock, lock
+from articles.actions.permission import allow
 from articles.actions.refusals import MovedOn, NotAllowed, Refused
-from articles.models import Attribution, Byline, Contributor, Edition, Revision, Story, Tag, User, Verb, drafts
+from articles.models import (
+    Attribution,
+    Byline,
+    Contributor,
+    Edition,
+    Revision,
+    Story,
+    StoryTag,
+    Tag,
+    User,
+    Verb,
+    drafts,
+)
 from articles.models.drafts import Draft
 
 
 @transaction.atomic
-def start(
-    edition: Edition,
-    *,
-    by: User | None,
-    bylines: Iterable[Contributor] = (),
-    tags: Iterable[str | Tag] = (),
-    attributions: Iterable[Attribution] = (),
-    **written: Any,
-) -> Story:
-    """A new story, with what of `Story.WRITTEN` is given, and its first revision."""
+def start(draft: Draft, *, by: User | None) -> Story:
+    """A new story, and its first revision."""
     allow(by, "add_story")
-    story = Story.objects.create(edition=edition, **written)
-    _hang(story, bylines, tags, attributions, by=by)
-    keep(story, by=by, at=clock(), verb=Verb.STARTED)
+    story = draft.story
+    story.save(force_insert=True)
+    _hang(story, draft, by=by)
+    _keep(story, by=by, at=clock(), verb=Verb.STARTED)
     return story
 
 
 @transaction.atomic
 def revise(
     story: Story,
+    draft: Draft,
     *,
     version: int,
     by: User | None,
-    bylines: Iterable[Contributor] | None = None,
-    tags: Iterable[str | Tag] | None = None,
-    attributions: Iterable[Attribution] | None = None,
-    **changes: Any,
+    verb: Verb = Verb.REVISED,
+    note: str = "",
 ) -> Story:
-    """Save changes to the fields of `Story.WRITTEN`, made on `version`; refused if another save came between."""
+    """Save what is `changed` in the draft, which was made on `version`; refused if another save came between.
+
+    The only way in which a story at the desk is changed, whoever asks: form, import, wire, command.
+    """
     allow(by, "change_story")
-    fresh, now = claim(story, version=version)
-    for name, value in changes.items():
-        setattr(fresh, name, value)
-    refuse_slug(fresh)
-    refuse_embargo(fresh, by=by)
-    fresh.save(update_fields=list(changes))
-    _hang(fresh, bylines, tags, attributions, by=by)
-    keep(fresh, by=by, at=now)
+    fresh, now = _claim(story, version=version)
+    written = [name for name in Story.WRITTEN if name in draft.changed]
+    for name in written:
+        setattr(fresh, name, getattr(draft.story, name))
+    if "slug" in written:
+        _refuse_slug(fresh)
+    if "embargo_until" in written:
+        _refuse_embargo(fresh, by=by)
+    fresh.save(update_fields=written)
+    _hang(fresh, draft, by=by)
+    _keep(fresh, by=by, at=now, verb=verb, note=note)
     return fresh
 
 
@@ -63,15 +73,10 @@ def restore(story: Story, *, revision: int, version: int, by: User | None) -> St
     What was merged comes back as its survivor, what is no more stays away. The slug of a published story stays, and an
     embargo that `by` may not lift.
     """
-    allow(by, "change_story")
-    fresh, now = claim(story, version=version)
+    fresh, _now = _claim(story, version=version)
     draft = restored(fresh, revision=revision, by=by)
-    for name in Story.WRITTEN:
-        setattr(fresh, name, getattr(draft.story, name))
-    fresh.save(update_fields=Story.WRITTEN)
-    _hang(fresh, draft.bylines, draft.tags, draft.attributions, by=by)
-    keep(fresh, by=by, at=now, verb=Verb.RESTORED, note=_("From revision %s.") % revision)
-    return fresh
+    note = _("From revision %s.") % revision
+    return revise(story, draft, version=version, by=by, verb=Verb.RESTORED, note=note)
 
 
 def restored(story: Story, *, revision: int, by: User | None) -> Draft:
@@ -86,42 +91,44 @@ def restored(story: Story, *, revision: int, by: User | None) -> Draft:
     if story.publications.exists():
         draft.story.slug = story.slug
     try:
-        refuse_embargo(draft.story, by=by)
+        _refuse_embargo(draft.story, by=by)
     except NotAllowed:
         draft.story.embargo_until = story.embargo_until
     return draft
 
 
-def claim(story: Story, *, version: int) -> tuple[Story, datetime]:
-    """Lock the story for a save on `version`. Within a transaction; `keep` ends what this begins."""
+def _claim(story: Story, *, version: int) -> tuple[Story, datetime]:
+    """Lock the story for a save on `version`. Within a transaction; `_keep` ends what this begins."""
     fresh, now = lock(story)
     if fresh.version != version:
         raise MovedOn(_("Someone else has saved this story since you opened it."))
     return fresh, now
 
 
-def keep(story: Story, *, by: User | None, at: datetime, verb: Verb = Verb.REVISED, note: str = "") -> Revision:
+def _keep(story: Story, *, by: User | None, at: datetime, verb: Verb = Verb.REVISED, note: str = "") -> Revision:
     """Make what the tables now hold of a claimed story its next revision."""
     saved = Story.objects.filter(pk=story.pk, version=story.version)
     if saved.update(version=story.version + 1, changed_at=at) != 1:
         raise MovedOn(_("Someone else has saved this story since you opened it."))
     story.refresh_from_db()
-    revision = Revision.objects.create(story=story, number=story.version, state=story.state(), by=by, saved_at=at)
-    finding.keep(finding.words(story))
+    revision = Revision.objects.create(
+        story=story, number=story.version, state=drafts.of_story(story).state(), by=by, saved_at=at
+    )
+    indexing.keep(indexing.words(story))
     if schedules.keep_embargo(story, at):
         note = " ".join([note, _("Under embargo now: the schedule was called off.")]).strip()
     record(verb, by=by, at=at, story=story, note=note)
     return revision
 
 
-def refuse_slug(story: Story) -> None:
+def _refuse_slug(story: Story) -> None:
     """The slug is fixed once the story has been published or scheduled; `publishing.rename` moves it."""
     published = story.publications.order_by("number").last()
     if published and story.slug != published.slug:
         raise Refused(_("The address of a published story is fixed: use “Rename”."))
 
 
-def refuse_embargo(story: Story, *, by: User | None) -> None:
+def _refuse_embargo(story: Story, *, by: User | None) -> None:
     """Letting a story out earlier, or touching what is scheduled, is for those who may publish."""
     before = Story.objects.values_list("embargo_until", flat=True).get(pk=story.pk)
     is_earlier = before and (story.embargo_until is None or story.embargo_until < before)
@@ -141,9 +148,8 @@ def start_sibling(story: Story, *, edition: Edition, by: User | None) -> Story:
     if Story.objects.filter(family=story.family, edition=edition).exists():
         raise Refused(_("This story has a sibling in that edition already."))
     families = story.tags.values_list("family", flat=True)
-    return start(
+    draft = drafts.new(
         edition,
-        by=by,
         family=story.family,
         kind=story.kind,
         embargo_until=story.embargo_until,
@@ -152,24 +158,44 @@ def start_sibling(story: Story, *, edition: Edition, by: User | None) -> Story:
         bylines=[byline.contributor for byline in story.bylines.select_related("contributor")],
         tags=Tag.objects.filter(family__in=list(families), language=edition.language),
     )
+    return start(draft, by=by)
 
 
-def _hang(
-    story: Story,
-    bylines: Iterable[Contributor] | None,
-    tags: Iterable[str | Tag] | None,
-    attributions: Iterable[Attribution] | None,
-    *,
-    by: User | None,
-) -> None:
-    if bylines is not None:
-        story.bylines.all().delete()
-        rows = [Byline(story=story, contributor=person, position=place) for place, person in enumerate(bylines)]
-        Byline.objects.bulk_create(rows)
-    if tags is not None:
-        story.tags.set(shared.name_tags(tags, story.edition.language, by=by))
-    if attributions is not None:
-        story.attributions.all().delete()
-        for place, attribution in enumerate(attributions):
-            attribution.story, attribution.position, attribution.pk = story, place, None
+def _hang(story: Story, draft: Draft, *, by: User | None) -> None:
+    """What of bylines, tags and attributions has changed, in the order of the draft. A row that stays is kept."""
+    if "bylines" in draft.changed:
+        _hang_bylines(story, draft.bylines)
+    if "tags" in draft.changed:
+        _hang_tags(story, shared.name_tags(draft.tags, story.edition.language, by=by))
+    if "attributions" in draft.changed:
+        _hang_attributions(story, draft.attributions)
+
+
+def _hang_bylines(story: Story, people: list[Contributor]) -> None:
+    rows = [Byline(story=story, contributor=person, position=place) for place, person in enumerate(people)]
+    story.bylines.all().delete()
+    Byline.objects.bulk_create(rows)
+
+
+def _hang_tags(story: Story, tags: list[Tag]) -> None:
+    """In this order, which is that of the rows, and in which readers see them."""
+    wanted = drafts.surviving(tags)
+    if wanted == [row.tag for row in story.story_tags.order_by("pk").select_related("tag")]:
+        return
+    while wanted != (held := drafts.surviving(Tag.objects.held(wanted))):
+        wanted = held
+    story.story_tags.all().delete()
+    StoryTag.objects.bulk_create(StoryTag(content_object=story, tag=tag) for tag in wanted)
+
+
+def _hang_attributions(story: Story, attributions: list[Attribution]) -> None:
+    before = {row.pk: row.state() for row in story.attributions.all()}
+    kept = {attribution.pk for attribution in attributions}
+    story.attributions.exclude(pk__in=kept & before.keys()).delete()
+    for place, attribution in enumerate(attributions):
+        attribution.story, attribution.position = story, place
+        if attribution.pk not in before:
+            attribution.pk = None
             attribution.save(force_insert=True)
+        elif attribution.state() != before[attribution.pk]:
+            attribution.save(force_update=True)

@@ -7,9 +7,9 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 from django.utils import timezone
 
-from articles import renditions
 from articles.actions import picturing
 from articles.models import Photo
+from articles.pictures import renditions
 
 FOLDERS = ("photos", "renditions")
 # As long as an upload may take to be committed, and much longer.

@@ -9,13 +9,12 @@ from django.db.models import Model
 from django.db.models.functions import Now
 from django.utils.translation import gettext as _
 
-from articles import canonical, figures, folding, search, text
+from articles import text
 from articles.actions.gate import Leaving, pass_gate
 from articles.actions.refusals import Refused
 from articles.models import (
     Address,
     Correction,
-    Photo,
     Publication,
     PublishedByline,
     PublishedPhoto,
@@ -26,7 +25,8 @@ from articles.models import (
 )
 from articles.models.drafts import Draft
 from articles.models.published import OfPublication
-from articles.words import Change
+from articles.rules.words import Change
+from articles.text import canonical, figures, folding, search
 
 Hanging = TypeVar("Hanging", bound=OfPublication)
 
@@ -47,8 +47,9 @@ class Going:
 
 def write(story: Story, going: Going, *, before: Publication | None) -> Publication:
     """The next version, from the story as the desk has it, after `before`."""
-    version, hanging = compose(drafts.of_story(story), going, before)
-    pass_gate(story, _leaving(story, version, hanging, going.correction), live_from=going.live_from)
+    draft = drafts.of_story(story)
+    version, hanging = compose(draft, going, before)
+    pass_gate(draft, _leaving(draft, version, hanging, going.correction), live_from=going.live_from)
     version.slug = take_address(story, version, before)
     version.vector = search.vector(searched(version, _of(PublishedPhoto, hanging)), story.edition.language)
     return insert(version, story, hanging, going.correction)
@@ -56,8 +57,8 @@ def write(story: Story, going: Going, *, before: Publication | None) -> Publicat
 
 def compose(draft: Draft, going: Going, before: Publication | None) -> tuple[Publication, list[OfPublication]]:
     """A version and what hangs on it, in memory: the same for readers and for a preview. It has no address yet."""
-    version = _version(draft.story, going, before)
-    return version, [*_shelf_marks(draft), *_statements(draft), *_photos(draft.story, version.body)]
+    version = _version(draft, going, before)
+    return version, [*_shelf_marks(draft), *_statements(draft), *_photos(draft)]
 
 
 def _of(model: type[Hanging], rows: Iterable[Any]) -> list[Hanging]:
@@ -73,7 +74,9 @@ def insert(
     """Put a composed version and what hangs on it into the record, under its hash."""
     rows: list[Any] = list(hanging)
     statements, photos = _of(Statement, rows), _of(PublishedPhoto, rows)
-    content = canonical.content(story.edition.language, version, statements, correction, photos)
+    # A copy, too: whatever form the version had that it was copied from.
+    version.canonical_form = form = canonical.NEWEST
+    content = canonical.content(form, story.edition.language, version, statements, correction, photos)
     version.content_hash = canonical.digest(content)
     version.save(force_insert=True)
     for row in rows:
@@ -90,10 +93,11 @@ def insert(
 
 def _shelf_marks(draft: Draft) -> list[OfPublication]:
     bylines = [PublishedByline(contributor=person, position=place) for place, person in enumerate(draft.bylines)]
-    return [*bylines, *(PublishedTag(tag=tag, position=place) for place, tag in enumerate(draft.tags))]
+    return [*bylines, *(PublishedTag(tag=tag, position=place) for place, tag in enumerate(draft.known_tags))]
 
 
-def _version(story: Story, going: Going, before: Publication | None) -> Publication:
+def _version(draft: Draft, going: Going, before: Publication | None) -> Publication:
+    story = draft.story
     first_live_at = before.first_live_at if before else going.live_from
     told_before = before.updated_at if before else going.live_from
     return Publication(
@@ -115,12 +119,12 @@ def _version(story: Story, going: Going, before: Publication | None) -> Publicat
         body=text.clean(story.body),
         previous_hash=before.content_hash if before else "",
         **{name: getattr(story, name) for name in COPIED},
-        **_photo(story),
+        **_photo(draft),
     )
 
 
-def _photo(story: Story) -> dict:
-    photo = story.lead_photo
+def _photo(draft: Draft) -> dict:
+    story, photo = draft.story, draft.lead_photo
     if photo is None:
         return {}
     shown = photo.text_in(story.edition.language)
@@ -132,12 +136,12 @@ def _photo(story: Story) -> dict:
     }
 
 
-def _photos(story: Story, body: str) -> list[PublishedPhoto]:
+def _photos(draft: Draft) -> list[PublishedPhoto]:
     """Those in the text. Their own captions go along where the text gives them none."""
-    uncaptioned = {figure.slug for figure in figures.figures(body) if not figure.caption_html}
+    uncaptioned = {figure.slug for figure in figures.figures(draft.story.body) if not figure.caption_html}
     rows = []
-    for position, photo in enumerate(Photo.objects.in_text(body)):
-        shown = photo.text_in(story.edition.language)
+    for position, photo in enumerate(draft.photos):
+        shown = photo.text_in(draft.story.edition.language)
         caption = shown.caption if photo.slug in uncaptioned else ""
         said = {"alt_text": shown.alt_text, "caption": caption, "credit": shown.credit_line}
         rows.append(PublishedPhoto(photo=photo, position=position, **said))
@@ -158,13 +162,14 @@ def _statements(draft: Draft) -> list[Statement]:
 
 
 def _leaving(
-    story: Story, version: Publication, hanging: list[OfPublication], correction: Correction | None
+    draft: Draft, version: Publication, hanging: list[OfPublication], correction: Correction | None
 ) -> Leaving:
+    story = draft.story
     rows: list[tuple[Model | None, tuple[str, ...]]] = [(version, Publication.ERASED), (correction, Correction.ERASED)]
     rows += [(statement, Statement.ERASED) for statement in _of(Statement, hanging)]
     rows += [(photo, PublishedPhoto.ERASED) for photo in _of(PublishedPhoto, hanging)]
     texts = [getattr(row, name) for row, names in rows if row is not None for name in names]
-    texts += [row.tag.surviving().name for row in story.story_tags.select_related("tag__merged_into")]
+    texts += [tag.name for tag in draft.known_tags]
     return Leaving(story.pk, story.edition.language, (*texts, story.slug))
 
 

@@ -1,14 +1,21 @@
-"""The desk, as editors use it: one file per area. Imports point from here to the actions and the models, never back.
+"""The desk, as editors use it: rooms. Imports point down this list, and from all of it to the actions and the models.
 
-site        the desk itself; first_page: what is on its wall; language: in which it speaks
-ground      what all its pages stand on; sentences: what it says when something is refused
-stories     the list and the form (story_form, story_inlines), other pages (story_pages)
-            the buttons: their table (story_buttons), what they ask (story_action_forms), their pages (story_actions)
-walking     long lists; filters: what they are narrowed to; finding: by words and by names
-standing    where a story stands with readers
+record   what actions wrote, to be read
+stories  a story's list, form, buttons and pages
+shared   what stories share: sources, tags, contributors; editions, sections, pages about the paper
+photos   the library, and the window in which a photo is chosen
+fronts   front pages, arranged
+people   accounts and roles
+shell    the desk as a site: its first page, logins, languages
+tables   what the pages of any table are made of: its list, filters, history
+forms    what forms are made of: fields, lines, refusals in words
 """
 
-from articles.admin import contributors, editions, people, photos, record, sources, stories, tags
-from articles.admin.site import desk
+from articles.admin import people, record
+from articles.admin.fronts import admin as fronts
+from articles.admin.photos import admin as photos
+from articles.admin.shared import contributors, editions, sources, tags
+from articles.admin.shell.site import desk
+from articles.admin.stories import admin as stories
 
-__all__ = ["contributors", "desk", "editions", "people", "photos", "record", "sources", "stories", "tags"]
+__all__ = ["contributors", "desk", "editions", "fronts", "people", "photos", "record", "sources", "stories", "tags"]

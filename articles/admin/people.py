@@ -12,13 +12,14 @@ from django.urls import path
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from articles import folding
-from articles.admin import moved_on, waits
-from articles.admin.ground import Refusable, Tells
-from articles.admin.site import desk
-from articles.admin.walking import Narrowed
+from articles.admin.forms import moved_on
+from articles.admin.forms.refusable import Refusable, Tells
+from articles.admin.shell import waits
+from articles.admin.shell.site import desk
+from articles.admin.tables.walking import Narrowed
 from articles.models import User
-from articles.roles import ROLES
+from articles.rules.roles import ROLES
+from articles.text import folding
 
 
 class NewAccount(Refusable, AdminUserCreationForm):

@@ -1,27 +1,21 @@
 """The record and the events, to be read. Actions write them; nobody changes them."""
 
-from functools import partial
-
 from django.contrib import admin
-from django.core.exceptions import PermissionDenied
-from django.urls import path, reverse
+from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from articles.admin import fronts
-from articles.admin.comparison import in_words
-from articles.admin.filters import ByWhom, Happened
-from articles.admin.finding import versions_found
-from articles.admin.ground import ReadOnlyAdmin
-from articles.admin.site import desk
+from articles.admin.shell.site import desk
+from articles.admin.stories.comparison import in_words
+from articles.admin.tables.admins import ReadOnlyAdmin
+from articles.admin.tables.filters import ByWhom, Happened
 from articles.models import (
     Address,
     Correction,
     Erasure,
     Event,
-    Placement,
     Publication,
     PublishedByline,
     PublishedTag,
@@ -30,6 +24,7 @@ from articles.models import (
     Withdrawal,
     drafts,
 )
+from articles.models.searching import versions_found
 
 
 def as_written(model, field):
@@ -137,37 +132,6 @@ class ErasureAdmin(ReadOnlyAdmin):
     fields = ("story", "at", "reason", "asked_by", "agreed_by")
     list_display = (as_written(Erasure, "story"), "asked_by", "agreed_by", "at")
     list_select_related = ("story", "asked_by", "agreed_by")
-
-
-@admin.register(Placement, site=desk)
-class PlacementAdmin(ReadOnlyAdmin):
-    heading = _("All that ever stood there")
-    fields = ("edition", "slot", "story", "live_from", "live_until")
-    list_display = ("story", "edition", "slot", "live_from", "live_until")
-    list_select_related = ("story", "edition")
-    list_filter = ("edition", "slot")
-    ordering = ("-pk",)
-    sortable_by = ()
-
-    def for_list(self, rows):
-        return rows.defer("story__body", "story__note")
-
-    def get_urls(self):
-        """The way in leads to the front pages; the list of all that ever stood there has an address of its own."""
-        view = self.admin_site.admin_view
-        front, frame = (view(partial(each, admin=self)) for each in (fronts.page, fronts.frame))
-        own = [
-            path("", view(self.enter), name="articles_placement_changelist"),
-            path("all/", view(self.changelist_view), name="articles_placement_all"),
-            path("front/<slug:language>/", front, name="articles_placement_front"),
-            path("front/<slug:language>/page/", frame, name="articles_placement_page"),
-        ]
-        return own + super().get_urls()
-
-    def enter(self, request):
-        if not self.has_view_permission(request):
-            raise PermissionDenied
-        return fronts.choose(request)
 
 
 @admin.register(Address, site=desk)

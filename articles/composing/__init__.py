@@ -1,3 +1,13 @@
 """The composing room: pages of the paper, set from rows that the caller has chosen and may see.
 
-It knows neither who reads nor what the desk is working on, so that a page is the same whoever asks for it."""
+It knows neither who reads nor what the desk is working on, so that a page is the same whoever asks for it.
+
+arranging  what stands where on a front page
+fronts     what a front page is set from
+numerals   numbers in the numerals of a language
+owners     who says so, each owner under one number
+paging     lists by key
+paper      the paper around each page
+related    which stories stand beside a story
+stories    what a story's page is set from
+"""

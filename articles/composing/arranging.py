@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import groupby
 
-from articles.words import Kind
+from articles.rules.words import Kind
 
 SECONDS = 4
 # The newest, which stand under “Latest” and in no section.

@@ -5,11 +5,11 @@ from functools import partial
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
-from articles import passages
 from articles.composing import related
 from articles.composing.numerals import in_numerals
 from articles.composing.owners import by_owner
 from articles.models.publication import Publication
+from articles.text import passages
 
 
 def content(story, statements, corrections):

@@ -5,8 +5,9 @@ import django.contrib.postgres.search
 import django.db.models.deletion
 from django.db import migrations, models
 
-from articles import search, text
+from articles import text
 from articles.models import fields
+from articles.text import search
 
 BATCH = 500
 NAMED = ("Source", "SourceName", "Contributor", "ContributorName", "Tag")

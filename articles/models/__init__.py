@@ -1,7 +1,32 @@
-"""The tables, one file per idea. Desk: story, attribution, revision, drafts, event. Record: publication and what hangs
-on it, corrections, address, placement. Shared: editions, contributors, tags, sources, photos. People: people, tries.
+"""The tables, one file per idea, and how their rows are asked for.
 
-Imports point from desk and record to shared, never from record to desk."""
+Imports point from desk and record to shared, never from record to desk.
+
+address       record: the addresses that stories, tags and sections have had
+attribution   desk: who says what in a story
+contributors  shared: those who have a byline
+corrections   record: what was put right, taken back, removed for good
+drafts        desk: a story with all that hangs on it, in memory
+editions      shared: editions, sections, pages about the paper
+event         desk: what was done, by whom and when
+fields        columns that put right what is written to them
+guard         record: the guard's SQL, and how a migration applies it
+naming        managers that find a row by what a person calls it
+people        people: staff who log in
+photos        shared: the photo library
+placement     record: what editors chose to lead a front page
+publication   record: versions of stories
+published     record: what hangs on a version
+reading       how published stories are asked for: the rule of what is public
+revision      desk: saved states of stories
+said          what an attribution and its statement have in common
+searching     how rows are found by words and by name
+sources       shared: who or what statements come from
+standing      where a story stands with readers, as one word
+story         desk: the working copy
+tags          shared: subjects
+tries         people: how often somebody has tried to log in
+"""
 
 from articles.models import drafts
 from articles.models.address import Address

@@ -8,8 +8,8 @@ from articles.models.naming import Natural
 from articles.models.said import Said
 from articles.models.sources import Source
 from articles.models.story import Story
-from articles.readiness import StatementFacts
-from articles.words import StatementKind, Terms
+from articles.rules.readiness import StatementFacts
+from articles.rules.words import StatementKind, Terms
 
 
 class Attribution(Said, Natural):

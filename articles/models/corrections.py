@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models.editions import Edition
 from articles.models.publication import Publication
-from articles.words import CorrectionKind
+from articles.rules.words import CorrectionKind
 
 
 class CorrectionQuerySet(models.QuerySet):

@@ -1,7 +1,12 @@
-"""A story with all that hangs on it, in memory: as the desk's tables have it, or as one of its revisions had it."""
+"""A story with all that hangs on it, in memory: as the desk's tables have it, as one of its revisions had it, or as it
+is to be saved. What a form, an importer, a wire or an autosave has of a story is a Draft."""
 
+from copy import copy
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
+
+from django.db.models import Max, Q
 
 from articles.models.attribution import Attribution
 from articles.models.contributors import Contributor
@@ -11,19 +16,30 @@ from articles.models.photos import Photo
 from articles.models.sources import Source, SourceName
 from articles.models.story import Story
 from articles.models.tags import Tag
+from articles.rules.readiness import Facts, PhotoFacts
+from articles.rules.words import Kind, StatementKind
+from articles.rules.workflow import Stage
+from articles.text import figures
+
+# What hangs on a story, beside its columns.
+HANGING = ("bylines", "tags", "attributions")
+ALL = frozenset((*Story.WRITTEN, *HANGING))
 
 
 @dataclass
 class Draft:
-    """Bylines, tags and attributions in their order; of what was merged, the survivor, once.
+    """Bylines, tags and attributions in their order; of what was merged, the survivor, once. A tag may be a name as it
+    was typed: `actions.shared.name_tags` finds or makes it when the draft is saved.
 
-    `gone` names what a revision had and no longer exists, as (field, primary key).
+    `changed` names what of it is saved: what an editor has not touched may have been moved meanwhile, by a merge or a
+    publication. `gone` names what a revision had and no longer exists, as (field, primary key).
     """
 
     story: Story
     bylines: list[Contributor]
-    tags: list[Tag]
+    tags: list[Tag | str]
     attributions: list[Attribution]
+    changed: frozenset[str] = ALL
     gone: list[tuple[str, int]] = field(default_factory=list)
 
     def leave_to_its_story(self):
@@ -39,12 +55,95 @@ class Draft:
         names = SourceName.objects.filter(source__in=sources, source__protected_in=None, language=language)
         return dict(names.values_list("source", "name"))
 
+    @property
+    def known_tags(self):
+        """Its tags without what has only been typed: that hangs nowhere before it is saved."""
+        return [tag for tag in self.tags if isinstance(tag, Tag)]
+
+    @cached_property
+    def lead_photo(self):
+        return next((photo for photo in self._photos if photo.pk == self.story.lead_photo_id), None)
+
+    @cached_property
+    def photos(self):
+        """Those in the text, in its order; one that nobody knows is left out."""
+        known = {photo.slug: photo for photo in self._photos}
+        return [known[slug] for slug in figures.slugs(self.story.body) if slug in known]
+
+    @cached_property
+    def _photos(self):
+        """The lead photo and those in the text, with what they show, asked for once."""
+        lead, slugs = self.story.lead_photo_id, figures.slugs(self.story.body)
+        rows = Photo.objects.filter(Q(pk=lead) | Q(slug__in=slugs)).prefetch_related("texts")
+        return list(rows) if lead or slugs else []
+
+    def state(self):
+        """What a revision keeps: plain values; other rows by primary key, dates as ISO text."""
+        written = {name: self.story.serializable_value(name) for name in Story.WRITTEN}
+        embargo = self.story.embargo_until
+        return written | {
+            "embargo_until": embargo and embargo.isoformat(),
+            "bylines": [contributor.pk for contributor in self.bylines],
+            "tags": [tag.pk for tag in self.known_tags],
+            "attributions": [attribution.state() for attribution in self.attributions],
+        }
+
+    def facts(self):
+        """What `readiness.findings` judges, wherever the draft comes from."""
+        story, section = self.story, self.story.section
+        return Facts(
+            headline=story.headline,
+            section=section and section.name,
+            section_is_merged=bool(section and section.merged_into_id),
+            section_is_of_edition=bool(section and section.edition_id == story.edition_id),
+            body=story.body,
+            slug=story.slug,
+            embargo_until=story.embargo_until,
+            zone=story.edition.zone,
+            sibling_embargo_until=story.siblings().aggregate(latest=Max("embargo_until"))["latest"],
+            photos=tuple(self._photo_facts()),
+            unknown_photos=self._unknown_photos(),
+            statements=tuple(attribution.facts() for attribution in self.attributions),
+            has_name_over_it=self._has_name_over_it(),
+            is_news=story.kind == Kind.NEWS,
+            is_spiked=story.stage == Stage.SPIKED,
+        )
+
+    def _has_name_over_it(self):
+        """A contributor's; or an agency's, or who paid for it, which stand elsewhere."""
+        is_wire_copy = any(each.kind == StatementKind.WIRE for each in self.attributions)
+        return self.story.kind == Kind.SPONSORED or is_wire_copy or bool(self.bylines)
+
+    def _photo_facts(self):
+        photos = [("lead_photo", self.lead_photo)] if self.lead_photo else []
+        for name, photo in [*photos, *(("body", photo) for photo in self.photos)]:
+            shown = photo.text_in(self.story.edition.language)
+            yield PhotoFacts(photo.slug, shown.alt_text, shown.credit_line, photo.licence_ends_on, name)
+
+    def _unknown_photos(self):
+        known = {photo.slug for photo in self.photos}
+        return tuple(slug for slug in figures.slugs(self.story.body) if slug not in known)
+
+
+def new(edition, *, bylines=(), tags=(), attributions=(), **written):
+    """A story that is in no table yet, with what of `Story.WRITTEN` is given."""
+    return Draft(Story(edition=edition, **written), list(bylines), list(tags), list(attributions))
+
 
 def of_story(story):
     """As the tables have it now."""
     bylines = [byline.contributor for byline in story.bylines.select_related("contributor__portrait")]
     tags = [row.tag for row in story.story_tags.order_by("pk").select_related("tag__merged_into")]
-    return Draft(story, bylines, _surviving(tags), list(story.attributions.select_related("source")))
+    return Draft(story, bylines, surviving(tags), list(story.attributions.select_related("source")))
+
+
+def with_changes(story, **changes):
+    """As the tables have it, but for `changes`: columns of `Story.WRITTEN`, bylines, tags, attributions."""
+    draft = of_story(copy(story))
+    draft.changed = frozenset(changes)
+    for name, value in changes.items():
+        setattr(*((draft, name, list(value)) if name in HANGING else (draft.story, name, value)))
+    return draft
 
 
 def of_revision(revision):
@@ -61,8 +160,9 @@ def of_revision(revision):
     if story.section:
         story.section = story.section.merged_into or story.section
     bylines = _rows(Contributor, state.get("bylines", ()), "bylines", gone)
-    tags = _surviving(_rows(Tag, state.get("tags", ()), "tags", gone))
-    return Draft(story, bylines, tags, _attributions(story, state.get("attributions", ()), gone), gone)
+    tags = surviving(_rows(Tag, state.get("tags", ()), "tags", gone))
+    attributions = _attributions(story, state.get("attributions", ()), gone)
+    return Draft(story, bylines, tags, attributions, gone=gone)
 
 
 # The fields of a story that name another row.
@@ -76,7 +176,7 @@ def _rows(model, keys, name, gone):
     return [found[key] for key in keys if key in found]
 
 
-def _surviving(tags):
+def surviving(tags):
     return list(dict.fromkeys(tag.surviving() for tag in tags))
 
 

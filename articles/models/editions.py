@@ -10,10 +10,10 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from articles import addresses
 from articles.models.fields import FamilyField, LineField, SafeHTMLField
 from articles.models.naming import Natural
-from articles.words import Direction
+from articles.rules import addresses
+from articles.rules.words import Direction
 
 LANGUAGES = {code for code, _name in settings.LANGUAGES}
 COLOUR = "^#[0-9a-f]{6}$"

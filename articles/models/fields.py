@@ -7,7 +7,8 @@ from django.db import models
 from django.db.models.query_utils import DeferredAttribute
 from django.utils.translation import gettext_lazy as _
 
-from articles import folding, search, text
+from articles import text
+from articles.text import folding, search
 
 
 class SafeHTMLField(models.TextField):

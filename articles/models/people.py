@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class User(AbstractUser):
-    """A member of staff. What one may do follows from the groups, one per role (`articles.roles`)."""
+    """A member of staff. What one may do follows from the groups, one per role (`articles.rules.roles`)."""
 
     desk_language = models.CharField(
         _("language of the desk"),

@@ -14,10 +14,10 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from articles import figures, folding
 from articles.models.editions import Edition
 from articles.models.fields import FoldedField, LineField
 from articles.models.naming import Natural, NaturalQuerySet
+from articles.text import figures, folding
 
 MOST_WORDS, MOST_LETTERS = 8, 200
 RUNNING_OUT = timedelta(days=30)

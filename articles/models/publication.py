@@ -9,11 +9,11 @@ from django.db.models import F, Func, Q, Value
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from articles import words
 from articles.models.editions import Edition, Section
 from articles.models.fields import SafeHTMLField
 from articles.models.photos import Photo
 from articles.models.reading import PublicationQuerySet
+from articles.rules import words
 
 
 def span(field):
@@ -69,6 +69,8 @@ class Publication(models.Model):
     photo_alt = models.CharField(_("alternative text"), max_length=300, blank=True)
     photo_caption = models.CharField(_("caption"), max_length=400, blank=True)
     photo_credit = models.CharField(_("credit"), max_length=160, blank=True)
+    # The number of the form that the hash was made in (articles/text/canonical.py): 1 before there was this column.
+    canonical_form = models.PositiveSmallIntegerField(db_default=1)
     content_hash = models.CharField(_("hash"), max_length=64)
     previous_hash = models.CharField(_("hash of the version before"), max_length=64, blank=True)
 

@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.fields import LineField, WordsField
-from articles.words import Check, StatementKind, Terms
+from articles.rules.words import Check, StatementKind, Terms
 
 
 class Said(models.Model):

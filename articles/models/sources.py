@@ -9,7 +9,7 @@ from django.utils.translation import pgettext_lazy
 
 from articles.models.fields import LineField, NamesField
 from articles.models.naming import Natural
-from articles.words import SourceKind
+from articles.rules.words import SourceKind
 
 
 class Source(Natural):

@@ -8,16 +8,15 @@ from django.utils.translation import pgettext_lazy
 from taggit.managers import TaggableManager
 from taggit.models import ItemBase
 
-from articles import figures, text
+from articles import text
 from articles.models.contributors import Contributor
 from articles.models.editions import Edition, Section
 from articles.models.fields import FamilyField, LineField, SafeHTMLField
 from articles.models.naming import Natural, NaturalQuerySet
 from articles.models.photos import Photo, PhotosIn
-from articles.models.tags import StoryTags, Tag
-from articles.readiness import Facts, PhotoFacts
-from articles.words import Kind, StatementKind
-from articles.workflow import Stage
+from articles.models.tags import Tag
+from articles.rules.words import Kind
+from articles.rules.workflow import Stage
 
 
 class Story(Natural):
@@ -57,7 +56,7 @@ class Story(Natural):
     created_at = models.DateTimeField(_("created at"), db_default=models.functions.Now(), editable=False)
     changed_at = models.DateTimeField(_("changed at"), db_default=models.functions.Now(), editable=False)
 
-    tags = TaggableManager(through="articles.StoryTag", manager=StoryTags, blank=True)
+    tags = TaggableManager(through="articles.StoryTag", blank=True)
     objects = NaturalQuerySet.as_manager()
     natural = ("edition__language", "family")
 
@@ -98,16 +97,6 @@ class Story(Natural):
     def __str__(self):
         return self.headline or _("Story %(number)s without a headline") % {"number": self.pk}
 
-    def state(self):
-        """What a revision keeps of the story: plain values; other rows by primary key, dates as ISO text."""
-        written = {name: self.serializable_value(name) for name in self.WRITTEN}
-        written["embargo_until"] = self.embargo_until and self.embargo_until.isoformat()
-        return written | {
-            "bylines": list(self.bylines.values_list("contributor", flat=True)),
-            "tags": list(self.story_tags.order_by("pk").values_list("tag", flat=True)),
-            "attributions": [attribution.state() for attribution in self.attributions.all()],
-        }
-
     def searched(self):
         """What of it can be found at the desk, by weight, as `actions.versions.searched` has it of the record."""
         return [
@@ -119,47 +108,6 @@ class Story(Natural):
 
     def siblings(self):
         return Story.objects.filter(family=self.family).exclude(pk=self.pk)
-
-    def facts(self):
-        """What `readiness.findings` judges: the story as the desk has it now."""
-        attributions = list(self.attributions.select_related("source"))
-        return Facts(
-            headline=self.headline,
-            section=self.section and self.section.name,
-            section_is_merged=bool(self.section and self.section.merged_into_id),
-            section_is_of_edition=bool(self.section and self.section.edition_id == self.edition_id),
-            body=self.body,
-            slug=self.slug,
-            embargo_until=self.embargo_until,
-            zone=self.edition.zone,
-            sibling_embargo_until=self.siblings().aggregate(latest=models.Max("embargo_until"))["latest"],
-            photos=self._photo_facts(),
-            unknown_photos=self._unknown_photos(),
-            statements=tuple(attribution.facts() for attribution in attributions),
-            has_name_over_it=self._has_name_over_it(attributions),
-            is_news=self.kind == Kind.NEWS,
-            is_spiked=self.stage == Stage.SPIKED,
-        )
-
-    def _has_name_over_it(self, attributions):
-        """A contributor's; or an agency's, or who paid for it, which stand elsewhere."""
-        is_wire_copy = any(each.kind == StatementKind.WIRE for each in attributions)
-        return self.kind == Kind.SPONSORED or is_wire_copy or self.bylines.exists()
-
-    def _photo_facts(self):
-        """Of the lead photo, and of those in the text."""
-        photos = [("lead_photo", self.lead_photo)] if self.lead_photo else []
-        photos += [("body", photo) for photo in Photo.objects.in_text(self.body)]
-        texts = [(field, photo, photo.text_in(self.edition.language)) for field, photo in photos]
-        return tuple(
-            PhotoFacts(photo.slug, text.alt_text, text.credit_line, photo.licence_ends_on, field)
-            for field, photo, text in texts
-        )
-
-    def _unknown_photos(self):
-        wanted = figures.slugs(self.body)
-        known = set(Photo.objects.filter(slug__in=wanted).values_list("slug", flat=True)) if wanted else set()
-        return tuple(slug for slug in wanted if slug not in known)
 
 
 class StoryWords(models.Model):

@@ -7,13 +7,12 @@ from django.contrib.postgres.indexes import GinIndex
 from django.db import IntegrityError, connection, models, transaction
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
-from taggit.managers import _TaggableManager
 from taggit.models import TagBase
 
-from articles import folding
 from articles.models.fields import FamilyField, KeyField, LineField, NamesField
 from articles.models.naming import NaturalQuerySet
-from articles.words import TagKind
+from articles.rules.words import TagKind
+from articles.text import folding
 
 ATTEMPTS = 10
 
@@ -114,18 +113,3 @@ class Tag(TagBase):
     def surviving(self):
         """This tag, or the one that it was merged into. Merging flattens, so one step is enough."""
         return self.merged_into or self
-
-
-class StoryTags(_TaggableManager):
-    """taggit's manager of one story's tags. Those typed are found or made by `actions.shared.name_tags`."""
-
-    def _to_tag_model_instances(self, tags, tag_kwargs):
-        return list(dict.fromkeys(tag.surviving() for tag in tags))
-
-    def set(self, tags, **kwargs):
-        """In this order, which is that of the rows, and in which readers see them."""
-        named = self._to_tag_model_instances(tags, {})
-        if named != list(self.all()):
-            while named != (held := self._to_tag_model_instances(Tag.objects.held(named), {})):
-                named = held
-            super().set(named, clear=True, **kwargs)

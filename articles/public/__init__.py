@@ -1,1 +1,10 @@
-"""The readers' side. It asks only behind the wall (`articles.wall`), and starts from `Publication.objects.live()`."""
+"""The readers' side. It asks only behind the wall (`articles.wall`), and starts from `Publication.objects.live()`.
+
+calendars   a month as a sheet of weeks
+converters  the parts of public addresses
+forwarding  what is not found where it is sought
+pages       what makes a view a readers' page
+stylesheet  our stylesheets as one
+urls        the public addresses
+views       the pages, one file per area
+"""

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from django.conf import settings
 from django.urls import register_converter
 
-from articles.words import CorrectionKind, TagKind
+from articles.rules.words import CorrectionKind, TagKind
 
 
 class Language:

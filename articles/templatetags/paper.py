@@ -17,7 +17,7 @@ from django.utils.translation import get_language, pgettext
 
 from articles.composing.numerals import in_numerals
 from articles.public import stylesheet
-from articles.words import Kind, StatementKind
+from articles.rules.words import Kind, StatementKind
 
 register = template.Library()
 

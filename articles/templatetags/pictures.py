@@ -8,9 +8,9 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
-from articles import figures
 from articles.models.photos import Photo
-from articles.renditions import CARD, FORMS
+from articles.pictures.renditions import CARD, FORMS
+from articles.text import figures
 
 register = template.Library()
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from articles.actions import publishing, stories
-from articles.models import Placement, Tag
+from articles.models import Placement, Tag, drafts
 from tests.e2e.people import Desk
 
 
@@ -148,7 +148,7 @@ def test_of_two_who_press_publish_the_second_is_told(desk, reader, make_story):
     desk.open(story)
     desk.page.locator("[name=_then][value=publish]").click()
     desk.page.wait_for_url("**/publish/**")
-    stories.revise(story, version=1, by=None, headline="Dockers accept")
+    stories.revise(story, drafts.with_changes(story, headline="Dockers accept"), version=1, by=None)
     desk.page.locator("#content form [type=submit]").click()
     expect(desk.page.locator(".errornote, .errorlist").first).to_be_visible()
     reader.sees_nothing("/", "Dockers")

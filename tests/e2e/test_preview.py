@@ -3,11 +3,12 @@
 from playwright.sync_api import expect
 
 from articles.actions import stories
+from articles.models import drafts
 from tests.e2e.people import Desk
 
 
 def test_a_preview_stands_side_by_side_at_a_desk_and_behind_tabs_on_a_phone(page, live_server, chief, live_story):
-    stories.revise(live_story, version=1, by=None, headline="Dockers accept")
+    stories.revise(live_story, drafts.with_changes(live_story, headline="Dockers accept"), version=1, by=None)
     desk = Desk(page, live_server.url)
     desk.log_in("chief")
     page.goto(f"{live_server.url}/admin/articles/story/{live_story.pk}/preview/")

@@ -5,7 +5,8 @@ from datetime import timedelta
 
 from playwright.sync_api import expect
 
-from articles.actions import ground, stories
+from articles.actions import locking, stories
+from articles.models import drafts
 from tests.e2e.people import Desk
 from tests.moments import has_come, publish_shortly, wait_for
 
@@ -24,7 +25,7 @@ def test_an_editor_schedules_and_calls_off(page, reader, live_server, chief, mak
     desk = Desk(page, live_server.url)
     desk.log_in("chief")
     page.goto(f"{live_server.url}/admin/articles/story/{story.pk}/change/")
-    tomorrow = (ground.clock() + timedelta(days=1)).astimezone(english.zone)
+    tomorrow = (locking.clock() + timedelta(days=1)).astimezone(english.zone)
     page.locator(".story-buttons").get_by_text("Schedule for…", exact=True).click()
     page.locator("[name=at]").fill(f"{tomorrow:%Y-%m-%dT%H:%M}")
     in_words = re.compile(f"^That is {tomorrow:%A},? {tomorrow:%-d %B %Y, %H:%M} \\(.+ UTC\\)")
@@ -39,7 +40,7 @@ def test_an_editor_schedules_and_calls_off(page, reader, live_server, chief, mak
 
 
 def test_what_was_to_replace_a_live_text_waits(reader, live_story):
-    stories.revise(live_story, version=1, by=None, headline="Dockers accept")
+    stories.revise(live_story, drafts.with_changes(live_story, headline="Dockers accept"), version=1, by=None)
     path = live_story.publications.live().get().get_absolute_url()
     at = publish_shortly(live_story, revision=2).live_from
     assert "Dockers reject pay offer" in reader.open(path).inner_text() or has_come(at)

@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
-from articles import pictures
 from articles.models import Photo
+from articles.pictures import uploads
 from tests.e2e.people import Desk
 from tests.test_pictures import REFUSED, archive, drawn
 
@@ -37,7 +37,7 @@ def test_each_wrong_file_is_refused_with_its_sentence_and_a_good_one_is_taken(de
     window.locator("[name=credit]").fill("Sami Idris")
     for name, (code, data) in WRONG.items():
         _send(window, tmp_path / name, data)
-        expect(window.locator("[data-field=image] .photo-error")).to_have_text(str(pictures.REFUSALS[code]))
+        expect(window.locator("[data-field=image] .photo-error")).to_have_text(str(uploads.REFUSALS[code]))
         expect(window.locator("[name=alt_text]")).to_have_value("A quay")
         assert not Photo.objects.exists()
         window.locator("[name=caption]").fill(name)

@@ -4,8 +4,8 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection, transaction
 
-from articles import demo
 from articles.models import Edition
+from articles.samples import demo
 
 
 class Command(BaseCommand):

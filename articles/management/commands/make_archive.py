@@ -9,9 +9,9 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection, transaction
 
-from articles.actions import ground
-from articles.archive import filing, inventing, stock
+from articles.actions import events, locking
 from articles.models import Verb
+from articles.samples import filing, inventing, stock
 
 # A transaction each; whole tens, so that no sibling is parted from its story.
 BATCH = 500
@@ -40,10 +40,10 @@ class Command(BaseCommand):
     def begin(self, stories, seed):
         """What the stories will hang on, and the event: whatever comes to stand, it says where from."""
         try:
-            found, now = stock.take(), ground.clock()
+            found, now = stock.take(), locking.clock()
         except stock.NothingToHangOn as error:
             raise CommandError("No edition has a section yet: load the fixtures first (load_demo).") from error
-        ground.record(Verb.IMPORTED, by=None, at=now, note=f"make_archive: {stories:,} synthetic stories, seed {seed}")
+        events.record(Verb.IMPORTED, by=None, at=now, note=f"make_archive: {stories:,} synthetic stories, seed {seed}")
         return found, now
 
 

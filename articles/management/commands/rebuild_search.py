@@ -3,10 +3,10 @@
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
-from articles import search
-from articles.actions import finding
+from articles.actions import indexing
 from articles.actions.versions import searched
 from articles.models import Publication
+from articles.text import search
 
 BATCH = 500
 
@@ -25,7 +25,9 @@ class Command(BaseCommand):
                 Publication.objects.bulk_update(batch, ["vector"])
             last, count = batch[-1].pk, count + len(batch)
         self.stdout.write(f"{count} versions can be found again.")
-        self.stdout.write(f"{finding.rebuild_stories()} stories and {finding.rebuild_names()} names at the desk, too.")
+        self.stdout.write(
+            f"{indexing.rebuild_stories()} stories and {indexing.rebuild_names()} names at the desk, too."
+        )
 
     def after(self, pk):
         rows = Publication.objects.filter(pk__gt=pk, erasure=None).select_related("edition")

@@ -3,7 +3,7 @@
 from articles.composing import paging
 from articles.models.corrections import Correction
 from articles.public.pages import page, show
-from articles.words import CorrectionKind
+from articles.rules.words import CorrectionKind
 
 
 @page

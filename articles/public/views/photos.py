@@ -7,7 +7,7 @@ from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
 
 from articles.models.photos import Photo
-from articles.renditions import FORMS
+from articles.pictures.renditions import FORMS
 from articles.wall import behind
 
 # An hour: as long as a cache may go on showing what has been withdrawn. See docs/decisions/0016.

@@ -13,7 +13,7 @@ from articles.models.publication import Publication
 from articles.models.tags import Tag
 from articles.public import forwarding
 from articles.public.pages import page, show
-from articles.words import TagKind
+from articles.rules.words import TagKind
 
 # Of each kind on the index, and on a page of one kind.
 FIRST, INDEX_SIZE = 60, 200

@@ -1,0 +1,177 @@
+"""Fields and widgets of the desk's forms: writing, moments, tags as typed."""
+
+from datetime import UTC, datetime
+from itertools import groupby
+from urllib.parse import urlencode
+
+from django import forms
+from django.contrib.admin.widgets import AutocompleteSelect
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator, MaxValueValidator, MinValueValidator
+from django.db import models
+from django.forms.models import ModelChoiceIterator
+from django.forms.widgets import Script
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from taggit.forms import TagField
+
+from articles.text import folding
+
+MOST_TAGS = 40
+
+
+class Writing(forms.Textarea):
+    """Text whose line ends are those that are stored, so that what was only opened is not taken for changed."""
+
+    def value_from_datadict(self, data, files, name):
+        value = super().value_from_datadict(data, files, name)
+        return value and value.replace("\r\n", "\n")
+
+
+class Line(forms.Textarea):
+    """A line too long for a line of the screen: what is typed as several is one."""
+
+    def value_from_datadict(self, data, files, name):
+        value = super().value_from_datadict(data, files, name)
+        return value and " ".join(value.split())
+
+
+class MomentInput(forms.DateTimeInput):
+    """A day and a time, by the browser's own means."""
+
+    input_type = "datetime-local"
+    SHOWN_AS = "%Y-%m-%dT%H:%M:%S"
+
+    def __init__(self):
+        super().__init__(format=self.SHOWN_AS)
+
+
+class DayInput(forms.DateInput):
+    """A day, by the browser's own means."""
+
+    input_type = "date"
+
+    def __init__(self):
+        super().__init__(format="%Y-%m-%d")
+
+
+class MomentField(forms.DateTimeField):
+    """A moment in the time zone that is current. Years that no clock can turn into UTC are refused."""
+
+    widget = MomentInput
+    default_validators = [
+        MinValueValidator(datetime(1990, 1, 1, tzinfo=UTC)),
+        MaxValueValidator(datetime(2100, 1, 1, tzinfo=UTC)),
+    ]
+    shown = None
+
+    def get_bound_field(self, form, field_name):
+        self.shown = form.get_initial_for_field(self, field_name)
+        return super().get_bound_field(form, field_name)
+
+    def to_python(self, value):
+        """What was shown and not touched is what it was: in the hour that comes twice, the text tells it no more."""
+        if isinstance(self.shown, datetime) and value:
+            shown = localtime(self.shown).strftime(MomentInput.SHOWN_AS)
+            if value in (shown, shown.removesuffix(":00")):
+                return self.shown
+        return super().to_python(value)
+
+
+class TagNames(TagField):
+    """Tags as typed, between commas of either script, in their order. Those that are new are made as typed."""
+
+    widget = forms.TextInput
+    default_validators = [MaxLengthValidator(4000)]
+
+    def clean(self, value):
+        names = folding.tags(forms.CharField.clean(self, value))
+        too_long = [name for name in names if len(name) > 100]
+        if too_long:
+            raise ValidationError(_("“%s…” is too long for a tag: 100 characters are the most.") % too_long[0][:40])
+        if len(names) > MOST_TAGS:
+            raise ValidationError(_("These are too many tags: %s are the most.") % MOST_TAGS)
+        return names
+
+    def prepare_value(self, value):
+        return value if value is None or isinstance(value, str) else ", ".join(map(_quoted, value))
+
+    def has_changed(self, initial, data):
+        try:
+            keys = [folding.key(name) for name in self.clean(data)]
+        except ValidationError:
+            return True
+        return keys != [tag.key for tag in initial or ()]
+
+
+def _quoted(tag):
+    """A tag's name, so that the parser takes it for one tag."""
+    name = str(tag)
+    spellings = (name, f'"{name}"', f"«{name}»", f"“{name}”")
+    return next((each for each in spellings if list(map(folding.key, folding.tags(each))) == [folding.key(name)]), name)
+
+
+class LookUp(AutocompleteSelect):
+    """Stock, but that a choice which is no number is shown as none, where Django's own breaks on it.
+
+    What is `known` already, to all copies of the widget, is not asked for once more for each line of a form. `told` is
+    what a look-up is told of the form that asks. What has a name and is not found may be made (`look-ups.js`).
+    """
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.known, self.told = {}, {}
+
+    def get_url(self):
+        return f"{super().get_url()}?{urlencode(self.told)}" if self.told else super().get_url()
+
+    @property
+    def media(self):
+        return super().media + forms.Media(js=[Script("admin-newsroom/look-ups.js", type="module")])
+
+    def build_attrs(self, base_attrs, extra_attrs=None):
+        names = {field.name for field in self.field.remote_field.model._meta.concrete_fields}
+        own = {"data-new": _("Add “%s”…")} if "name" in names else {}
+        return own | super().build_attrs(base_attrs, extra_attrs)
+
+    def optgroups(self, name, value, attr=None):
+        chosen = [each for each in value if str(each).isdecimal() and len(str(each)) < 19]
+        if not chosen or not all(int(each) in self.known for each in chosen):
+            return super().optgroups(name, chosen, attr)
+        options = [] if self.is_required else [self.create_option(name, "", "", False, 0)]
+        for each in chosen:
+            label = self.choices.field.label_from_instance(self.known[int(each)])
+            options.append(self.create_option(name, each, label, True, len(options)))
+        return [(None, options, 0)]
+
+
+class LooksUp:
+    """Of an admin or an inline: the fields that are looked up as one types, and days by the browser's own means."""
+
+    formfield_overrides = {models.DateField: {"widget": DayInput}}
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", LookUp(db_field, self.admin_site))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+
+class ByEdition(ModelChoiceIterator):
+    """Sections under the names of their editions, or of one edition without."""
+
+    def __iter__(self):
+        blank, *choices = super().__iter__()
+        yield blank
+        if self.field.is_of_one_edition:
+            yield from choices
+            return
+        for edition, group in groupby(choices, lambda choice: choice[0].instance.edition):
+            yield edition.name, list(group)
+
+
+class SectionField(forms.ModelChoiceField):
+    iterator = ByEdition
+    is_of_one_edition = False
+
+    def label_from_instance(self, section):
+        return section.name

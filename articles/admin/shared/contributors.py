@@ -1,0 +1,72 @@
+"""Contributors: those who have a byline."""
+
+from django.contrib import admin
+from django.db.models import OuterRef
+from django.utils.html import format_html_join
+from django.utils.translation import gettext_lazy
+
+from articles.admin.forms.by_language import ByLanguage, LanguageForm
+from articles.admin.forms.fields import Line
+from articles.admin.forms.languages import beside, names_of, other_names
+from articles.admin.forms.slugs import SluggedForm
+from articles.admin.photos.field import PhotoLookUp
+from articles.admin.shared.usage import up_to, used
+from articles.admin.shared.where_used import Shelf, UsedAdmin, in_each_edition
+from articles.admin.shell.site import desk
+from articles.admin.tables.admins import NamedAdmin
+from articles.models import Byline, Contributor, ContributorName, PublishedByline
+
+
+class NameForm(LanguageForm):
+    class Meta:
+        widgets = {"about": Line(attrs={"rows": 4})}
+
+
+class NameInline(ByLanguage):
+    model = ContributorName
+    form = NameForm
+    verbose_name_plural = gettext_lazy("In each language")
+    said = gettext_lazy("Left empty, the name above stands, and nothing is said about them.")
+    fields = ("language", "name", "about")
+
+
+@admin.register(Contributor, site=desk)
+class ContributorAdmin(UsedAdmin, NamedAdmin):
+    form = SluggedForm
+    inlines = (NameInline,)
+    fixed = ("slug",)
+    seen_at_once = ("name",)
+    list_display = ("name", "elsewhere", "used", "slug")
+    sortable_by = ("name",)
+    names = ((ContributorName, "contributor_id"),)
+    told = ("names",)
+    shelf, filtered_by = Shelf(Byline, PublishedByline, "contributor"), "contributor"
+    autocomplete_fields = ("user", "portrait")
+
+    def for_list(self, rows):
+        bylines = Byline.objects.filter(contributor=OuterRef("pk"))
+        return rows.annotate(used_count=up_to(bylines)).prefetch_related("names")
+
+    @admin.display(description=gettext_lazy("in other languages"))
+    def elsewhere(self, contributor):
+        return format_html_join(", ", "<bdi>{}</bdi>", ((name,) for name in other_names(contributor)))
+
+    @admin.display(description=gettext_lazy("stories"))
+    def used(self, contributor):
+        return used(contributor, "contributor")
+
+    def readers_pages(self, row):
+        return in_each_edition("contributor", row) if row.is_seen() else []
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name == "portrait":
+            kwargs["widget"] = PhotoLookUp(db_field, self.admin_site)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def look_up_text(self, contributor, language):
+        return beside(*names_of(contributor, language))
+
+    def get_fields(self, request, obj=None):
+        """Who may see the accounts, ties one to a byline."""
+        own = ("name", "slug", "portrait")
+        return (*own, "user") if request.user.has_perm("articles.view_user") else own

@@ -1,0 +1,186 @@
+"""Sources: who or what a statement came from. Of a protected one the desk knows no more than readers do."""
+
+from uuid import uuid4
+
+from django import forms
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.db.models import F, OuterRef
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from articles.admin.forms.by_language import ByLanguage
+from articles.admin.forms.fields import DayInput
+from articles.admin.forms.languages import beside, direction_of, names_of, other_names
+from articles.admin.forms.lines import LineForm, PublicLines
+from articles.admin.forms.numbers import number
+from articles.admin.forms.slugs import SluggedForm
+from articles.admin.shared.usage import up_to, used
+from articles.admin.shared.where_used import Shelf, UsedAdmin, in_each_edition
+from articles.admin.shell.site import desk
+from articles.admin.tables.admins import NamedAdmin
+from articles.models import Attribution, Source, SourceName, SourceTitle, Statement, Story
+
+
+class SourceForm(SluggedForm):
+    def clean(self):
+        cleaned = super().clean()
+        protected_in = cleaned.get("protected_in")
+        if protected_in and cleaned.get("is_public_figure"):
+            self.add_error("is_public_figure", _("A protected source is not shown to readers as a public figure."))
+        if protected_in and self.instance.pk:
+            self._refuse_if_known_elsewhere(protected_in)
+        if protected_in and not self.instance.is_protected:
+            # Never made from a name, which might be the real one.
+            self.instance.slug = cleaned["slug"] = f"protected-{uuid4().hex[:12]}"
+        return cleaned
+
+    def _refuse_if_known_elsewhere(self, story):
+        """What other stories say of this source would point at the one where it is protected."""
+        used = self.instance.attributions.exclude(story=story).exists() or self.instance.statements.exists()
+        if used or self.instance.names.exists():
+            said = _("This source has been named already: make a new one, protected in this story.")
+            self.add_error("protected_in", ValidationError(said, code="named"))
+
+
+class NameInline(ByLanguage):
+    model = SourceName
+    verbose_name_plural = gettext_lazy("Names by language")
+    said = gettext_lazy("Only where a language has a name of its own for it. Left empty, the name above stands.")
+    fields = ("language", "name")
+
+
+class TitleForm(LineForm):
+    class Meta:
+        widgets = {name: DayInput() for name in ("from_on", "until_on")}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        language = self.instance.language
+        direction = {"lang": language, "dir": direction_of(language)} if language else {"dir": "auto"}
+        if "title" in self.fields:
+            self.fields["title"].widget.attrs |= direction
+
+
+class TitleInline(PublicLines):
+    """In the order of their days: what has no first day was borne before all others."""
+
+    model = SourceTitle
+    form = TitleForm
+    fields = ("language", "title", "from_on", "until_on")
+    verbose_name_plural = gettext_lazy("titles over time")
+
+    def get_queryset(self, request):
+        first, last = F("from_on").asc(nulls_first=True), F("until_on").asc(nulls_last=True)
+        return super().get_queryset(request).order_by(first, last, "pk")
+
+
+def _statements(at_desk, with_readers, _word):
+    """How many a story has of it."""
+    said = []
+    if at_desk:
+        said.append(ngettext("%d statement at the desk", "%d statements at the desk", at_desk) % at_desk)
+    if with_readers:
+        said.append(ngettext("%d with readers", "%d with readers", with_readers) % with_readers)
+    return " · ".join(said)
+
+
+@admin.register(Source, site=desk)
+class SourceAdmin(UsedAdmin, NamedAdmin):
+    form = SourceForm
+    fixed = ("slug",)
+    seen_at_once = ("name", "kind", "is_public_figure")
+    autocomplete_fields = ("protected_in",)
+    list_display = ("title", "elsewhere", "kind", "public_figure", "used", "protection")
+    list_select_related = ("protected_in",)
+    list_filter = ("kind", "is_public_figure", ("protected_in", admin.EmptyFieldListFilter))
+    sortable_by = ("title",)
+    search_help_text = gettext_lazy("The beginning of a word of any of its names, in any spelling")
+    names = ((SourceName, "source_id"),)
+    told = ("names", "titles")
+    shelf, filtered_by = Shelf(Attribution, Statement, "source"), "source"
+    said_of_use = staticmethod(_statements)
+
+    def get_inlines(self, request, obj):
+        """A protected source has a label and nothing else: nobody should write here who it is."""
+        return () if obj and obj.is_protected else (NameInline, TitleInline)
+
+    def get_fieldsets(self, request, obj=None):
+        who = (None, {"fields": ("name", ("kind", "is_public_figure"), "slug")})
+        if not obj or not obj.is_protected:
+            return (who, (_("Protection"), {"fields": ("protected_in",)}))
+        said = _(
+            "A source who may not be named. Readers see the label alone, in the one story in which it is protected."
+        )
+        return ((_("Protected"), {"fields": ("name", "kind", "protected_in", "slug"), "description": said}),)
+
+    def readers_pages(self, row):
+        return in_each_edition("source", row) if row.may_have_page and row.is_seen() else []
+
+    def get_readonly_fields(self, request, obj=None):
+        """Protection, once given, is not taken back here."""
+        protected = ("protected_in", "is_public_figure") if obj and obj.is_protected else ()
+        return (*super().get_readonly_fields(request, obj), *protected)
+
+    def get_search_results(self, request, queryset, search_term):
+        """In the look-up of a story's form: of the protected sources those of that story alone."""
+        rows, may_repeat = super().get_search_results(request, queryset, search_term)
+        if request.resolver_match.url_name != "autocomplete":
+            return rows, may_repeat
+        return rows.filter(protected_in=_story_of(request)) | rows.filter(protected_in=None), may_repeat
+
+    def for_list(self, rows):
+        said = Attribution.objects.filter(source=OuterRef("pk"))
+        return rows.annotate(used_count=up_to(said)).prefetch_related("names").defer("protected_in__body")
+
+    @admin.display(description=gettext_lazy("in other languages"))
+    def elsewhere(self, source):
+        return format_html_join(", ", "<bdi>{}</bdi>", ((name,) for name in other_names(source)))
+
+    @admin.display(description=gettext_lazy("public figure"))
+    def public_figure(self, source):
+        return _("public figure") if source.is_public_figure else ""
+
+    @admin.display(description=gettext_lazy("statements"))
+    def used(self, source):
+        return used(source, "source")
+
+    def look_up_text(self, source, language):
+        """Name, what it is now, and its names in other languages; of a protected one its label alone."""
+        if source.is_protected:
+            return source.name
+        name, *others = names_of(source, language)
+        borne = [title for title in source.titles.all() if title.until_on is None]
+        borne.sort(key=lambda title: title.language != language)
+        return beside(name, borne[0].title if borne else source.get_kind_display(), *others)
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        if db_field.name != "protected_in":
+            return super().formfield_for_dbfield(db_field, request, **kwargs)
+        story = _story_of(request)
+        if not story:
+            field = super().formfield_for_dbfield(db_field, request, **kwargs)
+            field.widget.can_add_related = field.widget.can_change_related = field.widget.can_view_related = False
+            return field
+        # In the window that a story's form has opened, it is this story or none.
+        return forms.ModelChoiceField(
+            Story.objects.filter(pk=story),
+            label=db_field.verbose_name,
+            empty_label=_("none: this source may be named"),
+            help_text=db_field.help_text,
+            required=False,
+        )
+
+    @admin.display(description=gettext_lazy("name"), ordering="name")
+    def title(self, source):
+        return format_html("<bdi>{}</bdi>", source.name)
+
+    @admin.display(description=gettext_lazy("protected in"))
+    def protection(self, source):
+        return source.protected_in or ""
+
+
+def _story_of(request):
+    """The story whose form is asking, if one is."""
+    return number(request.GET.get("story"))

@@ -1,0 +1,43 @@
+"""A request with more than any form of ours sends: refused by the length that it declares, before it is read."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+
+from articles.admin.forms.numbers import number
+from articles.admin.shell.language import in_own_language
+from articles.admin.shell.site import desk
+from articles.pictures import uploads
+
+# A picture, and what is typed beside it. A server hands on no more of a body than its length says.
+MOST = uploads.MOST_BYTES + settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+
+
+def refuse(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
+    """Middleware, after that which knows who asks."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        declared = request.META.get("CONTENT_LENGTH") or "0"
+        # A length with so many digits that it is no number for us is too long in any case.
+        is_length = declared.isascii() and declared.isdecimal()
+        is_too_large = is_length and (number(declared) is None or int(declared) > MOST)
+        return _refuse(request) if is_too_large else get_response(request)
+
+    return answer
+
+
+@never_cache
+@in_own_language
+def _refuse(request: HttpRequest) -> HttpResponse:
+    said = str(uploads.REFUSALS["bytes"])
+    if not request.path.startswith(reverse("admin:index")):
+        return HttpResponse(_("This is too large."), status=413, content_type="text/plain; charset=utf-8")
+    if request.path == reverse("admin:articles_photo_upload"):
+        return JsonResponse({"errors": {"image": [said]}}, status=413)
+    context = desk.each_context(request) | {"title": _("This is too large"), "explanation": said}
+    return render(request, "admin/refused.html", context, status=413)

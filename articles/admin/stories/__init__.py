@@ -1,0 +1,18 @@
+"""A story at the desk: its list, its form, its buttons, and the pages beside it.
+
+admin         the list, the form, and the way from a save to a revision
+answers       what the form asks while one writes
+bulk          several stories at once: their section, their tags
+button_forms  what each button asks
+button_pages  the page of a button: it asks, acts, and says what readers see now
+buttons       the buttons as a table: who may press which, and when it is offered
+checklist     what stands between a story and its publication, and where on the form it is mended
+comparison    what differs between two drafts, field by field
+drafting      the draft that the form holds
+filters       what the list can be narrowed to
+form          the form's fields
+history       what was done with a story, when and by whom
+inlines       bylines and attributions, as rows of the form
+previews      what publishing a revision would show to readers
+revisions     two revisions compared, and an earlier one restored
+"""

@@ -1,0 +1,263 @@
+"""Stories: the list, the form, and the way from a save to a revision."""
+
+from functools import partial
+
+from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
+from django.forms.widgets import Script
+from django.shortcuts import redirect
+from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.timezone import localtime
+from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext as _
+
+from articles.actions import stories
+from articles.admin.forms import moved_on
+from articles.admin.forms.refusable import unsay
+from articles.admin.forms.standing import as_one, in_brief, sentences, to_form
+from articles.admin.photos.field import PhotoLookUp
+from articles.admin.shell.first_steps import first_steps
+from articles.admin.shell.site import desk
+from articles.admin.stories import answers, bulk, button_pages, buttons, drafting, history, previews, revisions
+from articles.admin.stories.checklist import in_the_way
+from articles.admin.stories.filters import (
+    Changed,
+    ContributorFilter,
+    FirstLive,
+    Mine,
+    SectionFilter,
+    SourceFilter,
+    StandingFilter,
+    TagFilter,
+)
+from articles.admin.stories.form import StoryForm
+from articles.admin.stories.inlines import AttributionInline, BylineInline
+from articles.admin.tables.admins import DeskAdmin
+from articles.models import Edition, Story
+from articles.models.searching import stories_found
+from articles.models.standing import Standing, again, standing_so, with_standing
+
+
+@admin.register(Story, site=desk)
+class StoryAdmin(DeskAdmin):
+    form = StoryForm
+    inlines = (BylineInline, AttributionInline)
+    fixed = ("edition",)
+    # The form has fields of its own by these names.
+    exclude = ("version",)
+    autocomplete_fields = ("lead_photo",)
+    list_display = ("title", "where", "section", "kind", "stage", "with_readers", "last_changed")
+    list_filter = (
+        StandingFilter,
+        Mine,
+        "edition",
+        SectionFilter,
+        "kind",
+        "stage",
+        ContributorFilter,
+        TagFilter,
+        SourceFilter,
+        Changed,
+        FirstLive,
+    )
+    actions = tuple(map(bulk.action, bulk.BULK))
+    # One index, one order.
+    sortable_by = ("last_changed",)
+    # Found by stored words: `get_search_results`.
+    search_fields = ("words__vector",)
+    search_help_text = gettext_lazy("Words of the headline or the text, the beginning of a slug, or a number")
+
+    class Media:
+        js = tuple(
+            Script(f"admin-newsroom/{name}.js", type="module")
+            for name in ("typed", "story-form", "story-attributions", "story-bylines", "tag-chips")
+        )
+
+    # The form
+
+    def get_queryset(self, request):
+        return with_standing(super().get_queryset(request)).select_related("edition", "section")
+
+    def get_fieldsets(self, request, obj=None):
+        told = (("version",) if self.has_change_permission(request, obj) else ()) if obj else ("family",)
+        return (
+            (_("The story"), {"classes": ("is-text",), "fields": ("kicker", "headline", "standfirst", "body", *told)}),
+            (
+                _("Where it belongs"),
+                {
+                    "classes": ("is-before-bylines",),
+                    "fields": (("edition", "section"), ("kind", "stage"), "dateline", "tags"),
+                },
+            ),
+            (_("Picture"), {"fields": ("lead_photo", "lead_caption")}),
+            (_("Going out"), {"fields": ("slug", "embargo_until")}),
+            (_("For the desk"), {"fields": ("note",)}),
+        )
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name == "lead_photo":
+            kwargs["widget"] = PhotoLookUp(db_field, self.admin_site)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def get_readonly_fields(self, request, obj=None):
+        is_addressed = obj is not None and (obj.begun_at or obj.coming_from)
+        return (*super().get_readonly_fields(request, obj), *(("slug",) if is_addressed else ()))
+
+    def get_changeform_initial_data(self, request):
+        """Most write in the language in which they read the desk."""
+        own = Edition.objects.filter(language=get_language()).first()
+        return ({"edition": own.pk} if own else {}) | super().get_changeform_initial_data(request)
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        """In the time of the story's edition, to the last letter."""
+        with timezone.override(_zone(request, object_id)):
+            response = super().changeform_view(request, object_id, form_url, extra_context)
+            return response.render() if hasattr(response, "render") else response
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        context |= {
+            "typed": context["adminform"].form,
+            "editions": {
+                each.pk: {"lang": each.language, "dir": each.direction, "name": each.name}
+                for each in Edition.objects.all()
+            },
+        }
+        if obj is None:
+            context["first_steps"] = first_steps(request.user)
+            context["buttons"] = list(buttons.offered_anew(request))
+        else:
+            # Not `obj`: on it stands what was typed, be it refused or not.
+            story = obj if request.method == "GET" else again(obj)
+            context |= self._standing(request, story) | {"moved_on": list(moved_on.of_story(context, story))}
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def _standing(self, request, story):
+        return in_the_way(story) | {
+            "word": Standing(story.standing),
+            "said": sentences(story),
+            "buttons": list(buttons.offered(request, story)),
+            "new_siblings": list(buttons.offered_siblings(request, story)),
+            "siblings": story.siblings().select_related("edition"),
+            "saved": story,
+        }
+
+    # Saving
+
+    def save_model(self, request, obj, form, change):
+        """A story is saved with all that hangs on it, by `save_related`."""
+
+    def save_related(self, request, form, formsets, change):
+        draft = drafting.draft_of(form, formsets)
+        if not change:
+            stories.start(draft, by=request.user)
+        elif draft.changed:
+            saved = stories.revise(form.instance, draft, version=form.cleaned_data["version"], by=request.user)
+            form.instance.version = saved.version
+        request.was_saved = not change or bool(draft.changed)
+
+    # A story's events are those of its revisions.
+
+    def log_addition(self, request, obj, message):
+        pass
+
+    def log_change(self, request, obj, message):
+        pass
+
+    def response_change(self, request, obj):
+        return self._answer(request, obj, super().response_change(request, obj))
+
+    def response_add(self, request, obj, post_url_continue=None):
+        return self._answer(request, obj, super().response_add(request, obj, post_url_continue))
+
+    def _answer(self, request, story, response):
+        """On to the button that was pressed; or back, with one message: what was saved, and what readers have of it."""
+        unsay(request)
+        pressed = request.POST.get("_then")
+        if pressed in buttons.SAVING:
+            if not buttons.goes_on(pressed, again(story)):
+                return self._stay(request, story)
+            address = reverse(f"admin:articles_story_{pressed}", args=[story.pk], query={"revision": story.version})
+            return redirect(address)
+        stays, was_saved = "_continue" in request.POST, getattr(request, "was_saved", False)
+        said = revisions.saved(story) if was_saved else [_("Nothing was changed.")]
+        messages.success(request, as_one([*(() if stays else [to_form(story)]), *said, *in_brief(again(story))]))
+        return response
+
+    def _stay(self, request, story):
+        nothing = _("Nothing has been changed since it went out, so there is nothing to publish.")
+        messages.warning(request, as_one([nothing, *in_brief(again(story))]))
+        return redirect("admin:articles_story_change", story.pk)
+
+    # The buttons, and other pages
+
+    def get_urls(self):
+        site = self.admin_site
+        pages = {name: partial(button_pages.page, site=site, name=name) for name in buttons.BUTTONS}
+        others = {
+            "preview": previews.preview,
+            "preview_page": previews.page,
+            "compare": revisions.compare,
+            "restore": revisions.restore,
+        }
+        pages |= {name: partial(view, site=site) for name, view in others.items()}
+        own = [
+            path(f"<int:pk>/{name}/", site.admin_view(view), name=f"articles_story_{name}")
+            for name, view in pages.items()
+        ]
+        own += [
+            path(
+                f"bulk/{name}/",
+                site.admin_view(partial(bulk.page, site=site, name=name)),
+                name=f"articles_story_bulk_{name}",
+            )
+            for name in bulk.BULK
+        ]
+        asked = {"pasted": answers.cleaned, "ledger": answers.ledger}
+        own += [path(f"{name}/", site.admin_view(view), name=f"articles_story_{name}") for name, view in asked.items()]
+        return own + super().get_urls()
+
+    def history_view(self, request, object_id, extra_context=None):
+        story = self.get_object(request, unquote(object_id))
+        return history.history(request, story and story.pk, site=self.admin_site)
+
+    # The list
+
+    def for_list(self, rows):
+        return rows.defer("body", "note", "standfirst", "lead_caption")
+
+    def get_search_results(self, request, queryset, search_term):
+        is_lookup = request.resolver_match.url_name == "autocomplete"
+        if is_lookup and (edition := request.GET.get("live_in", "")[:18]).isdecimal():
+            # For a front page: what readers see of that edition.
+            queryset = standing_so(queryset.filter(edition=edition), Standing.LIVE)
+        return stories_found(queryset, search_term, is_unfinished=is_lookup), False
+
+    @admin.display(description=gettext_lazy("headline"))
+    def title(self, story):
+        return format_html("<bdi>{}</bdi>", story)
+
+    @admin.display(description=gettext_lazy("edition"))
+    def where(self, story):
+        return format_html("<bdi>{}</bdi>", story.edition)
+
+    @admin.display(description=gettext_lazy("with readers"))
+    def with_readers(self, story):
+        word = Standing(story.standing)
+        return format_html('<span class="standing is-{}">{}</span>', word.value, word.label)
+
+    @admin.display(description=pgettext_lazy("when", "changed"), ordering="changed_at")
+    def last_changed(self, story):
+        return date_format(localtime(story.changed_at, story.edition.zone), _("j M Y, H:i"))
+
+
+def _zone(request, object_id):
+    """The time zone of the story's edition, or of the one that was chosen for a new story."""
+    chosen = {"stories": object_id} if object_id else {"pk": request.POST.get("edition") or request.GET.get("edition")}
+    try:
+        edition = Edition.objects.filter(**chosen).first()
+    except (ValueError, OverflowError):
+        edition = None
+    return edition.zone if edition else timezone.get_default_timezone()

@@ -1,0 +1,113 @@
+"""One page for each button of a story: it asks, acts, and says what readers see now."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods
+
+from articles.actions import versions
+from articles.actions.locking import clock
+from articles.actions.refusals import MovedOn
+from articles.admin.forms.languages import called_in
+from articles.admin.forms.sentences import REFUSALS, as_form_error, sentence
+from articles.admin.forms.standing import as_one, in_brief, sentences
+from articles.admin.shell.logins import address_of
+from articles.admin.stories.buttons import BUTTONS, may_press
+from articles.admin.stories.checklist import in_the_way
+from articles.admin.stories.history import TO_READERS, last
+from articles.models import Contributor, Story
+from articles.models.standing import Standing, again
+
+
+@sensitive_post_parameters("password")
+@require_http_methods(["GET", "HEAD", "POST"])
+def page(request, pk, *, site, name):
+    """One button's own page: it asks and, when answered, acts. No transaction around it: a guard speaks at commit."""
+    button = BUTTONS[name]
+    if not may_press(request, button):
+        raise PermissionDenied
+    story = _story_or_404(pk)
+    with timezone.override(story.edition.zone):
+        form = _form(request, button, story)
+        if form.is_bound and form.is_valid():
+            done = _carry_out(request, button, story, form)
+            if done:
+                return done
+        return _ask(site, request, button, story, form)
+
+
+def _story_or_404(pk):
+    try:
+        return again(Story(pk=pk))
+    except Story.DoesNotExist:
+        raise Http404 from None
+
+
+def _form(request, button, story):
+    data = request.POST if request.method == "POST" else None
+    seen = request.GET.get("revision", "")
+    initial = {"revision": seen if seen.isdecimal() else story.version, "edition": request.GET.get("edition")}
+    form = button.form(story, request.user, data, initial=initial)
+    form.asked_from = address_of(request)
+    return form
+
+
+def _carry_out(request, button, story, form):
+    """Do it, and say what readers see now."""
+    try:
+        went_to = button.act(story, request.user, form.cleaned_data) or story
+    except REFUSALS as refusal:
+        return _refuse(request, button, again(story), form, refusal)
+    messages.success(request, as_one([button.said, *in_brief(again(went_to))]))
+    return redirect("admin:articles_story_change", went_to.pk)
+
+
+def _refuse(request, button, story, form, refusal):
+    """Show the form again with what stands against it; but not where there is nothing left to press: a second click."""
+    if not button.is_offered(story):
+        messages.warning(request, as_one([sentence(refusal), last(story, TO_READERS)]))
+        return redirect("admin:articles_story_change", story.pk)
+    form.add_error(None, as_form_error(refusal))
+    if isinstance(refusal, MovedOn):
+        form.story = story
+        form.see_again(story)
+    return None
+
+
+def heading(button, form):
+    """The button's name, with the revision that it takes if it takes one."""
+    number = form["revision"].value() if button.saves else None
+    return _("%(button)s: revision %(number)s") % {"button": button.deed, "number": number} if number else button.deed
+
+
+def _going_out(button, story):
+    """What readers will get, and what warns. A moment that is still to be named is not before the embargo."""
+    now = clock()
+    at = max(now, story.embargo_until or now) if "at" in button.form.base_fields else now
+    known = called_in(story.edition.language, Contributor.objects.filter(bylines__story=story))
+    return in_the_way(story, at) | {
+        "address": versions.foretold(story, at),
+        "bylines": [known[byline.contributor_id] for byline in story.bylines.all()],
+    }
+
+
+def _ask(site, request, button, story, form):
+    context = site.each_context(request) | {
+        "title": button.label,
+        "subtitle": str(story),
+        "button": button,
+        "story": story,
+        "form": form,
+        "media": form.media,
+        "opts": Story._meta,
+        "said": sentences(again(story) if form.errors else story),
+        "word": Standing(story.standing).label,
+        "heading": heading(button, form),
+    }
+    if button.saves:
+        context |= _going_out(button, story)
+    return render(request, "admin/articles/story/action.html", context)

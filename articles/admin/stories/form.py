@@ -1,0 +1,173 @@
+"""The form in which a story is written."""
+
+from datetime import datetime
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator, RegexValidator
+from django.urls import reverse
+from django.utils.formats import localize
+from django.utils.html import format_html, linebreaks
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from articles import text
+from articles.admin.forms.fields import Line, MomentField, SectionField, TagNames, Writing
+from articles.admin.forms.refusable import DeskForm
+from articles.admin.forms.writing import RichField, RichWriting, spaced
+from articles.models import Section, Story
+from articles.models.fields import new_family
+from articles.text.comparing import paragraphs
+
+# How long a headline may be before a front page breaks it into four lines, and before feeds and search engines cut it.
+FRONT, FEED = 70, 110
+LONGEST = {"body": 200_000, "note": 10_000}
+# What is written in the edition's language and direction.
+WRITTEN = ("kicker", "headline", "standfirst", "body", "dateline", "slug", "lead_photo", "lead_caption", "note", "tags")
+# What no editor sees, and what is not a change.
+UNSEEN = {"version", "family"}
+
+
+class StoryForm(DeskForm):
+    """Told in `version` which save the editor has seen: a newer one is shown beside what was typed."""
+
+    version = forms.IntegerField(label=gettext_lazy("version"), widget=forms.HiddenInput, required=False)
+    # Made with the empty form, so that a form sent twice starts one story.
+    family = forms.CharField(
+        label=gettext_lazy("family"),
+        widget=forms.HiddenInput,
+        initial=new_family,
+        required=False,
+        validators=[RegexValidator(r"^[0-9a-f]{32}\Z")],
+    )
+    section = SectionField(
+        Section.objects.none(),
+        label=gettext_lazy("Section"),
+        required=False,
+        empty_label=gettext_lazy("Choose a section"),
+    )
+    embargo_until = MomentField(label=gettext_lazy("Embargo until"), required=False)
+    tags = TagNames(
+        label=gettext_lazy("Tags"),
+        required=False,
+        help_text=gettext_lazy("Between commas of either script. New ones are made as you type them."),
+    )
+
+    class Meta:
+        field_classes = {"body": RichField}
+        widgets = {
+            "headline": Line(attrs={"rows": 2, "data-bears": f"{FRONT} {FEED}"}),
+            "standfirst": Line(attrs={"rows": 3}),
+            "body": RichWriting(attrs={"rows": 24}, attributes=True),
+            "lead_caption": Line(attrs={"rows": 2}),
+            "note": Writing(attrs={"rows": 3}),
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.has_moved_on, self.moved_on = False, []
+        self.edition = self.instance.edition if self.instance.edition_id else None
+        if self.edition:
+            self.initial["version"] = self.instance.version
+            self.initial["body"] = spaced(self.instance.body)
+        if "tags" in self.fields:
+            self.fields["tags"].widget.attrs["data-chips"] = reverse("admin:autocomplete")
+        self._offer_sections()
+        self._write_in_edition()
+        for name, most in LONGEST.items():
+            if name in self.fields:
+                self.fields[name].validators.append(MaxLengthValidator(most))
+
+    def _offer_sections(self):
+        if "section" not in self.fields:
+            return
+        sections = Section.objects.filter(merged_into=None).select_related("edition")
+        field = self.fields["section"]
+        field.is_of_one_edition = self.edition is not None
+        field.queryset = sections.filter(edition=self.edition) if self.edition else sections
+
+    def _write_in_edition(self):
+        edition = self.edition
+        attributes = {"dir": edition.direction, "lang": edition.language} if edition else {"dir": "auto"}
+        for name in self.fields.keys() & set(WRITTEN):
+            # A copy of Django's wrapper around a chooser no longer shares the chooser's attributes.
+            widget = self.fields[name].widget
+            getattr(widget, "widget", widget).attrs.update(attributes)
+        if "embargo_until" in self.fields:
+            zone = edition.time_zone if edition else _("the edition")
+            self.fields["embargo_until"].help_text = _("In the time of %s. It cannot go out before this moment.") % zone
+
+    def clean_body(self):
+        """Paragraphs typed without a tag become paragraphs."""
+        body = self.cleaned_data["body"]
+        return body if "<" in body or not body.strip() else linebreaks(body, autoescape=True)
+
+    def clean_family(self):
+        return self.cleaned_data["family"] or new_family()
+
+    def clean(self):
+        cleaned = super().clean()
+        if self.edition is None:
+            self._refuse_section_of_another_edition(cleaned)
+            self._refuse_second_start(cleaned)
+        elif cleaned.get("version") != self.instance.version and (self.writes() or self.was_moved_on):
+            self._show_both(cleaned)
+        return cleaned
+
+    def writes(self):
+        """Whether anything was changed that an editor sees."""
+        return bool(set(self.changed_data) - UNSEEN)
+
+    def _refuse_section_of_another_edition(self, cleaned):
+        section, edition = cleaned.get("section"), cleaned.get("edition")
+        if section and edition and section.edition_id != edition.pk:
+            self.add_error("section", _("This section belongs to another edition."))
+
+    def _refuse_second_start(self, cleaned):
+        started = Story.objects.filter(edition=cleaned.get("edition"), family=cleaned.get("family")).first()
+        if started:
+            address = reverse("admin:articles_story_change", args=[started.pk])
+            said = format_html(_('This story has been saved already: <a href="{}">go on with it there</a>.'), address)
+            self.add_error(None, ValidationError(said, code="started"))
+
+    def _show_both(self, cleaned):
+        """Refuse this save, and take the next one as made by someone who has seen both texts."""
+        names = [name for name in self.changed_data if name not in UNSEEN]
+        self.moved_on = [
+            (self.fields[name].label, paragraphs(self._saved(name), self._typed(name, cleaned))) for name in names
+        ]
+        self.has_moved_on = True
+        if not self.was_moved_on:
+            said = _("Someone else has saved this story since you opened it.")
+            self.add_error(None, ValidationError(said, "moved on"))
+        if self._was_erased(cleaned):
+            said = _("The text of this story has been erased since you opened it. What you typed is not kept.")
+            self.add_error(None, ValidationError(said, "erased"))
+            return
+        self.data = self.data.copy()
+        self.data[self.add_prefix("version")] = str(self.instance.version)
+
+    def _was_erased(self, cleaned):
+        """Whether the revision that the editor saw has been emptied meanwhile."""
+        return self.instance.revisions.filter(number=cleaned.get("version"), state={}).exists()
+
+    def _saved(self, name):
+        return self._words(name, self.initial.get("tags") if name == "tags" else getattr(self.instance, name))
+
+    def _typed(self, name, cleaned):
+        return self._words(name, cleaned[name] if name in cleaned else self[name].value())
+
+    def _words(self, name, value):
+        """As paragraphs, without markup."""
+        if name == "body":
+            return text.paragraphs(value or "")
+        return [said] if (said := self._line(name, value)) else []
+
+    def _line(self, name, value):
+        if isinstance(value, datetime):
+            return localize(localtime(value))
+        if name == "tags":
+            return self.fields["tags"].prepare_value(value) or ""
+        choices = getattr(self.Meta.model._meta.get_field(name), "choices", None)
+        return str(dict(choices or ()).get(value, value) or "")

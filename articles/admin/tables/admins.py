@@ -1,0 +1,174 @@
+"""What all pages of the desk stand on: nothing is deleted, nothing is logged twice, a refusal is a form's error."""
+
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+
+from articles.actions import shared
+from articles.admin.forms import moved_on
+from articles.admin.forms.fields import LooksUp
+from articles.admin.forms.numbers import number
+from articles.admin.forms.refusable import DeskForm, Tells
+from articles.admin.tables import history
+from articles.admin.tables.walking import Narrowed, Short, Walk
+from articles.models.event import Table
+from articles.models.searching import best_first, named
+
+# Of a form: each has fields of its own to make and to show.
+MOST_LINES = 300
+# 170 kB on each form, 38 as they are sent: the desk's slugs are made by the server.
+SLUG_WRITERS = ("/urlify.js", "/prepopulate.js", "/xregexp.js", "/xregexp.min.js")
+
+
+class DeskAdmin(Tells, LooksUp, admin.ModelAdmin):
+    """Stock, but that it tells.
+
+    `fixed` names what is chosen when a row is made, and never changed after; `seen_at_once` what only they may change
+    who may publish, once readers have seen the row.
+    """
+
+    form = DeskForm
+    fixed = ()
+    seen_at_once = ()
+    view_on_site = False
+    show_full_result_count = False
+    # Counts beside each choice of a filter would be counts of the whole archive.
+    show_facets = admin.ShowFacets.NEVER
+    list_per_page = 50
+    paginator = Short
+
+    # Whether the list may be long: then its order is that of one index.
+    may_be_long = True
+
+    def get_changelist(self, request, **kwargs):
+        return Walk if self.may_be_long else Narrowed
+
+    @property
+    def media(self):
+        """Django's own, without what writes slugs as one types: here the server makes them."""
+        return forms.Media(js=[path for path in super().media._js if not path.endswith(SLUG_WRITERS)])
+
+    def for_list(self, rows):
+        """Rows with what a line of the list shows, and nothing heavy."""
+        return rows
+
+    def changelist_view(self, request, extra_context=None):
+        """With what its filters need to be looked up in."""
+        response = super().changelist_view(request, extra_context)
+        context = getattr(response, "context_data", None) or {}
+        for spec in context["cl"].filter_specs if "cl" in context else ():
+            context["media"] += getattr(spec, "media", forms.Media())
+        return response
+
+    def response_action(self, request, queryset):
+        """Of rows that are none, Django's own breaks."""
+        if any(number(each) is None for each in request.POST.getlist(ACTION_CHECKBOX_NAME)):
+            raise Http404
+        return super().response_action(request, queryset)
+
+    def called(self, row):
+        """What its pages are headed by."""
+        return str(row)
+
+    def look_up_text(self, row, language):
+        """What a look-up says of a row, to a form in a language."""
+        return str(row)
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        context["has_history"] = self.opts.model_name in Table.values
+        if obj is not None:
+            context["subtitle"] = self.called(obj)
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name == "edition" and field:
+            # An edition is chosen here, and kept elsewhere.
+            field.widget.can_add_related = field.widget.can_change_related = field.widget.can_view_related = False
+        return field
+
+    def get_formsets_with_inlines(self, request, obj=None):
+        """A form says how many lines it has: no more are made than anybody writes."""
+        for lines, inline in super().get_formsets_with_inlines(request, obj):
+            lines.absolute_max = min(lines.max_num, MOST_LINES)
+            yield lines, inline
+
+    def get_readonly_fields(self, request, obj=None):
+        closed = self.seen_at_once if self.is_closed(request, obj) else ()
+        return (*self.readonly_fields, *(self.fixed if obj else ()), *closed)
+
+    def is_closed(self, request, obj):
+        """Whether readers see this row as it is, and this user may not change what they see."""
+        if obj is None or not self.seen_at_once:
+            return False
+        return not request.user.has_perm(f"articles.change_public_{self.opts.model_name}") and obj.is_seen()
+
+    def history_view(self, request, object_id, extra_context=None):
+        """Of events, not of Django's log."""
+        if not self.has_view_or_change_permission(request):
+            raise PermissionDenied
+        return history.history(request, self.get_object(request, unquote(object_id)), self)
+
+    def has_delete_permission(self, request, obj=None):
+        # What was written stays: stories are spiked or withdrawn, tags and sections merged, people shut out.
+        return False
+
+    def save_model(self, request, obj, form, change):
+        """What was only looked at is not written."""
+        if change:
+            moved_on.hold(obj)
+        if not change or form.has_changed():
+            super().save_model(request, obj, form, change)
+
+    # In the places where Django's log would keep what rows are called, an event says which fields were changed.
+
+    def construct_change_message(self, request, form, formsets, add=False):
+        return [*form.changed_data, *(lines.model._meta.model_name for lines in formsets or () if lines.has_changed())]
+
+    def log_addition(self, request, obj, message):
+        shared.keep(obj, by=request.user, is_new=True)
+
+    def log_change(self, request, obj, message):
+        if message:
+            moved_on.refuse(obj, request.POST.get("seen"))
+            shared.keep(obj, by=request.user, fields=message)
+
+
+class NamedAdmin(DeskAdmin):
+    """Of rows that are found by what they are called. `names`: the tables of their names, and the columns that lead."""
+
+    search_fields = ("found_by",)
+    names = ()
+    # What a look-up says of each is asked for all at once.
+    told = ()
+
+    def get_search_results(self, request, queryset, search_term):
+        found = named(queryset, search_term, *self.names)
+        if request.resolver_match.url_name == "autocomplete":
+            found = best_first(found, search_term, *self.names).prefetch_related(*self.told)
+        return found, False
+
+
+class ReadOnlyAdmin(DeskAdmin):
+    """A table that is written by actions alone."""
+
+    actions = None
+    # What a row is headed by: nobody knows it by its number.
+    headed_by = "story"
+    tells_times = True
+
+    def called(self, row):
+        return str(getattr(row, self.headed_by) or row)
+
+    def get_urls(self):
+        """Without a history: what actions write they write once."""
+        return [url for url in super().get_urls() if not (url.name or "").endswith("_history")]
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False

@@ -1,0 +1,81 @@
+"""How rows are found: stories by their words, and by name whatever has one."""
+
+from django.db.models import Case, IntegerField, Q, When
+from django.db.models.expressions import RawSQL
+
+from articles.models.publication import Publication
+from articles.models.story import Story, StoryWords
+from articles.text import folding, search
+
+# Materialized, or PostgreSQL walks the list by time in the hope of meeting a rare word (see docs/decisions/0020).
+_MATCHING = """
+    WITH matching AS MATERIALIZED (SELECT {column} FROM {table} WHERE vector @@ %s::tsquery)
+    SELECT {column} FROM matching
+"""
+_STORIES = _MATCHING.format(column="story_id", table=StoryWords._meta.db_table)
+_VERSIONS = _MATCHING.format(column="id", table=Publication._meta.db_table)
+_OF_SLUG = f"SELECT id FROM {Story._meta.db_table} WHERE slug LIKE %s"
+_OF_NUMBER = "SELECT %s::bigint"
+
+
+def stories_found(stories, typed, *, is_unfinished=False):
+    """Those that bear all words typed; also that whose number it is, and those whose slug begins so."""
+    if not typed.strip():
+        return stories
+    ways = list(_ways(typed.strip(), is_unfinished))
+    if not ways:
+        return stories.none()
+    sql = " UNION ".join(f"({way})" for way, _value in ways)
+    return stories.filter(pk__in=RawSQL(sql, [value for _way, value in ways]))
+
+
+def _ways(typed, is_unfinished):
+    query = search.query(typed, "en")
+    if query:
+        yield _STORIES, f"{query}:*" if is_unfinished and query.endswith("'") else query
+    if len(typed.split()) == 1 and (slug := folding.slug(typed, fallback="")):
+        yield _OF_SLUG, f"{slug}%"
+    if typed.isascii() and typed.isdecimal() and len(typed) < 19:
+        yield _OF_NUMBER, int(typed)
+
+
+def versions_found(versions, typed):
+    query = search.query(typed, "en")
+    if query:
+        return versions.filter(pk__in=RawSQL(_VERSIONS, [query]))
+    return versions.none() if typed.strip() else versions
+
+
+def named(rows, typed, *names):
+    """Those called so, in any spelling, the beginning of each word sufficing.
+
+    `names` are the tables of their names in languages, each with the column that leads to `rows`.
+    """
+    if not typed.strip():
+        return rows
+    words = search.typed(typed)
+    return rows.filter(_matching(rows.model, words, names)) if words else rows.none()
+
+
+def best_first(rows, typed, *names):
+    """What is called exactly so, then what begins so, then the rest by name."""
+    if not typed.strip():
+        return rows.order_by("name", "pk")
+    whole, beginning = search.called(typed)
+    ranks = [When(_matching(rows.model, query, names), then=rank) for rank, query in enumerate((whole, beginning))]
+    return rows.order_by(Case(*ranks, default=2, output_field=IntegerField()), "name", "pk")
+
+
+def _matching(model, query, names):
+    """One set of numbers, from the index of each table: an OR between tables would read both through."""
+    tables = [(model, "id"), *names]
+    sql = " UNION ".join(
+        f"SELECT {column} FROM {table._meta.db_table} WHERE found_by @@ %s::tsquery" for table, column in tables
+    )
+    return Q(pk__in=RawSQL(sql, [query] * len(tables)))
+
+
+def once(rows):
+    """A query of numbers, answered once and before all else, however PostgreSQL would rather go about it."""
+    sql, values = rows.query.sql_with_params()
+    return RawSQL(f"WITH found(id) AS MATERIALIZED ({sql}) SELECT id FROM found", values)

@@ -1,0 +1,8 @@
+"""The newsroom's rules as plain data and pure functions: a person can read them, a test needs no database.
+
+addresses  words that the site's addresses use
+readiness  what still stands between a story and its publication
+roles      who may do what
+words      the fixed choices: enums that answer
+workflow   the stages of a story
+"""

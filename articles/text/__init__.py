@@ -1,0 +1,44 @@
+"""A story's text: made safe, read, compared, found and hashed. Pure functions on strings; nothing asks a table.
+
+arabic      what Arabic words share, for search
+blocks      how safe HTML becomes a story's blocks
+body        safe HTML, read as plain text
+canonical   the bytes that a version's hash is made of
+comparing   two texts word by word
+figures     the photos in a text
+folding     one spelling for search, tags and slugs, Arabic included
+ledger      whose words stand where, and which quotations are nobody's
+outline     what a text has beside its words, for a comparison
+passages    attributed words found and marked in a text
+pasted      what other programs put on the clipboard, as HTML says it
+quotations  what stands between quotation marks
+search      from words to lexemes and queries
+"""
+
+from articles.text.body import (
+    clean,
+    excerpt,
+    is_block,
+    paragraphs,
+    pieces,
+    plain,
+    reading_minutes,
+    shortened,
+    tag_name,
+    word_count,
+    words_a_minute,
+)
+
+__all__ = [
+    "clean",
+    "excerpt",
+    "is_block",
+    "paragraphs",
+    "pieces",
+    "plain",
+    "reading_minutes",
+    "shortened",
+    "tag_name",
+    "word_count",
+    "words_a_minute",
+]

@@ -1,0 +1,226 @@
+"""Balanced HTML read into the blocks of a story's text, and written again: how `text.clean` makes it canonical."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from html import unescape
+from itertools import count
+from os.path import commonprefix
+from typing import NamedTuple
+
+from articles.text import folding
+
+# What a body may consist of, and what becomes of markup that pasted text brings along.
+_CONTAINERS = {"ul", "ol", "li", "blockquote"}
+_LISTS = {"ul", "ol"}
+_LEAVES = {"p": "p", "h1": "h2", "h2": "h2", "h3": "h3", "h4": "h3", "h5": "h3", "h6": "h3"}
+_BREAKS = """
+    address article aside body caption center dd details div dl dt fieldset figcaption figure footer form header legend
+    main nav pre section summary table tbody td tfoot th thead tr
+"""
+_BLOCKS = _LEAVES | dict.fromkeys(_BREAKS.split(), "p") | {name: name for name in _CONTAINERS}
+_INLINE = {"a": "a", "b": "strong", "strong": "strong", "i": "em", "em": "em"}
+RENAMED = _BLOCKS | _INLINE
+_DEEPEST_KEPT = 8
+_LINE_BREAK = "<br>"
+
+TAG = re.compile(r"(</?[a-zA-Z][^<>]*>)")
+_NAME = re.compile(r"</?([a-zA-Z0-9]+)")
+_ATTRIBUTE = re.compile(r'\b(dir|href|lang)="([^"]*)"')
+_PHOTO = re.compile(r'data-photo="([^"]*)"')
+_WHITE = re.compile(r"[ \t\n\r\f]+")
+_BLANK_LINE = re.compile(r"\n[ \t\r\f]*\n")
+# Controls, surrogates, and the two overrides that make text read other than it is (Unicode TR 36, 2.7).
+UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202d\u202e\ufeff\ufffe\uffff]")
+
+
+def written(safe: str) -> str:
+    """The text of `safe`, which nh3 has balanced and freed of all that a body may not hold, in canonical form."""
+    return _written(run for block in _read(safe).blocks for run in _trimmed(block))
+
+
+def pieces(html: str) -> list[str]:
+    """`html` cut at its tags: text at even places, tags at odd ones."""
+    return TAG.split(html)
+
+
+def tag_name(tag: str) -> str:
+    found = _NAME.match(tag)
+    return found.group(1).lower() if found else ""
+
+
+def is_block(tag: str) -> bool:
+    """Whether the text before and after `tag` belongs to different paragraphs."""
+    return tag_name(tag) in _BLOCKS or tag_name(tag) == "hr"
+
+
+class _Element(NamedTuple):
+    name: str
+    start: str
+    number: int
+
+
+class _Run(NamedTuple):
+    """A piece of a block's text, as HTML, and the elements around it from the outermost in."""
+
+    path: tuple[_Element, ...]
+    html: str
+
+
+@dataclass
+class _Reader:
+    """Reads nh3's balanced output into blocks, each a list of runs.
+
+    Flat, not a tree: what has no text leaves nothing behind, and nothing nests deeper than its path.
+    """
+
+    stack: list[_Element] = field(default_factory=list)
+    # For each open element, what stands in the text at it: the emphasis and links, and the innermost block. Not looked
+    # for again at each piece of text, which may be many in a deep stack.
+    inlines: list[tuple[_Element, ...]] = field(default_factory=lambda: [()])
+    innermost: list[_Element | None] = field(default_factory=lambda: [None])
+    blocks: list[list[_Run]] = field(default_factory=list)
+    around: tuple[_Element, ...] = ()
+    is_between: bool = True
+    photo: _Element | None = None
+    used: set[int] = field(default_factory=set)
+    numbers: Iterator[int] = field(default_factory=lambda: count(1))
+
+    def tag(self, tag: str) -> None:
+        name = tag_name(tag)
+        if name == "br":
+            return self._line_break()
+        if tag[1] == "/":
+            self._close()
+        elif name != "hr":
+            self._open(_element(tag, next(self.numbers)))
+        self.is_between |= is_block(tag)
+
+    def _open(self, element: _Element) -> None:
+        self.stack.append(element)
+        self.inlines.append(_with_inline(self.inlines[-1], element))
+        self.innermost.append(self.innermost[-1] if element.name in _INLINE else element)
+        if element.name == "figure" and self.photo is None:
+            self.photo = element
+            self.blocks.append([_Run((element,), "")])
+
+    def _close(self) -> None:
+        if self.stack.pop() is self.photo:
+            self.photo = None
+        self.inlines.pop()
+        self.innermost.pop()
+
+    def text(self, html: str) -> None:
+        if self.photo:
+            return self._caption(self.photo, _WHITE.sub(" ", UNPRINTABLE.sub("", html)))
+        # A blank line parts paragraphs only where no tag says what the text is.
+        for index, part in enumerate(_BLANK_LINE.split(html) if self._leaf() is None else [html]):
+            self.is_between |= index > 0
+            self._add(_WHITE.sub(" ", UNPRINTABLE.sub("", part)))
+
+    def _caption(self, photo: _Element, html: str) -> None:
+        """All text in a photo's figure is its caption, and plain."""
+        around, last = (photo, photo._replace(name="figcaption", start="<figcaption>")), self.blocks[-1][-1].html
+        if self.is_between or last.endswith(" "):
+            html = html.lstrip(" ")
+        if html:
+            gap = " " if self.is_between and last and not last.endswith(" ") else ""
+            self.blocks[-1].append(_Run(around, gap + html))
+            self.is_between = False
+
+    def _add(self, html: str) -> None:
+        last = _Run((), _LINE_BREAK) if self.is_between else self.blocks[-1][-1]
+        path = self.around + self.inlines[-1]
+        if last.html == _LINE_BREAK or (last.path == path and last.html.endswith(" ")):
+            html = html.lstrip(" ")
+        if html and self.is_between:
+            self._begin()
+        if html:
+            self.blocks[-1].append(_Run(self.around + self.inlines[-1], html))
+
+    def _line_break(self) -> None:
+        if self.photo or self.is_between:
+            self.is_between = True
+            return
+        block = self.blocks[-1]
+        while block[-1].html == " ":
+            block.pop()
+        if block[-1].html == _LINE_BREAK:
+            self.is_between = True  # two in a row are how word processors part paragraphs
+        else:
+            block.append(_Run(self.around + self.inlines[-1], _LINE_BREAK))
+
+    def _begin(self) -> None:
+        around = _containers(self.stack)
+        if around and around[-1].name in _LISTS:
+            around.append(_Element("li", "<li>", next(self.numbers)))
+        leaf = self._leaf()
+        if leaf or not around or around[-1].name != "li" or around[-1].number in self.used:
+            around.append((leaf or _Element("p", "<p>", 0))._replace(number=next(self.numbers)))
+        self.used |= {element.number for element in around}
+        self.around, self.is_between = tuple(around), False
+        self.blocks.append([])
+
+    def _leaf(self) -> _Element | None:
+        block = self.innermost[-1]
+        return block if block and block.name not in _CONTAINERS else None
+
+
+def _read(safe: str) -> _Reader:
+    reader = _Reader()
+    for index, piece in enumerate(pieces(safe)):
+        (reader.tag if index % 2 else reader.text)(piece)
+    return reader
+
+
+def _element(tag: str, number: int) -> _Element:
+    if photo := _PHOTO.search(tag):
+        return _Element("figure", f'<figure data-photo="{photo.group(1)}">', number)
+    name = RENAMED[tag_name(tag)]
+    attributes = "".join(f' {attribute}="{value}"' for attribute, value in sorted(_ATTRIBUTE.findall(tag)))
+    return _Element(name, f"<{name}{attributes}>", number)
+
+
+def _containers(stack: list[_Element]) -> list[_Element]:
+    """The lists, items and block quotations around a block, made valid: what stands in a list stands in its item."""
+    path: list[_Element] = []
+    for element in stack:
+        in_list = bool(path) and path[-1].name in _LISTS
+        if element.name == "li" and in_list:
+            path.append(element)
+        elif element.name in _CONTAINERS - {"li"} and len(path) < _DEEPEST_KEPT:
+            path += [_Element("li", "<li>", -element.number)] if in_list else []
+            path.append(element)
+    return path
+
+
+def _with_inline(around: tuple[_Element, ...], element: _Element) -> tuple[_Element, ...]:
+    """Emphasis and links, each once (HTML has no link in a link), without what links nowhere."""
+    is_one = element.name in _INLINE and (element.name != "a" or " href=" in element.start)
+    return (*around, element) if is_one and all(each.name != element.name for each in around) else around
+
+
+def _trimmed(block: list[_Run]) -> list[_Run]:
+    """The block without white space at its end; nothing, where there is nothing to be seen. A photo is."""
+    is_photo = block[0].path[:1] and block[0].path[0].name == "figure"
+    return [block[0], *_visible(block[1:])] if is_photo else _visible(block)
+
+
+def _visible(block: list[_Run]) -> list[_Run]:
+    while block and block[-1].html in (" ", _LINE_BREAK):
+        block.pop()
+    runs = [*block[:-1], *(run._replace(html=run.html.rstrip(" ")) for run in block[-1:])]
+    is_visible = folding.is_visible(unescape("".join(run.html for run in runs if run.html != _LINE_BREAK)))
+    return runs if is_visible else []
+
+
+def _written(runs: Iterable[_Run]) -> str:
+    """The runs as HTML: between two, what only one of them stands in is closed and opened."""
+    written: list[str] = []
+    around: tuple[_Element, ...] = ()
+    for path, html in [*runs, _Run((), "")]:
+        shared = len(commonprefix([path, around]))
+        written += [f"</{element.name}>" for element in reversed(around[shared:])]
+        written += [*(element.start for element in path[shared:]), html]
+        around = path
+    return "".join(written)

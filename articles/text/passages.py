@@ -1,0 +1,210 @@
+"""The words in a story that belong to somebody: attributed passages, found and marked where they stand."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from html import escape, unescape
+from itertools import islice
+from typing import NamedTuple
+
+from articles.text import body, folding
+
+_UNIT = re.compile(r"&#?\w+;|.", re.DOTALL)
+# Nobody means words that stand there for the 2,001st time.
+MOST_PLACES = 2_000
+_QUOTATION_MARKS = '“”„«»‹›‘’"'
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Attributed words to be marked where they stand for the nth time, with the number that readers see."""
+
+    number: int
+    words: str
+    occurrence: int = 1
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where words stand: a paragraph (index into text.paragraphs()) and the characters from start to end in it."""
+
+    paragraph: int
+    start: int
+    end: int
+
+
+def find(html: str, words: str, occurrence: int = 1) -> Place | None:
+    """Where `words` stand in cleaned HTML for the nth time, by folded spelling and as whole words; None if they do not.
+
+    Tags inside a paragraph are no hindrance; paragraphs' ends are.
+    """
+    return _of(everywhere(html, words), occurrence)
+
+
+@lru_cache(maxsize=32)  # What a text says a thousand times is asked for a thousand times.
+def everywhere(html: str, words: str) -> list[Place]:
+    """All places of `words` in cleaned HTML, in order. Not to be changed."""
+    return places(aligned(html), words)
+
+
+@lru_cache(maxsize=8)  # One text is asked for each of its statements.
+def aligned(html: str) -> tuple[folding.Aligned, ...]:
+    """The paragraphs of cleaned HTML, folded."""
+    return tuple(folding.align(paragraph) for paragraph in body.paragraphs(html))
+
+
+def _of(found: Sequence[Place], occurrence: int) -> Place | None:
+    return found[occurrence - 1] if 1 <= occurrence <= len(found) else None
+
+
+def places(aligned: Sequence[folding.Aligned], words: str) -> list[Place]:
+    """Everywhere that `words` stand, in order; of a text that says nothing else, where it says it first."""
+    needle = folding.align(words)
+    bare = needle.text.strip()
+    # Asked first, and cheaply: a text may have thousands of paragraphs, and quotations.
+    likely = [(i, paragraph) for i, paragraph in enumerate(aligned) if bare in paragraph.text]
+    found = (Place(i, *place) for i, paragraph in likely for place in folding.places(paragraph, needle))
+    return list(islice(found, MOST_PLACES))
+
+
+class _Range(NamedTuple):
+    """A passage's first and last place in the HTML, the id of its anchor, and its number."""
+
+    start: int
+    end: int
+    anchor: str
+    number: int
+
+
+class _Insertion(NamedTuple):
+    """Markup to put into the HTML; at one place, ends (0) stand before numbers (1) and those before beginnings (2)."""
+
+    at: int
+    rank: int
+    markup: str
+
+
+class _Block(NamedTuple):
+    """A paragraph's characters, and where each is written in the HTML."""
+
+    text: str
+    at: list[tuple[int, int]]
+
+
+def mark(html: str, passages: Sequence[Passage], *, label: str = "", digits: Callable[[int], str] = str) -> str:
+    """Cleaned HTML in which each passage that is found is a link to its statement, and carries its number.
+
+    Plain case: <a class="passage" id="passage-3" href="#statement-3">words<sup>3</sup></a>. Where that would put a link
+    in a link or cut through a tag: <span class="passage"> around each piece of text, the id on the first, and behind
+    them <a class="passage-number" href="#statement-3"><sup>3</sup></a>. Of passages that overlap, the first in the
+    sequence is marked; the others get the number alone, behind it. A number used again makes ids passage-3-2, and so
+    on. Quotation marks around the words are marked too. `label` ("Source") is read out before the number, not seen.
+    """
+    hidden = f'<span class="visually-hidden"> {escape(label)} </span>' if label else ""
+    marked: list[_Range] = []
+    insertions: list[_Insertion] = []
+    for each in _ranges(html, passages):
+        number = f"<sup>{hidden}{escape(digits(each.number))}</sup>"
+        overlapped = [other for other in marked if other.start < each.end and each.start < other.end]
+        if overlapped:
+            end = max(other.end for other in (each, *overlapped))
+            insertions.append(_number_behind(html, end, each, number, anchored=True))
+        else:
+            marked.append(each)
+            insertions += _whole(each, number) if _is_whole(html, each) else _in_pieces(html, each, number)
+    return _inserted(html, insertions)
+
+
+def _ranges(html: str, passages: Sequence[Passage]) -> Iterator[_Range]:
+    blocks = [block for block in _blocks(html) if block.text.strip()]
+    aligned = [folding.align(block.text) for block in blocks]
+    found = {words: places(aligned, words) for words in {passage.words for passage in passages}}
+    used: Counter[int] = Counter()
+    for passage in passages:
+        if place := _of(found[passage.words], passage.occurrence):
+            used[passage.number] += 1
+            again = f"-{used[passage.number]}" if used[passage.number] > 1 else ""
+            start, end = _with_quotation_marks(blocks[place.paragraph], place)
+            yield _Range(start, end, f"passage-{passage.number}{again}", passage.number)
+
+
+def _with_quotation_marks(block: _Block, place: Place) -> tuple[int, int]:
+    """Where the words start and end in the HTML, with the marks on both sides; at a paragraph's edge one will do."""
+    before, after = block.text[: place.start][-1:], block.text[place.end : place.end + 1]
+    if before not in _QUOTATION_MARKS or after not in _QUOTATION_MARKS:
+        before = after = ""
+    return block.at[place.start - len(before)][0], block.at[place.end + len(after) - 1][1]
+
+
+def _blocks(html: str) -> Iterator[_Block]:
+    characters: list[tuple[str, tuple[int, int]]] = []
+    at = 0
+    for index, piece in enumerate(body.pieces(html)):
+        if index % 2 == 0:
+            characters += _characters(piece, at)
+        elif body.is_block(piece):
+            yield _block(characters)
+            characters = []
+        elif body.tag_name(piece) == "br":
+            characters.append(("\n", (at, at + len(piece))))
+        at += len(piece)
+    yield _block(characters)
+
+
+def _block(characters: list[tuple[str, tuple[int, int]]]) -> _Block:
+    return _Block("".join(character for character, _at in characters), [at for _character, at in characters])
+
+
+def _characters(piece: str, start: int) -> Iterator[tuple[str, tuple[int, int]]]:
+    for unit in _UNIT.finditer(piece):
+        for character in unescape(unit.group()):
+            yield character, (start + unit.start(), start + unit.end())
+
+
+def _is_whole(html: str, passage: _Range) -> bool:
+    """Whether one link can hold the passage: there is no link in or around it, and what it opens it closes."""
+    depth = 0
+    for tag in body.pieces(html[passage.start : passage.end])[1::2]:
+        depth += -1 if tag[1] == "/" else body.tag_name(tag) != "br"
+        if depth < 0 or body.tag_name(tag) == "a":
+            return False
+    return depth == 0 and _behind_link(html, passage.start) == passage.start
+
+
+def _behind_link(html: str, at: int) -> int:
+    """`at`, or if a link is open there, the place behind it."""
+    is_open = html.rfind("<a ", 0, at) > html.rfind("</a>", 0, at)
+    return html.find("</a>", at) + len("</a>") if is_open else at
+
+
+def _whole(passage: _Range, number: str) -> list[_Insertion]:
+    start = f'<a class="passage" id="{passage.anchor}" href="#statement-{passage.number}">'
+    return [_Insertion(passage.start, 2, start), _Insertion(passage.end, 0, f"{number}</a>")]
+
+
+def _in_pieces(html: str, passage: _Range, number: str) -> list[_Insertion]:
+    insertions = []
+    at, anchor = passage.start, f' id="{passage.anchor}"'
+    for index, piece in enumerate(body.pieces(html[passage.start : passage.end])):
+        if index % 2 == 0 and piece.strip():
+            start = _Insertion(at, 2, f'<span class="passage"{anchor}>')
+            insertions += [start, _Insertion(at + len(piece), 0, "</span>")]
+            anchor = ""
+        at += len(piece)
+    return [*insertions, _number_behind(html, passage.end, passage, number)]
+
+
+def _number_behind(html: str, at: int, passage: _Range, number: str, *, anchored: bool = False) -> _Insertion:
+    anchor = f' id="{passage.anchor}"' if anchored else ""
+    link = f'<a class="passage-number"{anchor} href="#statement-{passage.number}">{number}</a>'
+    return _Insertion(_behind_link(html, at), 1, link)
+
+
+def _inserted(html: str, insertions: list[_Insertion]) -> str:
+    parts, after = [], 0
+    for insertion in sorted(insertions, key=lambda each: (each.at, each.rank)):
+        parts += [html[after : insertion.at], insertion.markup]
+        after = insertion.at
+    return "".join([*parts, html[after:]])

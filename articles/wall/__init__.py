@@ -1,0 +1,11 @@
+"""The wall between desk and readers: what readers may know, the views made of it, and the way through.
+
+connection  within `behind`, all that is asked goes to the readers' connection
+shown       of each table the rows and columns that readers may know: the one place that says so
+views       the readers' role, their schema and its views
+"""
+
+from articles.wall.connection import OverTheWall, Router, behind
+from articles.wall.views import lower_wall, raise_wall, role, set_password
+
+__all__ = ["OverTheWall", "Router", "behind", "lower_wall", "raise_wall", "role", "set_password"]

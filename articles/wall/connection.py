@@ -1,0 +1,46 @@
+"""The way through the wall: within `behind`, every query goes over the readers' connection, and the desk's refuses."""
+
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+from django.conf import settings
+from django.db import connections
+
+_is_behind: ContextVar[bool] = ContextVar("is_behind_the_wall", default=False)
+
+
+class Router:
+    """Sends every query made behind the wall over the readers' connection, and migrates nothing there."""
+
+    def db_for_read(self, model, **hints):
+        return settings.READERS_ALIAS if _is_behind.get() else None
+
+    db_for_write = db_for_read
+
+    def allow_relation(self, one, other, **hints):
+        return True
+
+    def allow_migrate(self, db, app_label, **hints):
+        return db == "default"
+
+
+class OverTheWall(RuntimeError):
+    """Readers' code asked the desk's connection. A bug: nothing was sent."""
+
+
+def _refuse(execute, sql, params, many, context):
+    raise OverTheWall("Readers' pages may ask only the readers' connection.")
+
+
+@contextmanager
+def behind():
+    """Within it, all that is asked goes to the readers' connection; the desk's refuses."""
+    token = _is_behind.set(True)
+    try:
+        if settings.READERS_ALIAS == "default":
+            yield
+        else:
+            with connections["default"].execute_wrapper(_refuse):
+                yield
+    finally:
+        _is_behind.reset(token)

@@ -1,0 +1,154 @@
+"""What readers may know: of each table, which rows and which columns. The only place where it is said.
+
+A table that is not here does not exist for them."""
+
+from dataclasses import dataclass
+
+from django.db import connections
+
+from articles import models
+
+NOT_LIFTED = "(w.lifted_at IS NULL OR w.lifted_at > statement_timestamp())"
+BEGUN = "p.live_from <= statement_timestamp() AND NOT p.is_withheld"
+
+
+def there_is(rows):
+    """SQL: whether there are such `rows`, true or NULL, looked up for each row of the view that is asked for.
+
+    Not EXISTS: for that PostgreSQL may read the whole record first, once for each guarded column, to save a few looks.
+    """
+    return f"(SELECT true FROM {rows} LIMIT 1)"
+
+
+def carried(table, column, own="id"):
+    """SQL: some version that has begun carries this row, by `column` of the through-table `table`."""
+    return there_is(
+        f"{table} c JOIN articles_publication p ON p.id = c.publication_id WHERE c.{column} = t.{own} AND {BEGUN}"
+        # In the order of the table's list, so that it is its index that is walked, and not the table.
+        " ORDER BY c.first_live_at DESC"
+    )
+
+
+OF_A_VERSION = there_is(f"articles_publication p WHERE p.id = t.publication_id AND {BEGUN}")
+MAY_HAVE_PAGE = there_is("articles_source s WHERE s.id = t.source_id AND s.may_have_page")
+# The portrait of someone who has a byline that readers see.
+PORTRAYED = (
+    "articles_contributor r JOIN articles_publishedbyline c ON c.contributor_id = r.id"
+    f" JOIN articles_publication p ON p.id = c.publication_id WHERE r.portrait_id = t.id AND {BEGUN}"
+)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What readers see of a table: which rows, and which columns. A column named nowhere is NULL to them.
+
+    `guarded` columns are NULL, not merely filtered away, on rows that readers may not see: PostgreSQL may try a
+    condition of the caller's before the view's own, and one that fails prints the value. `plain` ones carry indexes.
+    `if_paged` ones, of sources, are for such as may have a page.
+    """
+
+    rows: str
+    plain: tuple[str, ...]
+    guarded: tuple[str, ...] = ()
+    if_paged: tuple[str, ...] = ()
+
+    def column(self, field):
+        name = f't."{field.column}"'
+        if field.column in self.plain:
+            return name
+        if field.column in self.if_paged:
+            return f'CASE WHEN t.may_have_page THEN {name} END AS "{field.column}"'
+        if field.column in self.guarded:
+            return f'CASE WHEN {self.rows} THEN {name} END AS "{field.column}"'
+        return f'NULL::{field.cast_db_type(connections["default"])} AS "{field.column}"'
+
+
+def _names(text):
+    return tuple(text.split())
+
+
+SHOWN = {
+    models.Edition: Shown(
+        "true",
+        _names("id language name tagline direction time_zone copyright_line accent accent_dark is_default position"),
+    ),
+    models.Section: Shown("t.merged_into_id IS NULL", _names("id edition_id name slug family description position")),
+    models.Page: Shown("true", _names("id edition_id slug title body position")),
+    models.Publication: Shown(
+        "t.live_from <= statement_timestamp() AND NOT t.is_withheld",
+        _names(
+            "id story_id edition_id section_id number family first_live_at live_from live_until updated_at day"
+            " is_withheld vector"
+        ),
+        _names(
+            "slug change kind kicker headline standfirst body dateline photo_id photo_alt photo_caption photo_credit"
+            " canonical_form content_hash previous_hash is_import"
+        ),
+    ),
+    models.PublishedByline: Shown(
+        OF_A_VERSION, _names("id publication_id story_id first_live_at contributor_id position")
+    ),
+    models.PublishedTag: Shown(OF_A_VERSION, _names("id publication_id story_id first_live_at tag_id position")),
+    models.PublishedPhoto: Shown(
+        OF_A_VERSION,
+        _names("id publication_id story_id first_live_at photo_id position"),
+        _names("alt_text caption credit"),
+    ),
+    models.Statement: Shown(
+        OF_A_VERSION,
+        _names("id publication_id story_id first_live_at source_id occurrence position"),
+        _names("words kind terms capacity occasion obtained_on check_made name"),
+    ),
+    models.Correction: Shown(
+        OF_A_VERSION, _names("id publication_id story_id edition_id at kind"), _names("wrong right")
+    ),
+    models.Withdrawal: Shown("true", _names("id story_id at reason lifted_at")),
+    models.Address: Shown(
+        f"""({there_is(f"articles_publication p WHERE p.story_id = t.story_id AND {BEGUN}")}
+        OR {there_is(f"articles_withdrawal w WHERE w.story_id = t.story_id AND {NOT_LIFTED}")}
+        OR {carried("articles_publishedtag", "tag_id", "tag_id")}
+        OR {there_is("articles_section s WHERE s.id = t.section_id AND s.merged_into_id IS NULL")})""",
+        _names("id edition_id day story_id tag_id section_id"),
+        _names("slug"),
+    ),
+    models.Placement: Shown(
+        "t.live_from <= statement_timestamp()", _names("id edition_id story_id slot live_from live_until")
+    ),
+    models.Contributor: Shown(
+        carried("articles_publishedbyline", "contributor_id"), _names("id slug"), _names("name portrait_id")
+    ),
+    models.ContributorName: Shown(
+        carried("articles_publishedbyline", "contributor_id", "contributor_id"),
+        _names("id contributor_id language"),
+        _names("name about"),
+    ),
+    models.Tag: Shown(
+        f"t.merged_into_id IS NULL AND {carried('articles_publishedtag', 'tag_id')}",
+        _names("id language slug key kind family"),
+        _names("name about"),
+    ),
+    models.Source: Shown(
+        carried("articles_statement", "source_id"),
+        _names("id may_have_page"),
+        _names("name kind is_public_figure"),
+        if_paged=("slug",),
+    ),
+    models.SourceName: Shown(
+        f"{MAY_HAVE_PAGE} AND {carried('articles_statement', 'source_id', 'source_id')}",
+        _names("id source_id language"),
+        _names("name"),
+    ),
+    models.SourceTitle: Shown(
+        f"{MAY_HAVE_PAGE} AND {carried('articles_statement', 'source_id', 'source_id')}",
+        _names("id source_id language"),
+        _names("title from_on until_on"),
+    ),
+    models.Photo: Shown(
+        f"""({there_is(f"articles_publication p WHERE p.photo_id = t.id AND {BEGUN}")}
+        OR {carried("articles_publishedphoto", "photo_id")}
+        OR {there_is(PORTRAYED)})""",
+        _names("id width height focal_x focal_y"),
+        # Not the file that was uploaded: readers get what was made of it.
+        _names("slug credit made_as widths"),
+    ),
+}
