@@ -39,7 +39,7 @@ def free_port():
 
 def start(var, **given):
     """A start that is expected to fail."""
-    return subprocess.run(LAUNCH, cwd=ROOT, env=environ(var, **given), capture_output=True, text=True, timeout=60)
+    return subprocess.run(LAUNCH, cwd=ROOT, env=environ(var, **given), capture_output=True, text=True, timeout=300)
 
 
 def assert_one_sentence(ended, *parts):
@@ -63,13 +63,13 @@ class Newsroom:
             self.said += line
 
     def get(self, path):
-        with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=30) as answer:
+        with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=120) as answer:
             return answer.status
 
     def signal_group(self, number):
         os.killpg(self.process.pid, number)
         self.said += self.process.stdout.read()
-        return self.process.wait(60)
+        return self.process.wait(300)
 
 
 @contextmanager
@@ -118,7 +118,7 @@ def test_a_data_folder_of_someone_else_is_refused(tmp_path):
 
 def make(*arguments, **given):
     command = ["make", "--no-print-directory", *arguments]
-    return subprocess.run(command, cwd=ROOT, env=environ(**given), capture_output=True, text=True, timeout=60)
+    return subprocess.run(command, cwd=ROOT, env=environ(**given), capture_output=True, text=True, timeout=300)
 
 
 @pytest.mark.parametrize("python", ["", "false", "no-such-python"])
