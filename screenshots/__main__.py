@@ -1,9 +1,14 @@
 """`python -m screenshots [--pictures | --guide] [http://…] [name …]`: the pages named, or all, into var/screenshots/.
 
 With --pictures the four of the README, with --guide those of docs/desk.md. It serves a demo of its own, on a free port
-and with a database of its own, or looks at the one whose address it is given."""
+and with a database of its own, or looks at the one whose address it is given.
 
+With --at 2026-11-29T17:00 it makes a new demo, whose clocks all stand at that moment; with --into FOLDER the pictures
+go there. Two sets are then compared: `python -m screenshots --compare BEFORE AFTER` lists the pictures that differ."""
+
+import argparse
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -24,7 +29,7 @@ django.setup()
 from django.conf import settings  # noqa: E402
 from PIL import Image  # noqa: E402
 
-from screenshots import shown  # noqa: E402
+from screenshots import comparing, moment, shown  # noqa: E402
 from screenshots.camera import camera  # noqa: E402
 
 KEPT = Path(settings.VAR) / "screenshots"
@@ -34,20 +39,31 @@ PATIENCE = 900
 
 
 @contextmanager
-def demo(addresses):
+def demo(address="", at=None):
     """The demo newspaper, served; says where."""
-    if addresses:
-        yield addresses[0].rstrip("/")
+    if address:
+        yield address.rstrip("/")
         return
+    with standing(at) if at else served(Path(settings.VAR) / "shown") as url:
+        yield url
+
+
+@contextmanager
+def standing(at):
+    """A new one each time: who has logged in before, and when, is seen at the desk."""
+    folder = Path(settings.VAR) / "shown-standing"
+    shutil.rmtree(folder, ignore_errors=True)
+    with moment.database(folder, at), served(folder, **moment.of_python(at)) as url:
+        yield url
+
+
+@contextmanager
+def served(folder, **environment):
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    environment = os.environ | {
-        "NEWSROOM_VAR": str(Path(settings.VAR) / "shown"),
-        "PORT": str(port),
-        "DATABASE_URL": "",
-    }
-    server = subprocess.Popen([sys.executable, "-m", "newsroom.launch"], env=environment, stdout=subprocess.DEVNULL)
+    given = os.environ | {"NEWSROOM_VAR": str(folder), "PORT": str(port), "DATABASE_URL": ""} | environment
+    server = subprocess.Popen([sys.executable, "-m", "newsroom.launch"], env=given, stdout=subprocess.DEVNULL)
     try:
         wait_for(server, port)
         yield f"http://127.0.0.1:{port}"
@@ -70,15 +86,16 @@ def wait_for(server, port):
     sys.exit("The demo does not answer.")
 
 
-def take_all(camera, names):
-    KEPT.mkdir(parents=True, exist_ok=True)
+def take_all(camera, names, folder=KEPT):
+    folder.mkdir(parents=True, exist_ok=True)
     for room in shown.rooms():
         pages = {name: path for name, path in room.pages.items() if not names or name in names}
         for (look_name, look), width in product(room.looks.items(), room.widths):
             with camera.window(width, look, room.desk, room.staff) as page:
                 for name, path in pages.items():
                     camera.open(page, path)
-                    page.screenshot(path=KEPT / f"{room.name}-{name}-{width}-{look_name}.png", full_page=True)
+                    path = folder / f"{room.name}-{name}-{width}-{look_name}.png"
+                    page.screenshot(path=path, full_page=True, animations="disabled")
 
 
 def take_pictures(camera, pictures):
@@ -106,12 +123,31 @@ def compressed(png):
     return file.getvalue()
 
 
-if __name__ == "__main__":
-    asked = sys.argv[1:]
-    with demo([each for each in asked if each.startswith("http")]) as url, camera(url) as camera:
-        if "--pictures" in asked:
-            take_pictures(camera, shown.README)
-        elif "--guide" in asked:
-            take_pictures(camera, shown.GUIDE)
+def arguments():
+    parser = argparse.ArgumentParser(prog="python -m screenshots", description=__doc__.splitlines()[0])
+    parser.add_argument("names", nargs="*", metavar="name", help="kinds of pages, or the address of a demo")
+    parser.add_argument("--pictures", action="store_true", help="those of README")
+    parser.add_argument("--guide", action="store_true", help="those of docs/desk.md")
+    parser.add_argument("--at", type=moment.moment, help="where all clocks stand, as 2026-11-29T17:00")
+    parser.add_argument("--into", type=Path, default=KEPT, metavar="FOLDER")
+    parser.add_argument("--compare", nargs=2, type=Path, metavar=("BEFORE", "AFTER"))
+    asked = parser.parse_args()
+    if asked.at and any(name.startswith("http") for name in asked.names):
+        parser.error("--at makes a demo of its own: the clocks of another go on")
+    return asked
+
+
+def main(asked):
+    address = next((name for name in asked.names if name.startswith("http")), "")
+    with demo(address, asked.at) as url, camera(url, asked.at) as ours:
+        if asked.pictures:
+            take_pictures(ours, shown.README)
+        elif asked.guide:
+            take_pictures(ours, shown.GUIDE)
         else:
-            take_all(camera, {each for each in asked if not each.startswith("http")})
+            take_all(ours, set(asked.names) - {address}, asked.into)
+
+
+if __name__ == "__main__":
+    asked = arguments()
+    sys.exit(comparing.compare(*asked.compare) if asked.compare else main(asked))

@@ -19,14 +19,23 @@ DRAWN = "() => Promise.all([...document.images].map((image) => image.decode().ca
 
 
 class Camera:
-    def __init__(self, browser, url):
-        self.browser, self.url = browser, url
+    """It may be given a moment at which the clock of each page stands."""
+
+    def __init__(self, browser, url, at=None):
+        self.browser, self.url, self.at = browser, url, at
         self.desk = {}
+
+    def context(self, **more):
+        if not self.at:
+            return self.browser.new_context(**more)
+        context = self.browser.new_context(timezone_id="UTC", **more)
+        context.clock.set_fixed_time(self.at)
+        return context
 
     def logged_in(self, staff, language):
         """What a browser keeps of someone who has logged in and chosen a language."""
         if (staff, language) not in self.desk:
-            context = self.browser.new_context()
+            context = self.context()
             page = context.new_page()
             page.goto(f"{self.url}/admin/login/?language={language}&next=/admin/")
             page.fill("[name=username]", staff)
@@ -44,7 +53,7 @@ class Camera:
         look = dict(look)
         media = look.pop("media", None)
         state = self.logged_in(staff, language) if language else None
-        context = self.browser.new_context(viewport={"width": width, "height": 900}, storage_state=state, **look)
+        context = self.context(viewport={"width": width, "height": 900}, storage_state=state, **look)
         page = context.new_page()
         if media:
             page.emulate_media(media=media, color_scheme=look["color_scheme"])
@@ -79,8 +88,8 @@ def is_seen(frame):
 
 
 @contextmanager
-def camera(url):
+def camera(url, at=None):
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET + as_root())
-        yield Camera(browser, url)
+        yield Camera(browser, url, at)
         browser.close()

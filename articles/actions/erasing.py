@@ -59,7 +59,7 @@ def _empty_record(story: Story, erasure: Erasure, now: datetime) -> None:
     story.withdrawals.update(reason=reason)
     story.events.update(note="")
     if story.publications.exists():
-        Withdrawal.objects.get_or_create(story=story, lifted_at=None, defaults={"at": now, "reason": reason})
+        Withdrawal.objects.unlifted().get_or_create(story=story, defaults={"at": now, "reason": reason})
 
 
 def _empty_desk(story: Story) -> None:

@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from articles.actions.locking import clock
@@ -20,14 +19,14 @@ def standing(story: Story, now: datetime | None = None) -> str:
 def front(edition: int, now: datetime | None = None) -> str:
     """The places of an edition's front page, taken now or later, as a mark."""
     now = now or clock()
-    ahead = Placement.objects.filter(Q(live_until=None) | Q(live_until__gt=now), edition=edition)
+    ahead = Placement.objects.ahead(now).filter(edition=edition)
     return ",".join(f"{slot}:{pk}" for slot, pk in ahead.order_by("slot", "pk").values_list("slot", "pk"))
 
 
 def place(story: Story, now: datetime | None = None) -> str:
     """The places of one story, as a mark."""
     now = now or clock()
-    ahead = Placement.objects.filter(Q(live_until=None) | Q(live_until__gt=now), story=story)
+    ahead = Placement.objects.ahead(now).filter(story=story)
     return ",".join(f"{slot}:{pk}" for slot, pk in ahead.order_by("slot", "pk").values_list("slot", "pk"))
 
 

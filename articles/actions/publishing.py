@@ -58,7 +58,7 @@ def correct(
     allow(by, "correct_story")
     story, now = lock(story)
     _refuse_if_moved_on(story, revision)
-    if not story.publications.filter(live_from__lte=now).exists():
+    if not story.publications.begun(now).exists():
         raise Refused(_("Only what has been published can be corrected."))
     wrong, right = folding.unturned(wrong), folding.unturned(right)
     if not folding.is_visible(right):
@@ -84,7 +84,7 @@ def import_version(
     story, now = lock(story)
     if live_from > now:
         raise Refused(_("An import dates back: publish what is to come."))
-    if story.withdrawals.filter(lifted_at=None).exists():
+    if story.withdrawals.unlifted().exists():
         raise Refused(_("This story is withdrawn: publish it again first."))
     before = story.publications.order_by("number").last()
     if before is None:
@@ -120,7 +120,7 @@ def withdraw(story: Story, *, by: User | None, reason: str, seen: str | None = N
     if not folding.is_visible(reason):
         raise Refused(_("Give readers a reason."))
     let_out(Leaving(story.pk, story.edition.language, (reason,)))
-    begun = story.publications.filter(live_from__lte=now)
+    begun = story.publications.begun(now)
     if not begun.filter(is_withheld=False).exists():
         raise Refused(_("Readers cannot see this story."))
     refuse_if_moved_on(standing(story, now), seen)
@@ -128,7 +128,7 @@ def withdraw(story: Story, *, by: User | None, reason: str, seen: str | None = N
     begun.live(now).update(live_until=now)
     begun.update(is_withheld=True)
     placing.clear(story, now)
-    Withdrawal.objects.get_or_create(story=story, lifted_at=None, defaults={"at": now, "reason": reason})
+    Withdrawal.objects.unlifted().get_or_create(story=story, defaults={"at": now, "reason": reason})
     record(Verb.WITHDRAWN, by=by, at=now, story=story, note=reason)
 
 
@@ -194,6 +194,6 @@ def _refuse_if_it_stands(story: Story, now: datetime, at: datetime | None) -> No
 
 def _lift(story: Story, now: datetime, live_from: datetime) -> None:
     """End a withdrawal when the story is back. Only what is back now brings its history along."""
-    story.withdrawals.filter(lifted_at=None).update(lifted_at=live_from)
+    story.withdrawals.unlifted().update(lifted_at=live_from)
     if live_from <= now:
         story.publications.filter(is_withheld=True, erasure=None).update(is_withheld=False)

@@ -34,8 +34,8 @@ def cancel(story: Story, now: datetime) -> Publication | None:
     if waiting is None:
         return None
     waiting.delete()
-    story.publications.filter(live_until=waiting.live_from).update(live_until=waiting.live_until)
-    story.withdrawals.filter(lifted_at=waiting.live_from).update(lifted_at=None)
+    story.publications.ending(waiting.live_from).update(live_until=waiting.live_until)
+    story.withdrawals.lifted(waiting.live_from).update(lifted_at=None)
     if waiting.number == 1:
         story.addresses.all().delete()
         # The slug that came with the address goes with it: what was saved stays.

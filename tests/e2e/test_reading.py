@@ -11,9 +11,9 @@ from axe_playwright_python.sync_playwright import Axe
 from django.core.management import call_command
 from django.urls import resolve
 
-from tests import validity
-from tests.in_memory import Reader
+from tests.e2e import validity
 from tests.proofs import some
+from tests.readers.in_memory import Reader
 
 pytestmark = pytest.mark.prove
 
