@@ -66,8 +66,8 @@ class Camera:
         context.close()
 
     def open(self, page, path):
-        """A path, or the end of a way. It is opened by its own address: of the pages on the way the browser may still have
-        larger pictures, and would show those."""
+        """A path, or the end of a way. It is opened by its own address: the browser may still have larger pictures of
+        the pages on the way, and would show those."""
         if path not in self.found:
             with self.closing(storage_state=page.context.storage_state()) as another:
                 self.found[path] = self.follow(another, path)
