@@ -10,6 +10,7 @@ drafts        desk: a story with all that hangs on it, in memory
 editions      shared: editions, sections, pages about the paper
 event         desk: what was done, by whom and when
 fields        columns that put right what is written to them
+guard         record: the guard's SQL, and how a migration applies it
 naming        managers that find a row by what a person calls it
 people        people: staff who log in
 photos        shared: the photo library

@@ -7,6 +7,7 @@ canonical   the bytes that a version's hash is made of
 comparing   two texts word by word
 figures     the photos in a text
 folding     one spelling for search, tags and slugs, Arabic included
+ledger      whose words stand where, and which quotations are nobody's
 outline     what a text has beside its words, for a comparison
 passages    attributed words found and marked in a text
 pasted      what other programs put on the clipboard, as HTML says it

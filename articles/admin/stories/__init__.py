@@ -8,6 +8,7 @@ button_pages  the page of a button: it asks, acts, and says what readers see now
 buttons       the buttons as a table: who may press which, and when it is offered
 checklist     what stands between a story and its publication, and where on the form it is mended
 comparison    what differs between two drafts, field by field
+drafting      the draft that the form holds
 filters       what the list can be narrowed to
 form          the form's fields
 history       what was done with a story, when and by whom
