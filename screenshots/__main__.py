@@ -90,12 +90,12 @@ def take_all(camera, names, folder=KEPT):
     folder.mkdir(parents=True, exist_ok=True)
     for room in shown.rooms():
         pages = {name: path for name, path in room.pages.items() if not names or name in names}
-        for (look_name, look), width in product(room.looks.items(), room.widths):
+        looks = product(room.looks.items(), room.widths)
+        for ((look_name, look), width), (name, path) in product(looks, pages.items()):
+            # Each in a window of its own, which knows nothing of the one before.
             with camera.window(width, look, room.desk, room.staff) as page:
-                for name, path in pages.items():
-                    camera.open(page, path)
-                    path = folder / f"{room.name}-{name}-{width}-{look_name}.png"
-                    page.screenshot(path=path, full_page=True, animations="disabled")
+                camera.open(page, path)
+                (folder / f"{room.name}-{name}-{width}-{look_name}.png").write_bytes(camera.picture(page))
 
 
 def take_pictures(camera, pictures):

@@ -16,6 +16,7 @@ NEAR = """() => {
 }"""
 # Loaded is not yet drawn. One that cannot be decoded is left as a reader would see it.
 DRAWN = "() => Promise.all([...document.images].map((image) => image.decode().catch(() => {})))"
+PATIENCE = 5
 
 
 class Camera:
@@ -23,7 +24,7 @@ class Camera:
 
     def __init__(self, browser, url, at=None):
         self.browser, self.url, self.at = browser, url, at
-        self.desk = {}
+        self.desk, self.found = {}, {}
 
     def context(self, **more):
         if not self.at:
@@ -53,17 +54,32 @@ class Camera:
         look = dict(look)
         media = look.pop("media", None)
         state = self.logged_in(staff, language) if language else None
-        context = self.context(viewport={"width": width, "height": 900}, storage_state=state, **look)
-        page = context.new_page()
-        if media:
-            page.emulate_media(media=media, color_scheme=look["color_scheme"])
-        yield page
+        with self.closing(viewport={"width": width, "height": 900}, storage_state=state, **look) as page:
+            if media:
+                page.emulate_media(media=media, color_scheme=look["color_scheme"])
+            yield page
+
+    @contextmanager
+    def closing(self, **more):
+        context = self.context(**more)
+        yield context.new_page()
         context.close()
 
     def open(self, page, path):
-        """A path, or a way of links to it, by words in their addresses or by the part where they stand (".month td"),
-        and to what stands beside it ("../")."""
+        """A path, or the end of a way. It is opened by its own address: the browser may still have larger pictures of
+        the pages on the way, and would show those."""
+        if path not in self.found:
+            with self.closing(storage_state=page.context.storage_state()) as another:
+                self.found[path] = self.follow(another, path)
+        page.goto(self.found[path])
+        self.wait(page)
+
+    def follow(self, page, path):
+        """The address at the end of a way of links, by words in their addresses or by the part where they stand
+        (".month td"), and of what stands beside it ("../")."""
         first, *links = (path,) if isinstance(path, str) else path
+        if not links:
+            return self.url + quote(first, safe="/?=&")
         page.goto(self.url + quote(first, safe="/?=&"))
         for link in links:
             if link.startswith("../"):
@@ -72,7 +88,19 @@ class Camera:
             words, selector = ("", f"{link} a") if link.startswith(".") else (link, "a")
             addresses = page.eval_on_selector_all(selector, "links => links.map(link => link.href)")
             page.goto(next(address for address in addresses if words in unquote(address)))
-        self.wait(page)
+        return page.url
+
+    def picture(self, page):
+        """All of the page when it has come to rest: two pictures in a row are the same."""
+        before = b""
+        for _try in range(PATIENCE):
+            page.evaluate(SETTLES)
+            now = page.screenshot(full_page=True, animations="disabled")
+            if now == before:
+                break
+            before = now
+            page.wait_for_timeout(100)
+        return now
 
     def wait(self, page):
         """Until all that the page and its frames show is there. A frame that is not seen waits until it is."""

@@ -30,12 +30,12 @@ def free_port():
 
 def start(var, **given):
     """A start that is expected to fail."""
-    return subprocess.run(LAUNCH, cwd=ROOT, env=environ(var, **given), capture_output=True, text=True, timeout=60)
+    return subprocess.run(LAUNCH, cwd=ROOT, env=environ(var, **given), capture_output=True, text=True, timeout=300)
 
 
 def run_make(*arguments, cwd, env):
     command = ["make", "--no-print-directory", *arguments]
-    return subprocess.run(command, cwd=cwd, env=env, capture_output=True, text=True, timeout=60)
+    return subprocess.run(command, cwd=cwd, env=env, capture_output=True, text=True, timeout=300)
 
 
 def assert_one_sentence(ended, *parts):
@@ -59,7 +59,7 @@ class Newsroom:
             self.said += line
 
     def get(self, path):
-        with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=30) as answer:
+        with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=120) as answer:
             return answer.status
 
     def memory(self):
@@ -70,7 +70,7 @@ class Newsroom:
     def signal_group(self, number):
         os.killpg(self.process.pid, number)
         self.said += self.process.stdout.read()
-        return self.process.wait(60)
+        return self.process.wait(300)
 
 
 @contextmanager

@@ -153,6 +153,11 @@ class Section(Natural):
         ]
         permissions = [("merge_section", _("Can merge sections"))]
 
+    def clean(self):
+        """The database refuses the words of our own addresses; those of other apps come and go with them."""
+        if self.slug in addresses.brought():
+            raise ValidationError({"slug": _("The site's own addresses use this word: choose another slug.")})
+
     def __str__(self):
         return self.name
 

@@ -161,7 +161,7 @@ def test_versions_are_chained_by_the_hash_of_what_they_say(live_story):
     assert second.previous_hash == first.content_hash
     for version in (first, second):
         version.refresh_from_db()
-        content = canonical.content(canonical.NEWEST, "en", version, version.statements.all(), None)
+        content = canonical.content(version.canonical_form, "en", version, version.statements.all(), None)
         assert canonical.digest(content) == version.content_hash
 
 

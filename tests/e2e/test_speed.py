@@ -81,7 +81,7 @@ def visit(browser, address):
     context = browser.new_context(**PHONE)
     page, requests = context.new_page(), []
     page.add_init_script(WATCH)
-    page.on("request", requests.append)
+    page.on("request", lambda request: requests.append(request))
     slow = context.new_cdp_session(page)
     slow.send("Network.enable")
     slow.send("Network.emulateNetworkConditions", LINE)

@@ -101,7 +101,7 @@ def test_files_and_errors_do_too(client, english, address):
 
 def test_a_page_that_breaks_does_too(client, english, monkeypatch):
     monkeypatch.setattr(client, "raise_request_exception", False)
-    monkeypatch.setattr("articles.public.views.fronts._placed", lambda edition: 1 / 0)
+    monkeypatch.setattr("articles.public.views.fronts.show", lambda *_page: 1 / 0)
     response = client.get("/")
     assert (response.status_code, policy(response)) == (500, POLICY)
 

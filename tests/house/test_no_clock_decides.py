@@ -62,7 +62,7 @@ BAD = {
     """,
     "how far two moments lie apart": """
         def test():
-            assert abs(version.live_from - ground.clock()) < timedelta(seconds=5)
+            assert abs(version.live_from - locking.clock()) < timedelta(seconds=5)
     """,
     "a deadline": """
         @settings(deadline=200)
@@ -90,8 +90,8 @@ GOOD = {
     """,
     "the order of events": """
         def test():
-            before = ground.clock()
-            assert before <= act().live_from <= ground.clock()
+            before = locking.clock()
+            assert before <= act().live_from <= locking.clock()
     """,
     "a time that is told": """
         def test():

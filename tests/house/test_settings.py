@@ -31,7 +31,7 @@ def python(*arguments, **environ):
     """A process whose environment holds of ours only what is given."""
     inherited = {name: value for name, value in os.environ.items() if name not in OURS and "DJANGO" not in name}
     return subprocess.run(
-        [sys.executable, *arguments], cwd=ROOT, env=inherited | environ, capture_output=True, text=True, timeout=60
+        [sys.executable, *arguments], cwd=ROOT, env=inherited | environ, capture_output=True, text=True, timeout=300
     )
 
 

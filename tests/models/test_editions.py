@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.urls import get_resolver
 
+from articles import doors
 from articles.models import Edition, Section
 from articles.rules import addresses
 
@@ -24,7 +25,9 @@ def first_words():
 
 
 def test_every_first_word_of_an_address_is_reserved():
-    assert {"admin", "topics", "healthz"} <= first_words() <= addresses.RESERVED
+    assert {"admin", "topics", "healthz"} <= first_words() <= addresses.RESERVED | addresses.brought()
+    ours = {str(pattern.pattern) for app, pattern in doors.ADDRESSES.by_app() if app == "articles"}
+    assert {word for word in addresses.brought() if any(each.startswith(word) for each in ours)} <= addresses.RESERVED
     assert settings.STATIC_URL.strip("/") in addresses.RESERVED
 
 

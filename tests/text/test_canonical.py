@@ -242,7 +242,7 @@ def is_erased(live_story, chief, editor):
 
 
 @pytest.mark.parametrize("state", ["live_story", "is_scheduled", "is_erased"])
-def test_the_number_of_a_form_is_frozen_in_every_state(request, state):
+def test_the_number_of_a_form_is_frozen_in_every_state(request, db, state):
     request.getfixturevalue(state)
     with refused("publication_is_record"):
         run("UPDATE articles_publication SET canonical_form = 2")

@@ -167,6 +167,13 @@ def test_an_address_below_each_edition_reads_through_the_wall_and_no_further(cli
         assert client.get(address).content.decode() == f"{public.pk}:A glove:None"
 
 
+def test_a_section_may_not_be_called_as_an_address_of_an_app(chiefs_desk, english):
+    sent = {"edition": english.pk, "name": "Clues", "slug": "clues", "position": "9", "description": ""}
+    refused = chiefs_desk.post("/admin/articles/section/add/", sent)
+    assert "addresses use this word" in refused.content.decode()
+    assert not english.sections.filter(slug="clues").exists()
+
+
 def test_a_block_stands_at_the_end_of_a_story_and_of_a_front_page(client, live_story, english):
     story = client.get(live_story.publications.get().get_absolute_url()).content.decode()
     assert story.index("Clues: Dockers reject pay offer") > story.index("</article>")

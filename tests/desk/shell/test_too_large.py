@@ -15,7 +15,7 @@ def begin(live_server, path, length, cookie=""):
     address = urlsplit(live_server.url)
     head = f"POST {path} HTTP/1.1\r\nHost: {address.netloc}\r\nCookie: {cookie}\r\nContent-Length: {length}\r\n"
     head += "Content-Type: multipart/form-data; boundary=x\r\n\r\n"
-    with socket.create_connection((address.hostname, address.port), timeout=20) as line:
+    with socket.create_connection((address.hostname, address.port), timeout=120) as line:
         line.sendall(head.encode())
         said = b""
         while piece := line.recv(65536):
