@@ -16,7 +16,7 @@ from articles.rules.verbs import SENTENCES
 ME = "articles"
 
 
-def _of(*names):
+def _named(*names):
     return tuple(f"{ME}.{name}" for name in names)
 
 
@@ -25,19 +25,19 @@ doors.ROOMS.open(
     doors.Room(
         key="desk",
         name=_("The desk"),
-        models=_of("Story", "Source", "Tag", "Photo", "Contributor"),
+        models=_named("Story", "Source", "Tag", "Photo", "Contributor"),
         # What one works in every day. The others are in the menu of the line.
-        every_day=_of("Story", "Placement", "Source", "Tag", "Photo", "Contributor"),
+        every_day=_named("Story", "Placement", "Source", "Tag", "Photo", "Contributor"),
     ),
     doors.Room(
-        key="paper", name=pgettext_lazy("a room of the desk", "The paper"), models=_of("Edition", "Section", "Page")
+        key="paper", name=pgettext_lazy("a room of the desk", "The paper"), models=_named("Edition", "Section", "Page")
     ),
     doors.Room(
         key="record",
         name=_("The record"),
-        models=_of("Publication", "Correction", "Withdrawal", "Erasure", "Placement", "Address"),
+        models=_named("Publication", "Correction", "Withdrawal", "Erasure", "Placement", "Address"),
     ),
-    doors.Room(key="log", name=_("Who did what"), models=_of("Event", "Revision", "User")),
+    doors.Room(key="log", name=_("Who did what"), models=_named("Event", "Revision", "User")),
 )
 doors.COLUMNS.open(ME, *first_page.COLUMNS)
 doors.BUTTONS.open(ME, *buttons.BUTTONS)
@@ -45,7 +45,7 @@ doors.PANELS.open(ME, *panels.PANELS)
 doors.VERBS.open(
     ME, *(doors.Deed(verb=verb.value, label=verb.label, sentence=SENTENCES.get(verb.value, "")) for verb in Verb)
 )
-doors.PERMISSIONS.open(ME, *((role, frozenset(_of(*names))) for role, names in ROLES.items()))
+doors.PERMISSIONS.open(ME, *((role, frozenset(_named(*names))) for role, names in ROLES.items()))
 doors.CHECKS.open(ME, gate.named_in_settings)
 doors.FINDINGS.open(ME, lambda draft, live_from: readiness.findings(draft.facts(), live_from))
 doors.DUE.open(

@@ -74,7 +74,7 @@ class Button:
     permission: str
     form: type
     act: Callable[[Any, Any, dict], Any]
-    said: Any
+    success_message: Any
     is_offered: Callable[[Any], bool]
     saves: bool = False
     verb: Any = ""

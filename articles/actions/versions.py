@@ -50,7 +50,7 @@ def write(story: Story, going: Going, *, before: Publication | None) -> Publicat
     version, hanging = compose(draft, going, before)
     pass_gate(draft, _leaving(draft, version, hanging, going.correction), live_from=going.live_from)
     version.slug = take_address(story, version, before)
-    version.vector = search.vector(searched(version, _of(PublishedPhoto, hanging)), story.edition.language)
+    version.vector = search.vector(searched(version, _rows_of(PublishedPhoto, hanging)), story.edition.language)
     return insert(version, story, hanging, going.correction)
 
 
@@ -60,7 +60,7 @@ def compose(draft: Draft, going: Going, before: Publication | None) -> tuple[Pub
     return version, [*_shelf_marks(draft), *_statements(draft), *_photos(draft)]
 
 
-def _of(model: type[Hanging], rows: Iterable[Any]) -> list[Hanging]:
+def _rows_of(model: type[Hanging], rows: Iterable[Any]) -> list[Hanging]:
     return [row for row in rows if type(row) is model]
 
 
@@ -72,7 +72,7 @@ def insert(
 ) -> Publication:
     """Put a composed version and what hangs on it into the record, under its hash."""
     rows: list[Any] = list(hanging)
-    statements, photos = _of(Statement, rows), _of(PublishedPhoto, rows)
+    statements, photos = _rows_of(Statement, rows), _rows_of(PublishedPhoto, rows)
     # A copy too is written in the newest form, whatever form its original had.
     version.canonical_form = form = canonical.NEWEST
     content = canonical.content(form, story.edition.language, version, statements, correction, photos)
@@ -165,8 +165,8 @@ def _leaving(
 ) -> Leaving:
     story = draft.story
     rows: list[tuple[Model | None, tuple[str, ...]]] = [(version, Publication.ERASED), (correction, Correction.ERASED)]
-    rows += [(statement, Statement.ERASED) for statement in _of(Statement, hanging)]
-    rows += [(photo, PublishedPhoto.ERASED) for photo in _of(PublishedPhoto, hanging)]
+    rows += [(statement, Statement.ERASED) for statement in _rows_of(Statement, hanging)]
+    rows += [(photo, PublishedPhoto.ERASED) for photo in _rows_of(PublishedPhoto, hanging)]
     texts = [getattr(row, name) for row, names in rows if row is not None for name in names]
     texts += [tag.name for tag in draft.known_tags]
     return Leaving(story.pk, story.edition.language, (*texts, story.slug))

@@ -22,11 +22,11 @@ class Shelf:
 
     def at_desk(self, row):
         """The numbers of the stories, each as often as it has the row."""
-        return self.desk.objects.filter(**{self.by: row}).order_by().values(told_of=F(self.story))
+        return self.desk.objects.filter(**{self.by: row}).order_by().values(of_story=F(self.story))
 
     def with_readers(self, row):
         live = {f"{self.version}__in": Publication.objects.live().order_by().values("pk")}
-        return self.record.objects.filter(**{self.by: row}, **live).order_by().values(told_of=F("story"))
+        return self.record.objects.filter(**{self.by: row}, **live).order_by().values(of_story=F("story"))
 
 
 def ways_of(photo):
@@ -35,14 +35,14 @@ def ways_of(photo):
     of_text = PublishedPhoto.objects.filter(photo=photo, publication__in=live.values("pk"))
     in_text = Story.objects.alias(pictured=PhotosIn("body")).filter(pictured__contains=[photo.slug])
     return {
-        "leads_at_desk": Story.objects.filter(lead_photo=photo).order_by().values(told_of=F("pk")),
-        "leads_live": live.filter(photo=photo).values(told_of=F("story")),
-        "in_text_at_desk": in_text.order_by().values(told_of=F("pk")),
-        "in_text_live": of_text.order_by().values(told_of=F("story")),
+        "leads_at_desk": Story.objects.filter(lead_photo=photo).order_by().values(of_story=F("pk")),
+        "leads_live": live.filter(photo=photo).values(of_story=F("story")),
+        "in_text_at_desk": in_text.order_by().values(of_story=F("pk")),
+        "in_text_live": of_text.order_by().values(of_story=F("story")),
     }
 
 
 def counted(numbers, stories):
     """How often each of these stories stands among `numbers`, as {story: times}."""
-    of_these = numbers.filter(told_of__in=stories).values("told_of").annotate(times=Count("*"))
-    return dict(of_these.values_list("told_of", "times"))
+    of_these = numbers.filter(of_story__in=stories).values("of_story").annotate(times=Count("*"))
+    return dict(of_these.values_list("of_story", "times"))

@@ -60,7 +60,7 @@ def with_standing(stories):
     ).annotate(standing=Case(*rules, default=Value(Standing.NEVER.value), output_field=CharField()))
 
 
-def standing_so(stories, standing):
+def narrowed(stories, standing):
     """Stories of which `standing` is true: sets that PostgreSQL finds in the record's indexes.
 
     This is not the word of `with_standing`, which would be worked out for each story: one that is live and has a

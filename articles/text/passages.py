@@ -38,7 +38,7 @@ def find(html: str, words: str, occurrence: int = 1) -> Place | None:
 
     Tags inside a paragraph are no hindrance; paragraphs' ends are.
     """
-    return _of(everywhere(html, words), occurrence)
+    return _nth(everywhere(html, words), occurrence)
 
 
 @lru_cache(maxsize=32)  # Cached: words that stand a thousand times in a text are asked for a thousand times.
@@ -53,7 +53,7 @@ def aligned(html: str) -> tuple[folding.Aligned, ...]:
     return tuple(folding.align(paragraph) for paragraph in body.paragraphs(html))
 
 
-def _of(found: Sequence[Place], occurrence: int) -> Place | None:
+def _nth(found: Sequence[Place], occurrence: int) -> Place | None:
     return found[occurrence - 1] if 1 <= occurrence <= len(found) else None
 
 
@@ -122,7 +122,7 @@ def _ranges(html: str, passages: Sequence[Passage]) -> Iterator[_Range]:
     found = {words: places(aligned, words) for words in {passage.words for passage in passages}}
     used: Counter[int] = Counter()
     for passage in passages:
-        if place := _of(found[passage.words], passage.occurrence):
+        if place := _nth(found[passage.words], passage.occurrence):
             used[passage.number] += 1
             again = f"-{used[passage.number]}" if used[passage.number] > 1 else ""
             start, end = _with_quotation_marks(paragraphs[place.paragraph], place)

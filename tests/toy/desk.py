@@ -67,7 +67,7 @@ doors.BUTTONS.open(
         permission="toy.weigh_clue",
         form=Asked,
         act=weigh,
-        said="Weighed.",
+        success_message="Weighed.",
         is_offered=lambda story: bool(story.begun_at),
     ),
 )

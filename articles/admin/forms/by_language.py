@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.utils.translation import get_language_info
 
 from articles.admin.forms.languages import direction_of
-from articles.admin.forms.lines import ClosedOnceSeen, LineForm, Lines
+from articles.admin.forms.lines import ClosedOncePublic, LineForm, Lines
 from articles.rules.numbers import number
 
 
@@ -65,7 +65,7 @@ def _line(data, prefix):
     return {name.removeprefix(prefix): data.get(name) for name in data if name.startswith(prefix)}
 
 
-class ByLanguage(ClosedOnceSeen, admin.StackedInline):
+class ByLanguage(ClosedOncePublic, admin.StackedInline):
     """An inline with a form for each language. `fk_name`, the foreign key to the row, is to be named."""
 
     form = LanguageForm
@@ -73,7 +73,7 @@ class ByLanguage(ClosedOnceSeen, admin.StackedInline):
     template = "admin/forms/by_language.html"
     max_num = len(settings.LANGUAGES)
     # A sentence under the heading: what the forms are for.
-    said = ""
+    help_text = ""
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         if db_field.name == "language":

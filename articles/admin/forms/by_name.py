@@ -7,7 +7,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from articles.admin.forms.fields import LookUp
-from articles.models.searching import named
+from articles.models import searching
 from articles.rules.numbers import number
 
 
@@ -32,7 +32,7 @@ class ByName(LookUp):
         """The number of the row that is meant, or the text as it was typed."""
         whole = self.among.filter(Q(name__iexact=typed) | Q(names__name__iexact=typed)).distinct()
         names = self.admin_site.get_model_admin(self.among.model).names
-        for found in (whole, named(self.among, typed, *names)):
+        for found in (whole, searching.named(self.among, typed, *names)):
             meant = found.order_by("pk").values_list("pk", flat=True)[:2]
             if len(meant) == 1:
                 return str(meant[0])

@@ -118,16 +118,16 @@ class LookUp(AutocompleteSelect):
     """Django's select, over which `look-ups.js` lays a chooser of ours. A choice that is no number is shown as none,
     where Django's own breaks on it.
 
-    What is `known` already, to all copies of the widget, is not asked for once more for each line of a form. `told` is
-    what a look-up is told of the form that asks. What has a name and is not found may be made (`look-ups.js`).
+    Rows that are `known` already, to all copies of the widget, are not read once more for each line of a form.
+    `asked_with` goes along with each look-up: which form asks. A name that is not found may be made (`look-ups.js`).
     """
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.known, self.told = {}, {}
+        self.known, self.asked_with = {}, {}
 
     def get_url(self):
-        return f"{super().get_url()}?{urlencode(self.told)}" if self.told else super().get_url()
+        return f"{super().get_url()}?{urlencode(self.asked_with)}" if self.asked_with else super().get_url()
 
     @property
     def media(self):

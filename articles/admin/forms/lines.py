@@ -21,7 +21,7 @@ class Lines(forms.BaseInlineFormSet):
             form.fields[DELETION_FIELD_NAME].label = format_html(said, _("Delete"), form.instance)
 
 
-class ClosedOnceSeen:
+class ClosedOncePublic:
     """An inline mixin for lines that readers see as they are: whoever may not change them may still add some."""
 
     def has_change_permission(self, request, obj=None):
@@ -34,6 +34,6 @@ class ClosedOnceSeen:
         return self.admin_site.get_model_admin(self.parent_model).is_closed(request, obj)
 
 
-class PublicLines(ClosedOnceSeen, admin.TabularInline):
+class PublicLines(ClosedOncePublic, admin.TabularInline):
     form, formset = LineForm, Lines
     extra = 0

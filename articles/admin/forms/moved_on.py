@@ -38,10 +38,10 @@ def hold(row):
     type(row)._base_manager.select_for_update(no_key=True).filter(pk=row.pk).values_list("pk").first()
 
 
-def refuse(row, seen):
+def refuse(row, mark):
     """Refuse a save of a row on hold, if the row has changed since the form was shown. A form without a mark is let
     through."""
-    if seen is not None and newest(type(row), row.pk) not in (seen, None):
+    if mark is not None and newest(type(row), row.pk) not in (mark, None):
         raise MovedOn(_("Someone else has saved this since you opened it."))
 
 

@@ -36,27 +36,27 @@ class Tells:
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         request.to_say = []
         try:
-            response = self._seen_first(request, object_id, form_url, extra_context)
+            response = self._marked_first(request, object_id, form_url, extra_context)
         except REFUSALS as refusal:
             request.refusal, request.to_say = refusal, []
             # The save is rolled back. The view runs once more, and this time the form itself refuses: nothing typed is
             # lost.
-            response = self._seen_first(request, object_id, form_url, extra_context)
-        said, request.to_say = request.to_say, None
-        for message in said:
+            response = self._marked_first(request, object_id, form_url, extra_context)
+        waiting, request.to_say = request.to_say, None
+        for message in waiting:
             self.message_user(request, **message)
         return response
 
     def message_user(self, request, message, level=messages.INFO, extra_tags="", fail_silently=False):
         """Show a message. While a row is being saved, the message waits until the save has succeeded."""
-        told = {"message": message, "level": level, "extra_tags": extra_tags, "fail_silently": fail_silently}
+        details = {"message": message, "level": level, "extra_tags": extra_tags, "fail_silently": fail_silently}
         to_say = getattr(request, "to_say", None)
         if to_say is None:
-            super().message_user(request, **told)
+            super().message_user(request, **details)
         else:
-            to_say.append(told)
+            to_say.append(details)
 
-    def _seen_first(self, request, object_id, form_url, extra_context):
+    def _marked_first(self, request, object_id, form_url, extra_context):
         # The mark is made before the row is read: a save in between counts as one that the editor has not seen.
         request.newest = moved_on.newest(self.model, object_id) if object_id else None
         return super().changeform_view(request, object_id, form_url, extra_context)
@@ -68,7 +68,7 @@ class Tells:
         has_moved_on = request.newest is not None and getattr(form, "was_moved_on", False)
         if has_moved_on:
             context["both"] = list(moved_on.both(form, [each.formset for each in context["inline_admin_formsets"]]))
-        context["seen"] = request.newest if has_moved_on else request.POST.get("seen", request.newest)
+        context["mark"] = request.newest if has_moved_on else request.POST.get("seen", request.newest)
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def get_form(self, request, obj=None, change=False, **kwargs):

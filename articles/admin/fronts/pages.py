@@ -16,9 +16,10 @@ from django.views.decorators.http import require_http_methods
 from articles.actions import locking, marks, placing
 from articles.actions.placing import SLOTS
 from articles.actions.refusals import MovedOn
+from articles.admin.forms.readers_view import moment
 from articles.admin.forms.sentences import REFUSALS, sentence
-from articles.admin.forms.standing import moment
-from articles.admin.fronts.arrangement import Arrangement, as_typed, on_clock, written
+from articles.admin.fronts import arrangement
+from articles.admin.fronts.arrangement import Arrangement
 from articles.composing import fronts
 from articles.composing.paper import open_paper
 from articles.models import Edition, Event, Placement, Publication, Story, Verb
@@ -66,7 +67,7 @@ def page(request, language, *, admin):
             "frame": reverse("admin:articles_placement_page", args=[language]) + shown.frame,
             "refusal": refusal,
             "meanwhile": _meanwhile(edition, asked) if may_arrange else [],
-            "seen": marks.front(edition.pk, shown.now),
+            "mark": marks.front(edition.pk, shown.now),
             "may_arrange": may_arrange,
             "may_go_on": may_arrange and shown.is_touched,
             "opts": Placement._meta,
@@ -129,7 +130,7 @@ def _arrange(request, edition, here):
     wanted = Arrangement(edition, request.POST, locking.clock())
     if not wanted.when.is_valid():
         return None, _("Put the times right. Nothing was done.")
-    changes, undoing = wanted.changes, written(wanted.undoing)
+    changes, undoing = wanted.changes, arrangement.written(wanted.undoing)
     if not changes:
         return None, _("Nothing has been changed: readers see this front page already.")
     placing.arrange(
@@ -145,7 +146,7 @@ def _arrange(request, edition, here):
     undo = format_html('<a href="{}">{}</a>', here + again, _("Undo…"))
     said = format_html(said, moment=moment(wanted.moment, edition), link=link, undo=undo)
     messages.success(request, said)
-    return HttpResponseRedirect(here + (_query(at=as_typed(wanted.at)) if wanted.at else "")), None
+    return HttpResponseRedirect(here + (_query(at=arrangement.as_typed(wanted.at)) if wanted.at else "")), None
 
 
 def _query(**asked):
@@ -177,16 +178,16 @@ def _offers(shown, slot):
     return [
         {
             "version": version,
-            "said": list(_said_of(version, places.get(version.story_id))),
+            "times": list(_times_of(version, places.get(version.story_id))),
             "address": shown.chosen(slot, version.story_id),
         }
         for version in live[:OFFERED]
     ]
 
 
-def _said_of(version, place):
+def _times_of(version, place):
     """Since when readers have a story that is offered, and in which place it stands already."""
-    yield on_clock(version.first_live_at)
+    yield arrangement.on_clock(version.first_live_at)
     if place:
         yield _("now in place %(place)s: they change places") % {"place": place}
 
@@ -196,10 +197,12 @@ def _meanwhile(edition, asked):
     since = number(asked["since"])
     verbs = (Verb.PLACED, Verb.UNPLACED, Verb.WITHDRAWN)
     events = Event.objects.filter(edition=edition, verb__in=verbs, pk__gt=since).order_by("-pk")
-    return [_told(event) for event in events.select_related("by", "story").defer("story__body", "story__note")[:TOLD]]
+    return [
+        _in_words(event) for event in events.select_related("by", "story").defer("story__body", "story__note")[:TOLD]
+    ]
 
 
-def _told(event):
+def _in_words(event):
     place, _comma, when = event.note.partition(", ")
     told = {"at": event.at, "by": event.by, "story": event.story, "place": place, "when": when}
     if event.verb == Verb.UNPLACED:

@@ -20,9 +20,9 @@ from articles.actions import photos, picturing
 from articles.admin.forms.by_language import ByLanguage, LanguageForm
 from articles.admin.forms.fields import DayInput
 from articles.admin.forms.slugs import SluggedForm, free_slug
-from articles.admin.photos import chooser
+from articles.admin.photos import chooser, uses
 from articles.admin.photos.filters import LacksFilter, LicenceFilter, UseFilter
-from articles.admin.photos.uses import MOST_SHOWN, licence_said, uses
+from articles.admin.photos.uses import MOST_SHOWN
 from articles.admin.shell.site import desk
 from articles.admin.tables.admins import DeskAdmin
 from articles.models import Photo, PhotoText
@@ -148,10 +148,12 @@ class PhotoAdmin(DeskAdmin):
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         if obj is not None:
-            urgency, said = licence_said(obj, Photo.objects.filter(pk=obj.pk).values_list(today(), flat=True).get())
+            urgency, words = uses.licence_in_words(
+                obj, Photo.objects.filter(pk=obj.pk).values_list(today(), flat=True).get()
+            )
             thumbnail = f"{reverse('admin:articles_photo_file', args=[obj.pk])}?width="
-            found = uses(obj)
-            licence = " ".join([said, *([_("See below who shows it.")] if found else [])])
+            found = uses.stories_of(obj)
+            licence = " ".join([words, *([_("See below who shows it.")] if found else [])])
             context |= {"photo": obj, "thumbnail": thumbnail, "urgency": urgency, "licence": licence, "uses": found}
             context["portrayed"] = obj.portrayed.all()[:MOST_SHOWN]
         return super().render_change_form(request, context, add, change, form_url, obj)
@@ -190,7 +192,7 @@ class PhotoAdmin(DeskAdmin):
     @admin.display(description=gettext_lazy("photo"))
     def tile(self, photo):
         language = get_language()
-        urgency, licence = licence_said(photo, photo.today)
+        urgency, licence = uses.licence_in_words(photo, photo.today)
         context = {"photo": photo, "each": chooser.card(photo, language), "urgency": urgency, "licence": licence}
         lacking = [name for code, name in settings.LANGUAGES if not photo.text_in(code).alt_text]
         return render_to_string("admin/photos/tile.html", context | {"lacking": lacking})

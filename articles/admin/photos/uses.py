@@ -12,12 +12,12 @@ from articles.models.standing import Standing, with_standing
 MOST_SHOWN = 100
 
 
-def uses(photo):
+def stories_of(photo):
     """The stories that have a photo, at the desk or with readers, those changed last first; with how they have it."""
     ways = ways_of(photo)
     # By keys first: where they stand is asked of these stories alone.
     keys = list(Story.objects.among(*ways.values()).changed_last(MOST_SHOWN))
-    has = {name: set(rows.filter(told_of__in=keys).values_list("told_of", flat=True)) for name, rows in ways.items()}
+    has = {name: set(rows.filter(of_story__in=keys).values_list("of_story", flat=True)) for name, rows in ways.items()}
     stories = with_standing(Story.objects.filter(pk__in=keys)).select_related("edition").order_by("-changed_at", "-pk")
     return [
         {"story": story, "word": Standing(story.standing), "ways": _words(story, has)}
@@ -35,7 +35,7 @@ def _words(story, found):
     return [words for name, words in said.items() if story.pk in found[name]]
 
 
-def licence_said(photo, today):
+def licence_in_words(photo, today):
     """The end of a photo's licence in words, and how urgent it is: "", "soon" or "over"."""
     ends = photo.licence_ends_on
     if ends is None:

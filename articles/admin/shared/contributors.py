@@ -4,12 +4,12 @@ from django.contrib import admin
 from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy
 
+from articles.admin.forms import languages
 from articles.admin.forms.by_language import ByLanguage, LanguageForm
 from articles.admin.forms.fields import Line
-from articles.admin.forms.languages import beside, names_of, other_names
 from articles.admin.forms.slugs import SluggedForm
 from articles.admin.photos.field import PhotoLookUp
-from articles.admin.shared.usage import used
+from articles.admin.shared import usage
 from articles.admin.shared.where_used import UsedAdmin, in_each_edition
 from articles.admin.shell.site import desk
 from articles.admin.tables.admins import NamedAdmin
@@ -27,7 +27,7 @@ class NameInline(ByLanguage):
     fk_name = "contributor"
     form = NameForm
     verbose_name_plural = gettext_lazy("In each language")
-    said = gettext_lazy("Left empty, the name above stands, and nothing is said about them.")
+    help_text = gettext_lazy("Left empty, the name above stands, and nothing is said about them.")
     fields = ("language", "name", "about")
 
 
@@ -36,11 +36,11 @@ class ContributorAdmin(UsedAdmin, NamedAdmin):
     form = SluggedForm
     inlines = (NameInline,)
     fixed = ("slug",)
-    seen_at_once = ("name",)
+    public_at_once = ("name",)
     list_display = ("name", "elsewhere", "used", "slug")
     sortable_by = ("name",)
     names = ((ContributorName, "contributor_id"),)
-    told = ("names",)
+    prefetched = ("names",)
     shelf, filtered_by = Shelf(Byline, PublishedByline, "contributor"), "contributor"
     autocomplete_fields = ("user", "portrait")
 
@@ -49,11 +49,11 @@ class ContributorAdmin(UsedAdmin, NamedAdmin):
 
     @admin.display(description=gettext_lazy("in other languages"))
     def elsewhere(self, contributor):
-        return format_html_join(", ", "<bdi>{}</bdi>", ((name,) for name in other_names(contributor)))
+        return format_html_join(", ", "<bdi>{}</bdi>", ((name,) for name in languages.other_names(contributor)))
 
     @admin.display(description=gettext_lazy("stories"))
     def used(self, contributor):
-        return used(contributor, "contributor")
+        return usage.link_to_stories(contributor, "contributor")
 
     def readers_pages(self, row):
         return in_each_edition("contributor", row) if row.is_known_to_readers() else []
@@ -64,7 +64,7 @@ class ContributorAdmin(UsedAdmin, NamedAdmin):
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def look_up_text(self, contributor, language):
-        return beside(*names_of(contributor, language))
+        return languages.beside(*languages.names_of(contributor, language))
 
     def get_fields(self, request, obj=None):
         """Who may see the accounts, ties one to a byline."""

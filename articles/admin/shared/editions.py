@@ -10,11 +10,12 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.actions import merging
+from articles.admin.forms import writing
 from articles.admin.forms.fields import Line
 from articles.admin.forms.languages import direction_of
 from articles.admin.forms.refusable import DeskForm
 from articles.admin.forms.slugs import SluggedForm
-from articles.admin.forms.writing import RichField, RichWriting, spaced
+from articles.admin.forms.writing import RichField, RichWriting
 from articles.admin.shared.merging import MergingAdmin
 from articles.admin.shared.siblings import SiblingForm
 from articles.admin.shell.site import desk
@@ -163,7 +164,7 @@ class PageForm(SluggedForm):
         for name in self.fields.keys() & {"title", "body"}:
             self.fields[name].widget.attrs.update(attributes)
         if edition:
-            self.initial["body"] = spaced(self.instance.body)
+            self.initial["body"] = writing.spaced(self.instance.body)
 
 
 @admin.register(Page, site=desk)

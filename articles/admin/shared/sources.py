@@ -10,12 +10,13 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from articles.admin.forms import languages
 from articles.admin.forms.by_language import ByLanguage
 from articles.admin.forms.fields import DayInput
-from articles.admin.forms.languages import beside, direction_of, names_of, other_names
+from articles.admin.forms.languages import direction_of
 from articles.admin.forms.lines import LineForm, PublicLines
 from articles.admin.forms.slugs import SluggedForm
-from articles.admin.shared.usage import used
+from articles.admin.shared import usage
 from articles.admin.shared.where_used import UsedAdmin, in_each_edition
 from articles.admin.shell.site import desk
 from articles.admin.tables.admins import NamedAdmin
@@ -49,7 +50,7 @@ class NameInline(ByLanguage):
     model = SourceName
     fk_name = "source"
     verbose_name_plural = gettext_lazy("Names by language")
-    said = gettext_lazy("Only where a language has a name of its own for it. Left empty, the name above stands.")
+    help_text = gettext_lazy("Only where a language has a name of its own for it. Left empty, the name above stands.")
     fields = ("language", "name")
 
 
@@ -92,7 +93,7 @@ def _statements(at_desk, with_readers, _word):
 class SourceAdmin(UsedAdmin, NamedAdmin):
     form = SourceForm
     fixed = ("slug",)
-    seen_at_once = ("name", "kind", "is_public_figure")
+    public_at_once = ("name", "kind", "is_public_figure")
     autocomplete_fields = ("protected_in",)
     list_display = ("title", "elsewhere", "kind", "public_figure", "used", "protection")
     list_select_related = ("protected_in",)
@@ -100,9 +101,9 @@ class SourceAdmin(UsedAdmin, NamedAdmin):
     sortable_by = ("title",)
     search_help_text = gettext_lazy("The beginning of a word of any of its names, in any spelling")
     names = ((SourceName, "source_id"),)
-    told = ("names", "titles")
+    prefetched = ("names", "titles")
     shelf, filtered_by = Shelf(Attribution, Statement, "source"), "source"
-    said_of_use = staticmethod(_statements)
+    note_of_use = staticmethod(_statements)
 
     def get_inlines(self, request, obj):
         """A protected source has a label and nothing else: nobody should write here who it is."""
@@ -137,7 +138,7 @@ class SourceAdmin(UsedAdmin, NamedAdmin):
 
     @admin.display(description=gettext_lazy("in other languages"))
     def elsewhere(self, source):
-        return format_html_join(", ", "<bdi>{}</bdi>", ((name,) for name in other_names(source)))
+        return format_html_join(", ", "<bdi>{}</bdi>", ((name,) for name in languages.other_names(source)))
 
     @admin.display(description=gettext_lazy("public figure"))
     def public_figure(self, source):
@@ -145,17 +146,17 @@ class SourceAdmin(UsedAdmin, NamedAdmin):
 
     @admin.display(description=gettext_lazy("statements"))
     def used(self, source):
-        return used(source, "source")
+        return usage.link_to_stories(source, "source")
 
     def look_up_text(self, source, language):
         """A source's name, its title of today, and its names in other languages. A protected source has its label
         alone."""
         if source.is_protected:
             return source.name
-        name, *others = names_of(source, language)
+        name, *others = languages.names_of(source, language)
         borne = [title for title in source.titles.all() if title.until_on is None]
         borne.sort(key=lambda title: title.language != language)
-        return beside(name, borne[0].title if borne else source.get_kind_display(), *others)
+        return languages.beside(name, borne[0].title if borne else source.get_kind_display(), *others)
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         if db_field.name != "protected_in":

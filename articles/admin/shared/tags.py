@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.actions import merging
+from articles.admin.forms import languages
 from articles.admin.forms.fields import Line
-from articles.admin.forms.languages import beside
+from articles.admin.shared import usage
 from articles.admin.shared.merging import MergingAdmin
 from articles.admin.shared.siblings import SiblingForm
-from articles.admin.shared.usage import used
 from articles.admin.shared.where_used import in_each_edition
 from articles.admin.shell.site import desk
 from articles.admin.tables.admins import NamedAdmin
@@ -55,7 +55,7 @@ class TagAdmin(MergingAdmin, NamedAdmin):
     fields = ("name", ("kind", "language"), "about", "sibling", "slug")
     readonly_fields = ("slug",)
     fixed = ("language",)
-    seen_at_once = ("name", "kind", "about", "sibling")
+    public_at_once = ("name", "kind", "about", "sibling")
     list_display = ("name", "language", "kind", "used", "slug", "merged_into")
     list_filter = ("language", "kind", ("merged_into", admin.EmptyFieldListFilter))
     sortable_by = ("name",)
@@ -74,10 +74,10 @@ class TagAdmin(MergingAdmin, NamedAdmin):
 
     @admin.display(description=gettext_lazy("stories"))
     def used(self, tag):
-        return used(tag, "tag")
+        return usage.link_to_stories(tag, "tag")
 
     def look_up_text(self, tag, language):
-        return beside(tag.name, tag.get_kind_display())
+        return languages.beside(tag.name, tag.get_kind_display())
 
     def has_change_permission(self, request, obj=None):
         return super().has_change_permission(request, obj) and not self.is_closed(request, obj)

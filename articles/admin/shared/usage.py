@@ -6,7 +6,7 @@ from django.utils.html import format_html
 from articles.models.shared import MOST
 
 
-def used(row, filtered_by):
+def link_to_stories(row, filtered_by):
     """How often stories have a row, as a link to these stories."""
     number = row.used_count
     if not number:

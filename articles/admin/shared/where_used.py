@@ -6,14 +6,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles.admin.tables.admins import DeskAdmin
-from articles.models import Edition, Story
-from articles.models.shelves import Shelf, counted
+from articles.models import Edition, Story, shelves
+from articles.models.shelves import Shelf
 from articles.models.standing import Standing, with_standing
 
 MOST_SHOWN = 20
 
 
-def _told(at_desk, with_readers, word):
+def _note(at_desk, with_readers, word):
     """In words, whether a story has a row at the desk alone or with readers alone; empty where its standing says
     enough."""
     if not at_desk:
@@ -21,17 +21,17 @@ def _told(at_desk, with_readers, word):
     return _("at the desk alone") if word.is_live and not with_readers else ""
 
 
-def where_used(row, shelf: Shelf, told: Callable[[int, int, Standing], str] = _told):
+def where_used(row, shelf: Shelf, note: Callable[[int, int, Standing], str] = _note):
     """The stories changed last, how each has the row, and how many there are: always in as many queries."""
     at_desk, with_readers = shelf.at_desk(row), shelf.with_readers(row)
     # The keys first: the standing is then worked out for these stories alone.
     keys = list(Story.objects.among(at_desk, with_readers).changed_last(MOST_SHOWN))
-    counts = [counted(rows, keys) for rows in (at_desk, with_readers)]
+    counts = [shelves.counted(rows, keys) for rows in (at_desk, with_readers)]
     stories = with_standing(Story.objects.filter(pk__in=keys)).select_related("edition").order_by("-changed_at", "-pk")
     lines = [(story, Standing(story.standing)) for story in stories.defer("body", "note")]
     return {
         "stories": [
-            {"story": story, "word": word, "told": told(*(count.get(story.pk, 0) for count in counts), word)}
+            {"story": story, "word": word, "note": note(*(count.get(story.pk, 0) for count in counts), word)}
             for story, word in lines
         ],
         "desk_count": at_desk.distinct().count(),
@@ -48,7 +48,7 @@ class UsedAdmin(DeskAdmin):
     shelf: Shelf
     # The filter of the list of stories that leads to all of them.
     filtered_by = ""
-    said_of_use = staticmethod(_told)
+    note_of_use = staticmethod(_note)
 
     def readers_pages(self, row):
         """The pages on which readers find a row: (edition, address); none while it has no page."""
@@ -57,7 +57,7 @@ class UsedAdmin(DeskAdmin):
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         if obj is not None:
             context |= {
-                "used": where_used(obj, self.shelf, self.said_of_use),
+                "used": where_used(obj, self.shelf, self.note_of_use),
                 "all_of_it": reverse("admin:articles_story_changelist", query={self.filtered_by: obj.pk}),
                 "pages": self.readers_pages(obj),
             }

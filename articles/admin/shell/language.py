@@ -18,7 +18,7 @@ def in_own_language(view):
 
     @wraps(view)
     def answer(request, *args, **kwargs):
-        with translation.override(_of(request)):
+        with translation.override(_language(request)):
             response = view(request, *args, **kwargs)
             return response.render() if hasattr(response, "render") else response
 
@@ -46,7 +46,7 @@ def _keep(user, language):
         user.save(update_fields=["desk_language"])
 
 
-def _of(request):
+def _language(request):
     """The language of the desk: as the user has chosen it; before the login, as the address asks for; else as the
     browser has it."""
     # Asked for in the address by the login page alone: elsewhere it may be the language of what is written.

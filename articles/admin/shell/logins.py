@@ -57,7 +57,7 @@ def recognised(username, password, address):
         raise ValidationError(str(refusal), code="too many") from None
 
 
-def is_told_by_an_unknown_proxy(request):
+def is_behind_unknown_proxy(request):
     """Whether a proxy says from where the request comes, and the settings know of none. Anyone may write so, too."""
     return not settings.PROXIES and "HTTP_X_FORWARDED_FOR" in request.META
 
@@ -74,7 +74,7 @@ def warn_of_proxy():
 def address_of(request):
     """The address a request comes from, as the outermost of our own proxies saw it. An IPv6 address stands for one
     house’s network."""
-    if is_told_by_an_unknown_proxy(request):
+    if is_behind_unknown_proxy(request):
         warn_of_proxy()
     seen = request.META.get("REMOTE_ADDR", "")
     passed = [each.strip() for each in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")]

@@ -63,7 +63,7 @@ class Desk(AdminSite):
     def login(self, request, extra_context=None):
         """Who logs in where something typed had to wait, is shown it."""
         carried = unsent.carried(request) if request.method == "POST" else None
-        response = in_own_language(super().login)(request, {"kept": carried} | (extra_context or {}))
+        response = in_own_language(super().login)(request, {"unsent": carried} | (extra_context or {}))
         keep_asked(request)
         if carried and response.status_code == 302 and self.has_permission(request):
             return self.ask_to_send_again(request, carried)
@@ -77,13 +77,13 @@ class Desk(AdminSite):
             "form": self.login_form(request),
             "app_path": address,
             "next": typed.address,
-            "kept": typed,
+            "unsent": typed,
         }
         return render(request, "admin/login.html", context, status=403)
 
     @method_decorator([never_cache, in_own_language])
     def ask_to_send_again(self, request, typed, status=200):
-        context = self.each_context(request) | {"title": _("Here is what you typed"), "kept": typed}
+        context = self.each_context(request) | {"title": _("Here is what you typed"), "unsent": typed}
         return render(request, "admin/shell/send_again.html", context, status=status)
 
     def index(self, request, extra_context=None):

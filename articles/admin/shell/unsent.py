@@ -21,7 +21,7 @@ SECRET = ("password", "csrfmiddlewaretoken")
 
 
 @dataclass(frozen=True)
-class Kept:
+class Unsent:
     """What was typed: names and values as they were sent to `address`. `lacks`: a file or a password could not be
     carried."""
 
@@ -34,7 +34,7 @@ class Kept:
         return sum(len(name) + len(value) for name, value in self.fields) > MOST
 
     @property
-    def said(self):
+    def sentences(self):
         """Sentences for the login page: what becomes of the text."""
         if self.is_too_much:
             yield _(
@@ -70,7 +70,7 @@ def sent(request):
     fields = [(name, value) for name, values in request.POST.lists() for value in values]
     open_fields = [(name, value) for name, value in fields if not any(word in name for word in SECRET)]
     has_secret = any("password" in name and value for name, value in fields)
-    return Kept(request.get_full_path(), _written(open_fields), bool(request.FILES) or has_secret)
+    return Unsent(request.get_full_path(), _written(open_fields), bool(request.FILES) or has_secret)
 
 
 def carried(request):
@@ -82,7 +82,7 @@ def carried(request):
         fields = [(str(name), str(value)) for name, value in json.loads(request.POST.get(FIELD, ""))]
     except (ValueError, TypeError, RecursionError):
         return None
-    return Kept(address, _written(fields), request.POST.get(LACKS) == "1")
+    return Unsent(address, _written(fields), request.POST.get(LACKS) == "1")
 
 
 def _written(fields):

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from articles.actions import logins
-from articles.admin.shell.logins import is_told_by_an_unknown_proxy
+from articles.admin.shell.logins import is_behind_unknown_proxy
 from articles.models import User
 
 
@@ -25,7 +25,7 @@ def page(request, *, site):
         "waits": logins.waiting(),
         "minutes": logins.WAIT.seconds // 60,
         "limits": (logins.HERE, logins.ELSEWHERE, logins.SPRAYED),
-        "is_behind_unknown_proxy": is_told_by_an_unknown_proxy(request),
+        "is_behind_unknown_proxy": is_behind_unknown_proxy(request),
         "opts": User._meta,
     }
     return render(request, "admin/shell/waits.html", context)

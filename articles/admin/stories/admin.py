@@ -13,13 +13,11 @@ from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
 
 from articles.actions import stories
-from articles.admin.forms import moved_on
-from articles.admin.forms.standing import as_one, in_brief, sentences, to_form
+from articles.admin.forms import moved_on, readers_view
 from articles.admin.photos.field import PhotoLookUp
 from articles.admin.shell.first_steps import first_steps
 from articles.admin.shell.site import desk
-from articles.admin.stories import bulk, buttons, drafting, history, pages, panels, revisions
-from articles.admin.stories.checklist import in_the_way
+from articles.admin.stories import bulk, buttons, checklist, drafting, history, pages, panels, revisions
 from articles.admin.stories.filters import (
     Changed,
     ContributorFilter,
@@ -33,9 +31,9 @@ from articles.admin.stories.filters import (
 from articles.admin.stories.form import StoryForm, in_parts
 from articles.admin.stories.inlines import AttributionInline, BylineInline
 from articles.admin.tables.admins import DeskAdmin
-from articles.models import Edition, Story
+from articles.models import Edition, Story, standing
 from articles.models.searching import stories_found
-from articles.models.standing import Standing, again, standing_so, with_standing
+from articles.models.standing import Standing, with_standing
 from articles.rules.numbers import number
 
 
@@ -130,14 +128,14 @@ class StoryAdmin(DeskAdmin):
             context["buttons"] = list(buttons.offered_anew(request))
         else:
             # Not `obj`: on it stands what was typed, be it refused or not.
-            story = obj if request.method == "GET" else again(obj)
+            story = obj if request.method == "GET" else standing.again(obj)
             context |= self._standing(request, story) | {"moved_on": list(moved_on.of_story(context, story))}
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def _standing(self, request, story):
-        return in_the_way(story) | {
+        return checklist.in_the_way(story) | {
             "word": Standing(story.standing),
-            "said": sentences(story),
+            "sentences": readers_view.sentences(story),
             "buttons": list(buttons.offered(request, story)),
             "new_siblings": list(buttons.offered_siblings(request, story)),
             "siblings": story.siblings().select_related("edition"),
@@ -178,19 +176,29 @@ class StoryAdmin(DeskAdmin):
         request.to_say.clear()
         pressed = request.POST.get("_then")
         if buttons.saves(pressed):
-            if not buttons.goes_on(pressed, again(story)):
+            if not buttons.goes_on(pressed, standing.again(story)):
                 return self._stay(request, story)
             address = reverse(f"admin:articles_story_{pressed}", args=[story.pk], query={"revision": story.version})
             return redirect(address)
         stays, was_saved = "_continue" in request.POST, getattr(request, "was_saved", False)
         said = revisions.saved(story) if was_saved else [_("Nothing was changed.")]
-        told = as_one([*(() if stays else [to_form(story)]), *said, *in_brief(again(story))])
+        told = readers_view.in_one_line(
+            [
+                *(() if stays else [readers_view.link_to_form(story)]),
+                *said,
+                *readers_view.briefly(standing.again(story)),
+            ]
+        )
         self.message_user(request, told, messages.SUCCESS)
         return response
 
     def _stay(self, request, story):
         nothing = _("Nothing has been changed since it went out, so there is nothing to publish.")
-        self.message_user(request, as_one([nothing, *in_brief(again(story))]), messages.WARNING)
+        self.message_user(
+            request,
+            readers_view.in_one_line([nothing, *readers_view.briefly(standing.again(story))]),
+            messages.WARNING,
+        )
         return redirect("admin:articles_story_change", story.pk)
 
     # The buttons, and other pages
@@ -212,7 +220,7 @@ class StoryAdmin(DeskAdmin):
         edition = number(request.GET.get("live_in"))
         if is_lookup and edition is not None:
             # For a front page: what readers see of that edition.
-            queryset = standing_so(queryset.filter(edition=edition), Standing.LIVE)
+            queryset = standing.narrowed(queryset.filter(edition=edition), Standing.LIVE)
         return stories_found(queryset, search_term, is_unfinished=is_lookup), False
 
     @admin.display(description=gettext_lazy("headline"))

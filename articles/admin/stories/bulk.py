@@ -145,8 +145,8 @@ def page(request, *, site, name):
     """The page that asks, and then does it story by story."""
     if not request.user.has_perm("articles.change_story"):
         raise PermissionDenied
-    bulk, seen = BULK[name], _seen(request)
-    chosen = list(_chosen(seen))
+    bulk, versions = BULK[name], _versions(request)
+    chosen = list(_chosen(versions))
     if not chosen:
         messages.warning(request, _("Choose stories in the list first."))
         return _back(request)
@@ -155,7 +155,7 @@ def page(request, *, site, name):
         messages.warning(request, _("None of them has a tag."))
         return _back(request)
     if form.is_bound and form.is_valid():
-        _tell(request, _carry_out(bulk, chosen, seen, form.cleaned_data, by=request.user))
+        _tell(request, _carry_out(bulk, chosen, versions, form.cleaned_data, by=request.user))
         return _back(request)
     context = site.each_context(request) | {
         "title": bulk.label,
@@ -170,7 +170,7 @@ def page(request, *, site, name):
     return render(request, "admin/stories/bulk.html", context)
 
 
-def _seen(request):
+def _versions(request):
     """{number: version} of the stories: as the page had them, or, before there is one, the numbers alone."""
     if request.method == "POST":
         pairs = [each.partition(":")[::2] for each in request.POST.get("seen", "").split()]
@@ -180,12 +180,12 @@ def _seen(request):
     return dict([pair for pair in read if None not in pair][:MOST])
 
 
-def _chosen(seen):
-    stories = Story.objects.filter(pk__in=seen).select_related("edition", "section").prefetch_related("tags")
+def _chosen(versions):
+    stories = Story.objects.filter(pk__in=versions).select_related("edition", "section").prefetch_related("tags")
     return with_standing(stories.defer("body", "note"))
 
 
-def _carry_out(bulk, chosen, seen, asked, *, by):
+def _carry_out(bulk, chosen, versions, asked, *, by):
     outcome = Outcome()
     for story in chosen:
         wanted = asked.get(f"of_{story.edition_id}")
@@ -194,7 +194,7 @@ def _carry_out(bulk, chosen, seen, asked, *, by):
             outcome.unchanged.append(story)
             continue
         try:
-            stories.revise(story, drafts.with_changes(story, **changes), version=seen[story.pk], by=by)
+            stories.revise(story, drafts.with_changes(story, **changes), version=versions[story.pk], by=by)
         except REFUSALS as refusal:
             outcome.refused.append((story, sentence(refusal)))
         else:

@@ -10,9 +10,10 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from articles.actions import marks
 from articles.actions.placing import SLOTS
 from articles.admin.forms.fields import MomentField
-from articles.admin.forms.standing import moment
-from articles.admin.shell.logins import recognised
-from articles.admin.stories.history import TO_READERS, last
+from articles.admin.forms.readers_view import moment
+from articles.admin.shell import logins
+from articles.admin.stories import history
+from articles.admin.stories.history import TO_READERS
 from articles.models import Edition, Verb
 from articles.rules.words import Change, CorrectionKind
 
@@ -35,13 +36,13 @@ class Asked(forms.Form):
             edition = story.edition
             self.fields[name].widget.attrs.update({"dir": edition.direction, "lang": edition.language})
 
-    def see_again(self, story):
+    def show_change(self, story):
         """Say what has changed since the page was shown, and take the next press as made by somebody who sees it."""
-        self.add_error(None, self.was_seen())
+        self.add_error(None, self.what_changed())
         self.data = self.data.copy()
         self.data.update({"revision": story.version, "seen": self.stands(story)})
 
-    def was_seen(self):
+    def what_changed(self):
         """The error for a mark that is out of date: what happened and by whom, and what the editor had before them."""
         mark = self.cleaned_data["seen"]
         live, coming = (
@@ -61,17 +62,17 @@ def _what_happened(story, mark):
     was, now = marks.versions_of(mark), marks.versions_of(marks.standing(story))
     if was[1] and now == [was[1], None]:
         return _("What was scheduled has gone out.")
-    return last(story, TO_READERS)
+    return history.latest(story, TO_READERS)
 
 
 class OfRevision(Asked):
     """The form of a button that acts on the text of the revision on the page."""
 
-    def was_seen(self):
+    def what_changed(self):
         if self.cleaned_data["revision"] == self.story.version:
-            return super().was_seen()
+            return super().what_changed()
         then = _("Look at its preview. Pressed again, the button takes revision %s.") % self.story.version
-        return f"{last(self.story, Q(revision=self.story.version) | Q(verb=Verb.ERASED))} {then}"
+        return f"{history.latest(self.story, Q(revision=self.story.version) | Q(verb=Verb.ERASED))} {then}"
 
 
 class HowToPublish(OfRevision):
@@ -149,7 +150,7 @@ class NewSlug(Asked):
 class OfFront(Asked):
     """The form of a button that acts on the front page as it was shown."""
 
-    def was_seen(self):
+    def what_changed(self):
         return _("Pressed again, the button takes the front page as it is now.")
 
 
@@ -216,7 +217,7 @@ class WhoAgreesToErase(Asked):
         return cleaned
 
     def _second_person(self, cleaned):
-        person = recognised(cleaned["username"], cleaned["password"], self.asked_from)
+        person = logins.recognised(cleaned["username"], cleaned["password"], self.asked_from)
         if person is None:
             raise ValidationError(_("This user name and password do not go together."))
         if person.pk == self.by.pk:

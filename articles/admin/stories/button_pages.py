@@ -13,16 +13,13 @@ from django.views.decorators.http import require_http_methods
 from articles.actions import versions
 from articles.actions.locking import clock
 from articles.actions.refusals import MovedOn
-from articles.admin.forms.languages import called_in
+from articles.admin.forms import languages, readers_view
 from articles.admin.forms.sentences import REFUSALS, as_form_error, sentence
-from articles.admin.forms.standing import as_one, in_brief, sentences
 from articles.admin.shell.logins import address_of
-from articles.admin.stories import buttons
-from articles.admin.stories.buttons import may_press
-from articles.admin.stories.checklist import in_the_way
-from articles.admin.stories.history import TO_READERS, last
-from articles.models import Contributor, Story
-from articles.models.standing import Standing, again
+from articles.admin.stories import buttons, checklist, history
+from articles.admin.stories.history import TO_READERS
+from articles.models import Contributor, Story, standing
+from articles.models.standing import Standing
 from articles.rules.numbers import number
 
 
@@ -31,7 +28,7 @@ from articles.rules.numbers import number
 def page(request, pk, *, site, name):
     """One button's own page: it asks and, when answered, acts. No transaction around it: a guard speaks at commit."""
     button = buttons.named()[name]
-    if not may_press(request, button):
+    if not buttons.may_press(request, button):
         raise PermissionDenied
     story = _story_or_404(pk)
     with timezone.override(story.edition.zone):
@@ -45,15 +42,15 @@ def page(request, pk, *, site, name):
 
 def _story_or_404(pk):
     try:
-        return again(Story(pk=pk))
+        return standing.again(Story(pk=pk))
     except Story.DoesNotExist:
         raise Http404 from None
 
 
 def _form(request, button, story):
     data = request.POST if request.method == "POST" else None
-    seen = number(request.GET.get("revision"))
-    initial = {"revision": story.version if seen is None else seen, "edition": request.GET.get("edition")}
+    revision = number(request.GET.get("revision"))
+    initial = {"revision": story.version if revision is None else revision, "edition": request.GET.get("edition")}
     form = button.form(story, request.user, data, initial=initial)
     form.asked_from = address_of(request)
     return form
@@ -64,20 +61,23 @@ def _carry_out(request, button, story, form):
     try:
         went_to = button.act(story, request.user, form.cleaned_data) or story
     except REFUSALS as refusal:
-        return _refuse(request, button, again(story), form, refusal)
-    messages.success(request, as_one([button.said, *in_brief(again(went_to))]))
+        return _refuse(request, button, standing.again(story), form, refusal)
+    messages.success(
+        request,
+        readers_view.in_one_line([button.success_message, *readers_view.briefly(standing.again(went_to))]),
+    )
     return redirect("admin:articles_story_change", went_to.pk)
 
 
 def _refuse(request, button, story, form, refusal):
     """Show the form again with what stands against it; but not where there is nothing left to press: a second click."""
     if not button.is_offered(story):
-        messages.warning(request, as_one([sentence(refusal), last(story, TO_READERS)]))
+        messages.warning(request, readers_view.in_one_line([sentence(refusal), history.latest(story, TO_READERS)]))
         return redirect("admin:articles_story_change", story.pk)
     form.add_error(None, as_form_error(refusal))
     if isinstance(refusal, MovedOn):
         form.story = story
-        form.see_again(story)
+        form.show_change(story)
     return None
 
 
@@ -91,9 +91,9 @@ def _going_out(button, story):
     """What readers will get, and what warns. A moment that is still to be named is not before the embargo."""
     now = clock()
     at = max(now, story.embargo_until or now) if "at" in button.form.base_fields else now
-    known = called_in(story.edition.language, Contributor.objects.filter(bylines__story=story))
+    known = languages.called_in(story.edition.language, Contributor.objects.filter(bylines__story=story))
     bylines = [known[byline.contributor_id] for byline in story.bylines.all()]
-    return in_the_way(story, at) | {
+    return checklist.in_the_way(story, at) | {
         "address": versions.expected_address(story, at),
         "is_day_open": "at" in button.form.base_fields and not story.begun_at,
         "beside": [*([story.section.name] if story.section else []), *bylines],
@@ -120,7 +120,7 @@ def _ask(site, request, button, story, form):
         "form": form,
         "media": form.media,
         "opts": Story._meta,
-        "said": sentences(again(story) if form.errors else story),
+        "sentences": readers_view.sentences(standing.again(story) if form.errors else story),
         "word": Standing(story.standing).label,
         "heading": heading(button, form),
     }

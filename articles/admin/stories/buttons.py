@@ -77,7 +77,7 @@ BUTTONS = (
         permission="articles.publish_story",
         form=asks.HowToPublish,
         act=_publish,
-        said=_("Published."),
+        success_message=_("Published."),
         is_offered=_has_something_new,
         saves=True,
     ),
@@ -88,7 +88,7 @@ BUTTONS = (
         permission="articles.publish_story",
         form=asks.HowToSchedule,
         act=_schedule,
-        said=_("Scheduled."),
+        success_message=_("Scheduled."),
         is_offered=_has_something_new,
         saves=True,
         verb=pgettext_lazy("to schedule", "Schedule"),
@@ -100,7 +100,7 @@ BUTTONS = (
         permission="articles.correct_story",
         form=asks.HowToCorrect,
         act=_correct,
-        said=_("Published with a correction."),
+        success_message=_("Published with a correction."),
         is_offered=lambda story: (
             bool(story.begun_at) and _has_something_new(story) and story.standing != Standing.ERASED
         ),
@@ -113,7 +113,7 @@ BUTTONS = (
         permission="articles.publish_story",
         form=asks.Asked,
         act=_call_off,
-        said=_("Called off."),
+        success_message=_("Called off."),
         is_offered=lambda story: bool(story.coming_from),
     ),
     Button(
@@ -125,7 +125,7 @@ BUTTONS = (
         permission="articles.withdraw_story",
         form=asks.WhyWithdrawn,
         act=_withdraw,
-        said=_("Withdrawn."),
+        success_message=_("Withdrawn."),
         is_offered=_is_live,
     ),
     Button(
@@ -135,7 +135,7 @@ BUTTONS = (
         permission="articles.rename_story",
         form=asks.NewSlug,
         act=_rename,
-        said=_("Renamed."),
+        success_message=_("Renamed."),
         is_offered=lambda story: _is_live(story) and not story.coming_from,
     ),
     Button(
@@ -145,7 +145,7 @@ BUTTONS = (
         permission="articles.place_story",
         form=asks.WhereToPlace,
         act=_place,
-        said=_("Placed on the front page."),
+        success_message=_("Placed on the front page."),
         is_offered=_is_live,
     ),
     Button(
@@ -155,7 +155,7 @@ BUTTONS = (
         permission="articles.place_story",
         form=asks.WhetherToTakeOff,
         act=_take_off,
-        said=_("Taken off the front page."),
+        success_message=_("Taken off the front page."),
         is_offered=lambda story: story.placed_in is not None,
     ),
     Button(
@@ -165,7 +165,7 @@ BUTTONS = (
         permission="articles.add_story",
         form=asks.InWhichEdition,
         act=_start_sibling,
-        said=_("Started."),
+        success_message=_("Started."),
         # This button has lines of its own, one for each edition: see `offered_siblings`.
         is_offered=lambda story: False,
     ),
@@ -178,7 +178,7 @@ BUTTONS = (
         permission="articles.erase_story",
         form=asks.WhoAgreesToErase,
         act=_erase,
-        said=_("Erased."),
+        success_message=_("Erased."),
         is_offered=lambda story: story.standing != Standing.ERASED,
     ),
 )

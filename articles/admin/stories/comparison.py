@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles import text
-from articles.admin.forms.languages import isolated
-from articles.admin.forms.standing import moment
+from articles.admin.forms import languages
+from articles.admin.forms.readers_view import moment
 from articles.models import Story
 from articles.text import comparing, outline
 from articles.text.comparing import Paragraph
@@ -135,15 +135,15 @@ def _line(value):
 
 
 def _outline(html):
-    return [_told(part) for part in outline.parts(html)]
+    return [_in_words(part) for part in outline.parts(html)]
 
 
-def _told(part):
+def _in_words(part):
     """“Link: the report → https://…”"""
     label = NUMBERED if part.is_numbered else PARTS.get(part.tag, DIRECTION)
-    said = f"{label}: {isolated(text.shortened(part.words, 90))}"
+    said = f"{label}: {languages.isolated(text.shortened(part.words, 90))}"
     direction = part.direction and {"rtl": _("right to left"), "ltr": _("left to right")}.get(part.direction)
-    return " → ".join(filter(None, [said, part.leads and isolated(part.leads), direction]))
+    return " → ".join(filter(None, [said, part.leads and languages.isolated(part.leads), direction]))
 
 
 def _is_same_but_for_words(old, new):
@@ -152,17 +152,17 @@ def _is_same_but_for_words(old, new):
     return [part.kind for part in before] == [part.kind for part in after]
 
 
-def _attribution(said):
+def _attribution(each):
     parts = [
-        f"“{said.words}” – {said.source}",
-        said.capacity,
-        said.occasion,
-        said.obtained_on and date_format(said.obtained_on, "j F Y"),
-        said.get_kind_display(),
-        said.get_terms_display(),
-        said.get_check_made_display(),
-        said.verified_by and _("verified by %s") % (said.verified_by.get_full_name() or said.verified_by),
-        said.occurrence > 1 and _("occurrence %s") % said.occurrence,
-        said.note,
+        f"“{each.words}” – {each.source}",
+        each.capacity,
+        each.occasion,
+        each.obtained_on and date_format(each.obtained_on, "j F Y"),
+        each.get_kind_display(),
+        each.get_terms_display(),
+        each.get_check_made_display(),
+        each.verified_by and _("verified by %s") % (each.verified_by.get_full_name() or each.verified_by),
+        each.occurrence > 1 and _("occurrence %s") % each.occurrence,
+        each.note,
     ]
     return " · ".join(str(part) for part in parts if part)

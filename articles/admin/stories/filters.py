@@ -4,8 +4,8 @@ from django.contrib.admin import SimpleListFilter
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.tables.filters import Days, LookedUp
-from articles.models import Attribution, Byline, Event, Publication, Section, StoryTag
-from articles.models.standing import Standing, standing_so
+from articles.models import Attribution, Byline, Event, Publication, Section, StoryTag, standing
+from articles.models.standing import Standing
 from articles.rules.numbers import number
 
 
@@ -18,7 +18,7 @@ class StandingFilter(SimpleListFilter):
         return Standing.choices
 
     def queryset(self, request, queryset):
-        return standing_so(queryset, Standing(self.value())) if self.value() in Standing.values else queryset
+        return standing.narrowed(queryset, Standing(self.value())) if self.value() in Standing.values else queryset
 
 
 class SectionFilter(SimpleListFilter):

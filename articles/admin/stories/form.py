@@ -13,9 +13,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles import text
+from articles.admin.forms import writing
 from articles.admin.forms.fields import Line, MomentField, SectionField, TagNames, Writing
 from articles.admin.forms.refusable import DeskForm
-from articles.admin.forms.writing import RichField, RichWriting, spaced
+from articles.admin.forms.writing import RichField, RichWriting
 from articles.models import Section, Story
 from articles.models.fields import new_family
 from articles.text.comparing import paragraphs
@@ -36,7 +37,7 @@ def in_parts(context):
     last = next(place for place, fieldset in fieldsets if "is-before-bylines" in fieldset.classes)
     parts = {
         "text": [(place, fieldset) for place, fieldset in fieldsets if "is-text" in fieldset.classes],
-        "said": [each for each in inlines if each.formset.prefix == "attributions"],
+        "attributions": [each for each in inlines if each.formset.prefix == "attributions"],
         "before_bylines": [(place, fieldset) for place, fieldset in beside if place <= last],
         "bylines": [each for each in inlines if each.formset.prefix != "attributions"],
         "after_bylines": [(place, fieldset) for place, fieldset in beside if place > last],
@@ -85,7 +86,7 @@ class StoryForm(DeskForm):
         self.edition = self.instance.edition if self.instance.edition_id else None
         if self.edition:
             self.initial["version"] = self.instance.version
-            self.initial["body"] = spaced(self.instance.body)
+            self.initial["body"] = writing.spaced(self.instance.body)
         if "tags" in self.fields:
             self.fields["tags"].widget.attrs["data-chips"] = reverse("admin:autocomplete")
         self._offer_sections()

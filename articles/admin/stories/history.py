@@ -15,11 +15,10 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from articles import doors
-from articles.admin.forms.languages import isolated
-from articles.admin.forms.standing import moment
+from articles.admin.forms import languages
+from articles.admin.forms.readers_view import moment
 from articles.admin.stories.comparison import in_order, label_of
-from articles.models import Story, User, Verb
-from articles.models.standing import again
+from articles.models import Story, User, Verb, standing
 from articles.rules.numbers import number
 
 AT_ONCE = 40
@@ -37,7 +36,7 @@ class Happening:
 
     at: datetime
     by: User | None
-    said: str
+    sentence: str
     note: str = ""
     revision: int | None = None
     changed: str = ""
@@ -64,7 +63,7 @@ def history(request, pk, *, site):
     story = story_of(request, pk)
     before = number(request.GET.get("before"))
     happenings, older = _happenings(story, before)
-    context = around(request, site, story, _("History"))
+    context = page_context(request, site, story, _("History"))
     _lead_on([each for each in happenings if each.revision and not each.is_erased], story, context["may_restore"])
     context |= {
         "happenings": happenings,
@@ -103,14 +102,14 @@ def _ways(story, number, may_restore):
         yield _("Restore…"), address("restore", revision=number)
 
 
-def last(story, *those):
+def latest(story, *those):
     """The newest of those events of a story: by whom, when and what, in a sentence; or nothing."""
     event = story.events.filter(*those).select_related("by").order_by("-pk").first()
     if event is None:
         return ""
     return _("%(who)s, %(at)s: %(said)s") % {
         # Isolated: a name of the other script would turn the date round.
-        "who": isolated(name_of(event.by)),
+        "who": languages.isolated(name_of(event.by)),
         "at": date_format(localtime(event.at, story.edition.zone), _("j F Y, H:i")),
         "said": _in_words(event),
     }
@@ -144,8 +143,8 @@ def _happenings(story, before):
 
 
 def _kept(row):
-    said = _sentence(Verb.STARTED if row.number == 1 else Verb.REVISED, row.number)
-    return Happening(row.saved_at, row.by, said, "", row.number, _changed(row), row.was_erased)
+    sentence = _sentence(Verb.STARTED if row.number == 1 else Verb.REVISED, row.number)
+    return Happening(row.saved_at, row.by, sentence, "", row.number, _changed(row), row.was_erased)
 
 
 def _note(event, story):
@@ -184,12 +183,12 @@ def story_of(request, pk):
     if not request.user.has_perm("articles.view_story"):
         raise PermissionDenied
     try:
-        return again(Story(pk=pk))
+        return standing.again(Story(pk=pk))
     except Story.DoesNotExist:
         raise Http404 from None
 
 
-def around(request, site, story, title):
+def page_context(request, site, story, title):
     return site.each_context(request) | {
         "title": title,
         "subtitle": str(story),

@@ -11,9 +11,9 @@ from django.utils.functional import cached_property
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
+from articles.admin.forms import languages
 from articles.admin.forms.by_name import ByName, OneMore
 from articles.admin.forms.fields import Line, LooksUp, Writing
-from articles.admin.forms.languages import called_in
 from articles.admin.forms.lines import Lines
 from articles.models import Attribution, Byline, User
 from articles.rules.numbers import number
@@ -41,13 +41,13 @@ class Rows(OneMore, Lines):
         language = self.instance.edition.language if self.instance.edition_id else get_language()
         rows, named = self.get_queryset(), self.model._meta.get_field(self.of).related_model.objects
         chosen = {getattr(row, f"{self.of}_id") for row in rows} | self._typed()
-        self.known = called_in(language, named.filter(pk__in=chosen))
+        self.known = languages.called_in(language, named.filter(pk__in=chosen))
         for row in rows:
             setattr(row, self.of, self.known[getattr(row, f"{self.of}_id")])
         if self.of in self.form.base_fields:
             widget = self.form.base_fields[self.of].widget
             widget = getattr(widget, "widget", widget)
-            widget.known, widget.told = self.known, widget.told | {"language": language}
+            widget.known, widget.asked_with = self.known, widget.asked_with | {"language": language}
 
     def _typed(self):
         places = range(self.total_form_count()) if self.is_bound else ()
@@ -154,7 +154,7 @@ class SourceChooser(RelatedFieldWidgetWrapper):
 
     def get_context(self, name, value, attrs):
         context = super().get_context(name, value, attrs)
-        if story := self.widget.told.get("story"):
+        if story := self.widget.asked_with.get("story"):
             context["url_params"] += f"&story={story}"
         return context
 
@@ -222,7 +222,7 @@ class AttributionInline(RowsInline):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if db_field.name == "source" and field:
             wrapper, story = field.widget, _story_of(request)
-            wrapper.widget.told = {"story": story} if story else {}
+            wrapper.widget.asked_with = {"story": story} if story else {}
             add, change, view = wrapper.can_add_related, wrapper.can_change_related, wrapper.can_view_related
             chosen, rel, site = wrapper.widget, wrapper.rel, self.admin_site
             field.widget = SourceChooser(chosen, rel, site, add, change, can_view_related=view)

@@ -9,7 +9,7 @@ from articles.admin.stories import answers, bulk, button_pages, buttons, preview
 # Pages of one story: `view(request, pk, site=…)`. The pages of the buttons are in the table of buttons.
 PAGES = {
     "preview": previews.preview,
-    "preview_page": previews.page,
+    "preview_page": previews.readers_page,
     "compare": revisions.compare,
     "restore": revisions.restore,
 }

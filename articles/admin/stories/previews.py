@@ -12,11 +12,10 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 
 from articles.actions.locking import clock
 from articles.actions.previewing import preview as previewed
-from articles.admin.forms.standing import sentences
+from articles.admin.forms import readers_view
 from articles.composing.paper import open_paper
 from articles.composing.stories import content
-from articles.models import Correction, Revision, Story
-from articles.models.standing import again
+from articles.models import Correction, Revision, Story, standing
 from articles.rules.numbers import number
 from articles.rules.words import CorrectionKind
 from articles.text import folding
@@ -27,7 +26,7 @@ from articles.wall import behind
 def preview(request, pk, *, site):
     """The desk's page: what it shows stands in frames, what it says of it outside them."""
     revision = revision_of(request, pk)
-    story = again(revision.story)
+    story = standing.again(revision.story)
     context = site.each_context(request) | {
         "title": _("Preview of revision %s") % revision.number,
         "subtitle": str(story),
@@ -36,7 +35,7 @@ def preview(request, pk, *, site):
         "story": story,
         "revision": revision,
         "page": reverse("admin:articles_story_preview_page", args=[pk], query={"revision": revision.number}),
-        "said": sentences(story),
+        "sentences": readers_view.sentences(story),
         "opts": Story._meta,
     }
     return render(request, "admin/stories/preview.html", context)
@@ -53,7 +52,7 @@ def heading(story, revision):
 
 @csp_replace({"frame-ancestors": [SELF]})
 @xframe_options_sameorigin
-def page(request, pk, *, site):
+def readers_page(request, pk, *, site):
     """Readers' own page of a story, of a version that is in no table. For staff, and for no search engine.
 
     What is posted is a correction, as it is being written: it stands on the page as it will.

@@ -13,12 +13,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from articles.actions import stories
+from articles.admin.forms import readers_view
 from articles.admin.forms.sentences import REFUSALS, sentence
-from articles.admin.forms.standing import as_one, in_brief
+from articles.admin.stories import history
 from articles.admin.stories.comparison import differences, label_of
-from articles.admin.stories.history import SAVING, around, story_of
-from articles.models import Story, drafts
-from articles.models.standing import again
+from articles.admin.stories.history import SAVING, story_of
+from articles.models import Story, drafts, standing
 from articles.rules.numbers import number
 
 
@@ -27,7 +27,9 @@ def compare(request, pk, *, site):
     story = story_of(request, pk)
     new = _revision(story, request.GET.get("to") or str(story.version))
     old = _revision(story, request.GET.get("from") or str(new.number - 1))
-    context = around(request, site, story, _("Revisions %(old)s and %(new)s") % {"old": old.number, "new": new.number})
+    context = history.page_context(
+        request, site, story, _("Revisions %(old)s and %(new)s") % {"old": old.number, "new": new.number}
+    )
     context |= {
         "old": old,
         "new": new,
@@ -73,7 +75,7 @@ def restore(request, pk, *, site):
         try:
             stories.restore(story, revision=revision.number, version=_version(asked), by=request.user)
         except REFUSALS as refused:
-            refusal, story = sentence(refused), again(story)
+            refusal, story = sentence(refused), standing.again(story)
         else:
             return _restored(request, story, revision)
     return _ask(request, site, story, revision, refusal)
@@ -84,8 +86,12 @@ def _version(asked):
 
 
 def _restored(request, story, revision):
-    said = [_("Revision %s has been restored.") % revision.number, undo(story), *in_brief(again(story))]
-    messages.success(request, as_one(said))
+    said = [
+        _("Revision %s has been restored.") % revision.number,
+        undo(story),
+        *readers_view.briefly(standing.again(story)),
+    ]
+    messages.success(request, readers_view.in_one_line(said))
     return redirect("admin:articles_story_change", story.pk)
 
 
@@ -104,7 +110,7 @@ def undo(story):
 
 
 def _ask(request, site, story, revision, refusal):
-    context = around(request, site, story, _("Restore revision %s") % revision.number)
+    context = history.page_context(request, site, story, _("Restore revision %s") % revision.number)
     context |= {"revision": revision, "refusal": refusal}
     with timezone.override(story.edition.zone):
         try:

@@ -14,8 +14,8 @@ from articles.admin.forms.fields import LooksUp
 from articles.admin.forms.refusable import DeskForm, Tells
 from articles.admin.tables import history
 from articles.admin.tables.walking import Narrowed, Short, Walk
+from articles.models import searching
 from articles.models.event import Table
-from articles.models.searching import best_first, named
 from articles.rules.numbers import number
 
 # The most lines of a form: each line has fields of its own to make and to show.
@@ -27,13 +27,13 @@ SCRIPTS = ("jquery.init.js", "core.js", "admin/RelatedObjectLookups.js", "action
 class DeskAdmin(Tells, LooksUp, admin.ModelAdmin):
     """Django's ModelAdmin, but that a refusal comes back as an error of its form, and each save leaves an event.
 
-    `fixed` names what is chosen when a row is made, and never changed after; `seen_at_once` what only they may change
+    `fixed` names what is chosen when a row is made, and never changed after; `public_at_once` what only they may change
     who may publish, once readers have seen the row.
     """
 
     form = DeskForm
     fixed = ()
-    seen_at_once = ()
+    public_at_once = ()
     view_on_site = False
     show_full_result_count = False
     # Counts beside each choice of a filter would be counts of the whole archive.
@@ -99,12 +99,12 @@ class DeskAdmin(Tells, LooksUp, admin.ModelAdmin):
             yield lines, inline
 
     def get_readonly_fields(self, request, obj=None):
-        closed = self.seen_at_once if self.is_closed(request, obj) else ()
+        closed = self.public_at_once if self.is_closed(request, obj) else ()
         return (*self.readonly_fields, *(self.fixed if obj else ()), *closed)
 
     def is_closed(self, request, obj):
         """Whether readers see this row as it is, and this user may not change what they see."""
-        if obj is None or not self.seen_at_once:
+        if obj is None or not self.public_at_once:
             return False
         return not request.user.has_perm(f"articles.change_public_{self.opts.model_name}") and obj.is_known_to_readers()
 
@@ -146,12 +146,12 @@ class NamedAdmin(DeskAdmin):
     search_fields = ("found_by",)
     names = ()
     # What a look-up says of each is asked for all at once.
-    told = ()
+    prefetched = ()
 
     def get_search_results(self, request, queryset, search_term):
-        found = named(queryset, search_term, *self.names)
+        found = searching.named(queryset, search_term, *self.names)
         if request.resolver_match.url_name == "autocomplete":
-            found = best_first(found, search_term, *self.names).prefetch_related(*self.told)
+            found = searching.best_first(found, search_term, *self.names).prefetch_related(*self.prefetched)
         return found, False
 
 

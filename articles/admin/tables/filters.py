@@ -29,14 +29,14 @@ class Asking(ListFilter):
     def choices(self, changelist):
         """The form: what else the list is narrowed to goes with it."""
         own = self.expected_parameters()
-        kept = [
+        others = [
             (name, value)
             for name, values in changelist.filter_params.items()
             for value in (values if isinstance(values, list) else [values])
             if name not in own
         ]
         yield {
-            "kept": kept,
+            "others": others,
             "all": changelist.get_query_string(remove=own),
             "selected": any(self.used_parameters.values()),
             **self.shown(),

@@ -18,13 +18,13 @@ def history(request, row, admin):
         "title": _("History"),
         "subtitle": admin.called(row),
         "object": row,
-        "happenings": [{"event": event, "said": _said(event, row)} for event in events],
+        "happenings": [{"event": event, "sentence": _sentence(event, row)} for event in events],
         "opts": admin.opts,
     }
     return render(request, "admin/tables/history.html", context)
 
 
-def _said(event, row):
+def _sentence(event, row):
     if event.verb == Verb.MADE:
         return _("Made it.")
     if event.verb == Verb.CHANGED:

@@ -17,8 +17,8 @@ class Command(BaseCommand):
 
     def handle(self, *args, every=None, **options):
         if every is None:
-            return self.stdout.write("\n".join(_line(work) for rhythm in RHYTHMS for work in _of(rhythm)))
-        failed = [work.name for work in _of(every) if not self.is_done(work)]
+            return self.stdout.write("\n".join(_line(work) for rhythm in RHYTHMS for work in _falling_due(rhythm)))
+        failed = [work.name for work in _falling_due(every) if not self.is_done(work)]
         if failed:
             raise CommandError(f"Not done: {', '.join(failed)}. The rest is.")
 
@@ -35,7 +35,7 @@ class Command(BaseCommand):
         return True
 
 
-def _of(rhythm):
+def _falling_due(rhythm):
     return [due for due in doors.DUE if due.every == rhythm]
 
 

@@ -13,7 +13,7 @@ from articles.public.pages import page, show
 @page
 def years(request, edition):
     """The newest year as calendars, and the way to the others."""
-    span = _of(edition).aggregate(first=Min("day"), last=Max("day"))
+    span = _versions(edition).aggregate(first=Min("day"), last=Max("day"))
     if span["first"] is None:
         return show(request, "archive/years.html", {"years": []})
     found = [date(year, 1, 1) for year in range(span["last"].year, span["first"].year - 1, -1)]
@@ -29,7 +29,7 @@ def year(request, edition, year):
 @page
 def month(request, edition, month):
     last = calendars.last_of(month)
-    counted = _of(edition).counted_by_day(edition, month, last)
+    counted = _versions(edition).counted_by_day(edition, month, last)
     context = {"month": month, "sheet": calendars.sheet(month, counted, edition.language)}
     return show(request, "archive/month.html", context | _around(edition, month, last))
 
@@ -40,19 +40,19 @@ def day(request, edition, day):
     return show(request, "archive/day.html", {"day": day, "list": paging.cut(rows)} | _around(edition, day, day))
 
 
-def _of(edition):
+def _versions(edition):
     return Publication.objects.live().filter(edition=edition)
 
 
 def _sheets(edition, year):
     """The months of a year that have stories, the newest first, as its readers leaf back."""
-    counted = _of(edition).counted_by_day(edition, year, year.replace(month=12, day=31))
+    counted = _versions(edition).counted_by_day(edition, year, year.replace(month=12, day=31))
     sheets = [calendars.sheet(month, counted, edition.language) for month in reversed(calendars.months(year))]
     return [sheet for sheet in sheets if sheet.stories]
 
 
 def _around(edition, first, last):
     """The nearest days with stories before `first` and after `last`."""
-    days = _of(edition).days_beside(first, last)
+    days = _versions(edition).days_beside(first, last)
     found = {"earlier" if day < first else "later": day for day in days}
     return {"earlier": None, "later": None} | found

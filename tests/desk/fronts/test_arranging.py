@@ -123,7 +123,7 @@ def test_a_story_is_found_by_its_words_and_changes_places(desk, live_story, othe
     placing.place(live_story, slot=4, by=None)
     placing.place(other_story, slot=1, by=None)
     (offer,) = desk.get(FRONT, {"choose": 1, "q": "dock"}).context["offers"]
-    assert (offer["version"].headline, offer["said"][1:]) == (
+    assert (offer["version"].headline, offer["times"][1:]) == (
         "Dockers reject pay offer",
         ["now in place 4: they change places"],
     )

@@ -89,7 +89,7 @@ def test_the_list_of_events_takes_a_query_for_each_table(desk, english, django_a
 def history(client, kept):
     """What the page of its history says: who and what, newest first."""
     response = client.get(reverse(f"admin:articles_{kept._meta.model_name}_history", args=[kept.pk]))
-    return [(each["event"].by.username, each["said"]) for each in response.context["happenings"]]
+    return [(each["event"].by.username, each["sentence"]) for each in response.context["happenings"]]
 
 
 def test_a_tag_that_is_made_while_a_story_is_written_has_an_event_of_its_own(client, reporter, chief, live_story):

@@ -37,8 +37,8 @@ def log_in_with(session, response):
 
 
 def _outside_form(response):
-    kept = response.context["kept"]
-    return {"kept": kept.as_json, "kept_for": kept.address, "kept_without": str(int(kept.lacks))}
+    unsent = response.context["unsent"]
+    return {"kept": unsent.as_json, "kept_for": unsent.address, "kept_without": str(int(unsent.lacks))}
 
 
 def test_what_was_typed_comes_back_after_the_login_and_is_sent_by_one_press(session, typed):
@@ -61,7 +61,7 @@ def test_a_session_that_ended_where_the_token_is_still_good(session, typed):
     del session.cookies["sessionid"]
     refused = session.post(change(story), sent, **HERE)
     assert refused.status_code == 403
-    assert TYPED in dict(refused.context["kept"].fields).values()
+    assert TYPED in dict(refused.context["unsent"].fields).values()
 
 
 def test_a_wrong_password_does_not_lose_it(session, typed):
@@ -71,7 +71,7 @@ def test_a_wrong_password_does_not_lose_it(session, typed):
     wrong = session.post(
         reverse("admin:login"), form_of(refused) | LOGIN | _outside_form(refused) | {"password": "x"}, **HERE
     )
-    assert dict(wrong.context["kept"].fields)["headline"] == TYPED
+    assert dict(wrong.context["unsent"].fields)["headline"] == TYPED
 
 
 def test_another_login_in_another_tab_does_not_lose_it(session, typed, editor):
@@ -112,7 +112,7 @@ def test_passwords_and_files_are_not_carried_and_that_is_said(client, db):
     response = client.post("/admin/articles/photo/add/", sent)
     assert "secret words" not in response.content.decode()
     assert "have to be given again" in response.content.decode()
-    assert dict(response.context["kept"].fields) == {"credit": "Ours"}
+    assert dict(response.context["unsent"].fields) == {"credit": "Ours"}
 
 
 def test_what_is_too_long_is_said_to_be_and_not_cut(client, db):

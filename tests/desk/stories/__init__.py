@@ -11,7 +11,6 @@ test_buttons_stale      a button whose page is older than a colleague's work
 test_buttons_when_live  withdraw, rename, place, start a sibling, erase
 test_checklist          what stands between a story and its publication
 test_comparison         two revisions compared
-test_finding            stories found by words, and a list narrowed
 test_form               writing: the form's fields and lines
 test_history            what was done with a story, in sentences
 test_list               what the list says of each story
@@ -19,4 +18,5 @@ test_previews           the readers' page of a revision, before anyone else sees
 test_revisions          an earlier revision restored, and found in the history
 test_saved_message      what is told after a save
 test_saving             lost updates are refused, and nothing typed is lost
+test_searching          stories found by words, and a list narrowed
 """

@@ -190,7 +190,7 @@ def test_the_address_is_of_the_publication_and_not_of_who_saves_next(desk, story
     happened = desk.get(at(story, "history")).context["happenings"]
     changed = {each.revision: each.changed for each in happened if each.revision}
     assert (changed[3], changed[4]) == ("headline", "note for the desk")
-    assert [each.note for each in happened if each.said == "Published revision 3."] == ["Address: third"]
+    assert [each.note for each in happened if each.sentence == "Published revision 3."] == ["Address: third"]
     compared = desk.get(at(story, "compare", to=4)).context["differences"]
     assert [each.name for each in compared] == ["note"]
 

@@ -3,8 +3,7 @@
 import re
 
 from articles.actions import erasing, merging, publishing, stories
-from articles.models import Attribution, Story, drafts
-from articles.models.standing import again
+from articles.models import Attribution, Story, drafts, standing
 from articles.text.comparing import Fate
 from tests.desk.forms import errors_of, fill, form_of, row
 from tests.desk.stories.form import change
@@ -195,13 +194,13 @@ def test_a_form_that_was_open_while_its_story_was_erased_never_brings_it_back(co
 
 def test_a_story_written_anew_after_an_erasure_is_no_longer_called_erased(copy_desk, live_story, chief, editor):
     erasing.erase(live_story, by=chief, agreed_by=editor, reason="A court.")
-    assert again(live_story).standing == "erased"
+    assert standing.again(live_story).standing == "erased"
     live_story.refresh_from_db()
     written = {"headline": "Anew", "body": "<p>Anew</p>"}
     story = stories.revise(live_story, drafts.with_changes(live_story, **written), version=live_story.version, by=None)
     publishing.publish(story, revision=story.version, by=None)
     publishing.withdraw(story, by=None, reason="It was wrong.")
-    assert again(story).standing == "withdrawn"
+    assert standing.again(story).standing == "withdrawn"
 
 
 def test_an_embargo_to_the_microsecond_is_left_alone_by_a_save_of_something_else(copy_desk, make_story, soon):

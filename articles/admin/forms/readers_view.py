@@ -27,17 +27,17 @@ def sentences(story):
     return [*_now(story), *_since(story), *_of_coming(story)]
 
 
-def in_brief(story):
+def briefly(story):
     """The same for a message, without since when."""
     return [*_now(story), *_of_coming(story)]
 
 
-def as_one(said):
+def in_one_line(sentences):
     """Sentences as one line."""
-    return format_html_join(" ", "{}", ((each,) for each in said))
+    return format_html_join(" ", "{}", ((each,) for each in sentences))
 
 
-def to_form(story):
+def link_to_form(story):
     """The story by name, before what is said of it on another page than its own."""
     address = reverse("admin:articles_story_change", args=[story.pk])
     return format_html('<a href="{}"><bdi>{}</bdi></a>:', address, story)

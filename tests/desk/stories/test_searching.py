@@ -9,8 +9,8 @@ from django.db.models.functions import Now
 from django.test.utils import CaptureQueriesContext
 
 from articles.actions import erasing, publishing, stories
-from articles.models import Contributor, Source, Story, StoryWords, drafts
-from articles.models.standing import Standing, standing_so, with_standing
+from articles.models import Contributor, Source, Story, StoryWords, drafts, standing
+from articles.models.standing import Standing, with_standing
 from tests.desk.forms import lookup
 
 LIST = "/admin/articles/story/"
@@ -99,18 +99,18 @@ def one_of_each(make_story, live_story, soon, chief, editor):
         erasing.erase(story, by=chief, agreed_by=editor, reason="A court.")
 
 
-@pytest.mark.parametrize("standing", Standing)
-def test_a_list_by_standing_holds_those_with_that_word(one_of_each, desk, standing):
-    """The one is found by sets, the other asked of each story: they must not part ways."""
-    of_word = set(with_standing(Story.objects).filter(standing=standing))
-    found = set(listed(desk, standing=standing.value))
-    both = {
+@pytest.mark.parametrize("word", Standing)
+def test_a_list_by_standing_holds_those_with_that_word(one_of_each, desk, word):
+    """The list is found by sets, the word is worked out for each story: they must not part ways."""
+    of_word = set(with_standing(Story.objects).filter(standing=word))
+    found = set(listed(desk, standing=word.value))
+    too = {
         Standing.LIVE: set(with_standing(Story.objects).filter(standing=Standing.CHANGED)),
         Standing.SCHEDULED: set(Story.objects.filter(publications__live_from__gt=Now())),
     }
-    assert found == of_word | both.get(standing, set())
-    assert found == set(standing_so(Story.objects, standing))
-    assert found or standing == Standing.ENDED
+    assert found == of_word | too.get(word, set())
+    assert found == set(standing.narrowed(Story.objects, word))
+    assert found or word == Standing.ENDED
 
 
 def test_a_list_is_narrowed_by_whoever_and_whatever_hangs_on_a_story(desk, live_story, make_story, union, lina):
