@@ -38,7 +38,7 @@ def prepare() -> None:
 
 
 def collect_static() -> None:
-    """Once for each state of the files: compressing them is half the time of a start."""
+    """Collect the static files, once for each state of them: compressing is half the time of a start."""
     mark = settings.STATIC_ROOT / ".collected"
     now = fingerprint()
     if not mark.exists() or mark.read_text() != now:

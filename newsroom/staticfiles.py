@@ -9,7 +9,7 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 
 class ServedFiles(StaticFilesConfig):
-    """All that apps and static/ hold, but for the maps of sources that we do not serve."""
+    """The files of all apps and of static/, but for source maps, whose sources we do not serve."""
 
     ignore_patterns = [*StaticFilesConfig.ignore_patterns, "*.map"]
 
@@ -18,7 +18,7 @@ class HashedFiles(CompressedManifestStaticFilesStorage):
     """Modules import one another by hashed names. An import map would be inline, which the policy forbids."""
 
     support_js_module_import_aggregation = True
-    # In stylesheets what they point at; but no maps of sources, which are not there.
+    # Addresses in stylesheets are replaced; those of source maps, which are not there, are not.
     patterns = (("*.css", CompressedManifestStaticFilesStorage.patterns[0][1][:2]),)
 
 

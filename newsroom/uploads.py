@@ -32,7 +32,7 @@ class WholeFiles(FileSystemStorage):
         return name
 
     def _named(self, path: str, name: str) -> str:
-        """Under that name, or under another where somebody was faster. A link, unlike a rename, replaces nothing."""
+        """Give the file that name, or another where somebody was faster. A link, unlike a rename, replaces nothing."""
         while True:
             try:
                 os.link(path, self.path(name))

@@ -31,7 +31,7 @@ class NewAccount(Refusable, AdminUserCreationForm):
 class Account(Refusable, UserChangeForm):
     class Meta(UserChangeForm.Meta):
         model = User
-        # Named, so that a column that is added later is not shown by itself.
+        # The columns are named, so that one that is added later is not shown by itself.
         fields = ("username", "password", "first_name", "last_name", "email", "is_active", "is_staff", "groups")
 
     def clean(self):
@@ -88,7 +88,8 @@ class StaffAdmin(Tells, UserAdmin):
         return [path("waits/", view, name="articles_user_waits"), *super().get_urls()]
 
     def has_change_permission(self, request, obj=None):
-        """Not of an account that may do everything, but by another such: its password would be its keys."""
+        """Refuse to change an account that may do everything, unless to another such: a new password would be its
+        keys."""
         is_above = obj is not None and obj.is_superuser and not request.user.is_superuser
         return super().has_change_permission(request, obj) and not is_above
 
@@ -119,7 +120,7 @@ class StaffAdmin(Tells, UserAdmin):
         super().save_model(request, obj, form, change)
 
     def log_change(self, request, obj, message):
-        """Whoever was shut out meanwhile is not let in again by a page that was opened before."""
+        """Refuse a page that was opened before a change: it would let somebody in again who was shut out meanwhile."""
         if message:
             moved_on.refuse(obj, request.POST.get("seen"))
             super().log_change(request, obj, message)

@@ -100,7 +100,7 @@ class PublicationAdmin(ReadOnlyAdmin):
 
     @admin.display(description=_("text"))
     def text(self, publication):
-        """As it is read. What is in the record was cleaned before it was written."""
+        """The text as it is read. The record's HTML was cleaned before it was written."""
         edition = publication.edition
         body = mark_safe(publication.body)  # noqa: S308
         return format_html(
@@ -159,7 +159,7 @@ class EventAdmin(ReadOnlyAdmin):
         return rows.defer("story__body", "story__note", "story__standfirst")
 
     def get_changelist_instance(self, request):
-        """Each row that the events are about, in a query for each table."""
+        """Read the rows that the events are about, in a query for each table."""
         page = super().get_changelist_instance(request)
         page.result_list = Event.with_rows(page.result_list)
         return page

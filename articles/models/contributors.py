@@ -16,7 +16,7 @@ from articles.models.shared import NamedQuerySet
 
 class ContributorQuerySet(NamedQuerySet):
     def for_readers(self, edition):
-        """With the name and the words about them that readers of an edition have, and the portrait."""
+        """Contributors with the name, the words about them that readers of an edition have, and the portrait."""
         own = self._of_language("names", edition.language)
         called = Coalesce(Subquery(own.values("name")[:1]), "name")
         return self.select_related("portrait").annotate(called=called, about=Subquery(own.values("about")[:1]))

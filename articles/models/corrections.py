@@ -71,11 +71,11 @@ class WithdrawalQuerySet(models.QuerySet):
         return self.filter(periods.not_lifted(at))
 
     def unlifted(self):
-        """Those whose end nobody has set: no version is scheduled to bring the story back."""
+        """Withdrawals whose end nobody has set: no version is scheduled to bring the story back."""
         return self.filter(periods.lifted(None))
 
     def lifted(self, at):
-        """Those that are lifted at that very moment."""
+        """Withdrawals that are lifted at that very moment."""
         return self.filter(periods.lifted(at))
 
 

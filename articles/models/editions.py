@@ -32,7 +32,7 @@ def real_time_zone(name):
 
 class EditionQuerySet(NaturalQuerySet):
     def with_menus(self):
-        """With what stands in the menus of each: its sections, and the pages about the paper."""
+        """Editions with what stands in the menus of each: its sections, and the pages about the paper."""
         return self.annotate(
             menu=ArraySubquery(_menu("sections", "name", family="family")),
             pages_menu=ArraySubquery(_menu("pages", "title")),

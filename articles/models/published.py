@@ -109,7 +109,7 @@ class StatementQuerySet(OfPublicationQuerySet):
         return self.filter(on).order_by("-first_live_at", "-pk")
 
     def for_list(self):
-        """With what a line in a list shows, and nothing heavy."""
+        """Statements with the columns that a line in a list shows, and nothing heavy."""
         return self.select_related("publication__edition", "publication__section").defer(
             "publication__body", "publication__vector"
         )

@@ -111,7 +111,8 @@ class PublicationQuerySet(models.QuerySet):
         )
 
     def with_tag_ids(self):
-        """Their numbers alone: a name costs a look behind the wall for each tag of each row."""
+        """Versions with the numbers of their tags alone: a name would cost a look behind the wall for each tag of each
+        row."""
         tags = PublishedTag.objects.filter(publication=OuterRef("pk")).order_by("position", "pk")
         return self.annotate(tag_ids=ArraySubquery(tags.values("tag_id")))
 

@@ -9,7 +9,7 @@ from django.utils.translation import pgettext_lazy
 
 from articles.models.story import Story
 
-# In the database: forty states of a long text, and those before them, are 17 MB to bring here. An address that a
+# The database compares: forty states of a long text, and those before them, are 17 MB to bring here. An address that a
 # story was given as it went out was chosen by nobody who saved.
 _CHANGED = """ARRAY(
     SELECT key FROM jsonb_each(articles_revision.state) LEFT JOIN (

@@ -13,7 +13,7 @@ class SharedQuerySet(NaturalQuerySet):
     """Rows that stories share. `model.used_by` is the relation by which stories at the desk have them."""
 
     def with_used_count(self):
-        """With how often stories at the desk have each, one more than `MOST` at the most."""
+        """Rows with how often stories at the desk have each, one more than `MOST` at the most."""
         uses = subqueries.of_each(self.model, self.model.used_by)
         return self.annotate(used_count=subqueries.up_to(MOST, uses))
 
@@ -22,7 +22,7 @@ class NamedQuerySet(SharedQuerySet):
     """Rows that have names of their own in languages."""
 
     def called_in(self, language):
-        """With what each is `called` in a language: nothing where the language has no name for it."""
+        """Rows with the name that each is `called` in a language: None where the language has none for it."""
         return self.annotate(called=Subquery(self._of_language("names", language).values("name")[:1]))
 
     def _of_language(self, relation, language):

@@ -18,7 +18,8 @@ from articles.rules.words import SourceKind
 
 class SourceQuerySet(NamedQuerySet):
     def for_readers(self, edition):
-        """Those that may have a page, with all their names, and the titles that they bore in an edition's language."""
+        """Sources that may have a page, with all their names, and the titles that they bore in an edition's
+        language."""
         names = subqueries.of_each(self.model, "names")
         titles = self._of_language("titles", edition.language).order_by("from_on", "pk")
         return self.filter(may_have_page=True).annotate(

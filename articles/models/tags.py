@@ -48,7 +48,7 @@ class TagQuerySet(SharedQuerySet):
         return [found[key] for key in keys]
 
     def find_or_make(self, name, language):
-        """The same, and whether it was made."""
+        """The tag of that name, and whether it was made here."""
         # Somebody else may be making this tag, or one with its slug.
         for _attempt in range(ATTEMPTS):
             if tag := self.named(name, language):

@@ -76,7 +76,7 @@ def _orientation(picture: Image.Image) -> int:
 
 
 def _bare(picture: Image.Image) -> Image.Image:
-    """Nothing but its pixels."""
+    """A copy of the picture that has nothing but its pixels."""
     picture.info.clear()
     return picture
 

@@ -10,13 +10,13 @@ from articles.public.pages import show
 
 
 def section(edition, slug):
-    """To the section that this one was merged into."""
+    """Forward to the section that this one was merged into."""
     address = _addresses(edition, slug).filter(section__isnull=False).select_related("section__edition").first()
     return _to(address and address.section)
 
 
 def topic(edition, slug):
-    """To the tag that this one was merged into."""
+    """Forward to the tag that this one was merged into."""
     address = _addresses(edition, slug).filter(tag__isnull=False).first()
     if address is None:
         raise Http404("no such topic")
@@ -24,7 +24,7 @@ def topic(edition, slug):
 
 
 def story(request, edition, day, slug):
-    """To where the story is now; 410 and the reason where it was withdrawn."""
+    """Forward to the address that the story has now; 410 and the reason where it was withdrawn."""
     address = _addresses(edition, slug).filter(day=day, story__isnull=False).first()
     if address is None:
         raise Http404("no such story")

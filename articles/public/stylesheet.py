@@ -8,7 +8,7 @@ from pathlib import Path
 from django.contrib.staticfiles import finders
 from django.templatetags.static import static
 
-# In this order: the first one puts their layers in order. What is for paper alone comes last.
+# The files in this order: the first puts the layers in order, and the one for paper alone comes last.
 PARTS = ("tokens", "base", "pictures", "page", "lists", "front", "story")
 ACCENT = "@layer accent{:root{--accent:#%s}}"
 COMMENTS_AND_INDENTS = re.compile(r"/\*.*?\*/|(?<=\n)[ \n]+", re.DOTALL)
@@ -16,7 +16,7 @@ COMMENTS_AND_INDENTS = re.compile(r"/\*.*?\*/|(?<=\n)[ \n]+", re.DOTALL)
 
 @cache
 def sheet():
-    """All of them, but for an edition's own colours."""
+    """All stylesheets in one, but for an edition's own colours."""
     parts = [_read(f"css/{name}.css") for name in PARTS]
     return COMMENTS_AND_INDENTS.sub(
         "", "\n".join([*parts, _letters(), f"@media print {{\n{_read('css/print.css')}\n}}"])
@@ -25,7 +25,7 @@ def sheet():
 
 @cache
 def mark():
-    """Another one as soon as a letter changes, so that browsers may keep the sheet for good."""
+    """A mark that changes as soon as a letter does, so that browsers may keep the sheet for good."""
     return hashlib.sha256(sheet().encode()).hexdigest()[:12]
 
 

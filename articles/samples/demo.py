@@ -27,7 +27,7 @@ SPAN = re.compile(r"([+-]?)(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?")
 
 
 def load(say=lambda done: None):
-    """All of it, in the caller's transaction: the whole demo newspaper, or none. `say` hears how far it is."""
+    """Load the whole demo newspaper, in the caller's transaction, or none of it. `say` hears how far it is."""
     copy_photos()
     call_command("loaddata", *fixture_names(), verbosity=0)
     photos = list(Photo.objects.all())
@@ -65,7 +65,7 @@ def bring_forward(since):
 
 
 def make_staff():
-    """One of each role; none is a superuser."""
+    """A member of staff for each role; none is a superuser."""
     return {role: _member(role) for role in ROLES}
 
 

@@ -53,7 +53,7 @@ def file(batch: list[Invented], stock: Stock) -> None:
 
 
 def stories(batch: list[Invented], stock: Stock) -> Iterator[Story]:
-    """Each with a slug that is free on its day, and a sibling with the family of the story before it."""
+    """The stories, each with a slug that is free on its day, and a sibling with the family of the story before it."""
     taken = addresses(batch, stock)
     story = None
     for key, invented in zip(reserved(Story, len(batch)), batch, strict=True):
@@ -72,7 +72,7 @@ def free_slug(story: Story, day: date, taken: set[tuple]) -> str:
 
 
 def addresses(batch: list[Invented], stock: Stock) -> set[tuple]:
-    """What is taken on the days of the batch, and on one more at either end: a zone may shift them."""
+    """The addresses that are taken on the days of the batch, and on one more at either end: a zone may shift them."""
     days = [invented.first_live_at.date() for invented in batch]
     around = (min(days) - timedelta(days=1), max(days) + timedelta(days=1))
     editions = [desk.edition for desk in stock.desks.values()]
@@ -103,7 +103,7 @@ def copy_in(model: type[Model], made: list[Model]) -> None:
 
 
 def columns(row: Model) -> list[Field]:
-    """All but those that the database fills in."""
+    """The columns of a table but for those that the database fills in."""
     return [
         field
         for field in row._meta.concrete_fields

@@ -150,7 +150,7 @@ class _Writer:
         )
 
     def _versions(self, statements: list[InventedStatement], first: datetime, until: datetime) -> list[Version]:
-        """Each carries on from the one before, with a paragraph more."""
+        """The versions of a story: each carries on from the one before, with a paragraph more."""
         paragraphs = self._paragraphs(statements)
         versions = [self._version(first, Change.FIRST, paragraphs)]
         for _ in range(self._weighted(HOW_MANY_VERSIONS) - 1):

@@ -69,7 +69,7 @@ def at_the_desk(story: Story, invented: Invented, stock: Stock) -> list[Model]:
 def in_the_record(
     story: Story, invented: Invented, stock: Stock, *, keys: Iterator[int], now: datetime
 ) -> Iterator[Model]:
-    """Each version with all that hangs on it; where the story was withdrawn, that too."""
+    """The rows of each version with all that hangs on it, and the withdrawal where there was one."""
     ends = [version.at for version in invented.versions[1:]] + [now if invented.withdrawn else None]
     before = None
     for version, end in zip(invented.versions, ends, strict=True):

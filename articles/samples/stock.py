@@ -52,7 +52,7 @@ def _tags(language: str) -> list[int]:
     Tag.objects.bulk_create(new, ignore_conflicts=True)
     known = Tag.objects.filter(language=language, key__in=names).select_related("merged_into")
     keys = {tag.key: tag.surviving().pk for tag in known}
-    # One whose slug another tag has was left out above, and finds itself a free one.
+    # A tag whose slug another one has was left out above, and finds itself a free one.
     return [keys.get(folding.key(name)) or Tag.objects.named_or_new(name, language).pk for name in names]
 
 

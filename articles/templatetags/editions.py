@@ -88,7 +88,7 @@ def in_other_editions(context, siblings):
 
 
 def _counterparts(context, others):
-    """None of a page far back in a list: the other edition's begins elsewhere."""
+    """The siblings of a page. A page far back in a list has none: the other edition's list goes on elsewhere."""
     return others if not context["request"].GET.keys() & set(PAGING) else []
 
 

@@ -99,13 +99,13 @@ def period(title):
 
 @register.filter
 def on_day(day):
-    """As a <time>: 22 November 2026"""
+    """A day as a <time>: 22 November 2026"""
     return _time(day, in_words(day))
 
 
 @register.filter
 def at_moment(moment):
-    """As a <time>: 22 November 2026, 14:05"""
+    """A moment as a <time>: 22 November 2026, 14:05"""
     local = timezone.localtime(moment)
     words = pgettext("a moment", "%(day)s, %(clock)s") % {"day": in_words(local), "clock": clock(local)}
     return _time(local, words)
@@ -128,7 +128,8 @@ def day_before_today(moment):
 
 @register.simple_tag
 def lately(moment, day=None):
-    """As a <time>, in a list: 14:05 on the day that is read, which is today unless another is given; else the day."""
+    """A moment as a <time>, in a list: 14:05 on the day that is read, which is today unless another is given; else the
+    day."""
     local = timezone.localtime(moment)
     day = day or timezone.localdate()
     if local.date() == day:
@@ -170,7 +171,7 @@ def labels(story):
 
 @register.filter
 def quoted(words):
-    """In the quotation marks of the language, without those that the text had, or the comma before “she said”."""
+    """A text in the quotation marks of the language, without those that it had, or the comma before “she said”."""
     opening, closing = QUOTATION_MARKS.get(get_language(), "“”")
     return f"{opening}{words.strip(ANY_MARKS).rstrip(',،')}{closing}"
 

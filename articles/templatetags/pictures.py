@@ -82,7 +82,7 @@ def card_of(story):
 
 @register.filter
 def territory(language):
-    """As networks want it, with a country, whichever it is."""
+    """A language as networks want it, with a country, whichever it is."""
     return TERRITORIES.get(language, language)
 
 
@@ -119,5 +119,6 @@ def focus(photo):
 
 
 def from_page(name):
-    """For a preview, by the page of that name: readers’ own address answers only for what has been published."""
+    """The address of a picture for a preview, by the page of that name: readers’ own answers only for what is
+    published."""
     return lambda photo, width, form: f"{reverse(name, kwargs={'pk': photo.pk})}?width={width}&form={form}"

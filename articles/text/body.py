@@ -116,7 +116,7 @@ def excerpt(html: str, characters: int) -> str:
 
 
 def shortened(plain: str, characters: int) -> str:
-    """The same of a text that is plain already."""
+    """A plain text, cut as `excerpt` does."""
     text = " ".join(plain.split())
     if len(text) <= characters:
         return text

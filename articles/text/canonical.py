@@ -42,7 +42,7 @@ FORMS = {
     ),
 }  # fmt: skip
 
-# The one that new versions are written in.
+# The form that new versions are written in.
 NEWEST = max(FORMS)
 
 

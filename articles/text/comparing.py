@@ -32,7 +32,8 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True)
 class Paragraph:
-    """One of two texts, or of both. Its pieces without the new are the old one, without the gone the new one."""
+    """A paragraph of one text, or of both. Its pieces without the new ones are the old paragraph, without the gone ones
+    the new."""
 
     pieces: list[Piece]
 

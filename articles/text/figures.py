@@ -19,7 +19,7 @@ def figures(html: str) -> list[Figure]:
 
 
 def slugs(html: str) -> list[str]:
-    """Each photo once, in the order in which it first stands."""
+    """The slugs of the photos, each once, in the order in which they first stand."""
     return list(dict.fromkeys(figure.slug for figure in figures(html)))
 
 
@@ -33,7 +33,7 @@ def replaced(html: str, draw: Callable[[Figure], str]) -> str:
 
 
 def _placed(html: str) -> Iterator[tuple[Figure, int, int]]:
-    """Each photo, and from where to where its figure stands. On a page its caption may hold marks of passages."""
+    """The photos, each with the start and the end of its figure. On a page its caption may hold marks of passages."""
     begun = None
     for tag in markup.tags(html) if "<figure" in html else ():
         if tag.photo:

@@ -51,7 +51,7 @@ def _spelled(char: str) -> str:
 
 
 def _is_silent(char: str) -> bool:
-    """Not drawn, or drawn over or under a letter that can be read without it.
+    """Whether a mark is not drawn, or drawn over or under a letter that can be read without it.
 
     By canonical combining class (Unicode, chapter 4.3): 1 overlays, 10–36 Hebrew points and Arabic harakat, 202 and up
     accents. Classes 7–9 and 84–132 (nukta, virama, Indic and Thai vowels) change the word and stay.

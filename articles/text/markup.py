@@ -59,7 +59,7 @@ class Token(NamedTuple):
         return unescape(self.source)
 
     def places(self) -> Iterator[tuple[int, int]]:
-        """From where to where in the source each character of `text` is written."""
+        """The start and the end, in the source, of each character of `text`."""
         if self.name:
             yield from [(self.start, self.end)] * len(self.text)
             return
@@ -81,7 +81,8 @@ class Token(NamedTuple):
 
 
 def tokens(html: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
-    """All of `html`, or of its part from `start` to `end`: text and tag in turn. Between two tags text may be empty."""
+    """The tokens of `html`, or of its part from `start` to `end`: text and tag in turn. Between two tags text may be
+    empty."""
     pieces = iter(_TAG.split(html[start:end]))
     text, at = next(pieces), start
     for tag, slash, name, after in zip(pieces, pieces, pieces, pieces, strict=True):

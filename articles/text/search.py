@@ -51,7 +51,7 @@ def lexemes(text: str, language: str) -> list[str]:
 
 
 def _lexemes(text: str, language: str) -> Iterator[str | None]:
-    """One lexeme a word; None for a stop word, whose place counts."""
+    """The lexemes, one a word; None for a stop word, whose place counts."""
     is_stemmed = language.lower().partition("-")[0] in {"en", "ar"}
     for match in _WORD.finditer(folding.fold(text)):
         word = match.group()[:_LONGEST_LEXEME]
@@ -76,7 +76,7 @@ def _is_stop_word(word: str) -> bool:
 
 
 def _bare(word: str) -> str:
-    """Without what only joins: us for u.s., dont for don't, 1000 for 1,000; of 3.5 the point stays."""
+    """A word without signs that only join: us for u.s., dont for don't, 1000 for 1,000; in 3.5 the point stays."""
     kept = word if word[:1].isdigit() else word.replace(".", "")
     return kept.replace("'", "").replace(",", "")
 

@@ -148,7 +148,7 @@ SHOWN = {
         OR {carried("articles_publishedphoto", "photo_id")}
         OR {there_is(PORTRAYED)})""",
         _names("id width height focal_x focal_y"),
-        # Not the file that was uploaded: readers get what was made of it.
+        # The uploaded file is not among them: readers get what was made of it.
         _names("slug credit made_as widths"),
     ),
 }

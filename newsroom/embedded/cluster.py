@@ -143,7 +143,7 @@ class Cluster:
     def _make(self) -> None:
         if self._marker.exists():
             return
-        # Made beside and moved when whole, so that a start that is killed leaves no half of it behind.
+        # The folder is made beside and moved when whole, so that a start that is killed leaves no half of it behind.
         draft = self.folder.with_name(f"{self.folder.name}.new")
         shutil.rmtree(draft, ignore_errors=True)
         private(draft, self._runner)
@@ -208,7 +208,8 @@ class Cluster:
     def _run(self, program: str, *arguments: str, folder: Path) -> tuple[bool, str]:
         """Run one of PostgreSQL's programs: whether it succeeded and what it said, which the log keeps."""
         command = [*self._runner.prefix, str(binaries() / program), *arguments]
-        # By PGDATA and not by -D, which pg_ctl hands to a shell. Not through a pipe, which the server would hold open.
+        # The folder is given by PGDATA and not by -D, which pg_ctl hands to a shell. The output goes to a file: a pipe
+        # would be held open by the server.
         clean = {name: value for name, value in os.environ.items() if not name.startswith("PG")}
         environ = clean | {"PGDATA": str(folder), "LC_ALL": "C"}
         with self.log.open("ab") as log:

@@ -39,7 +39,7 @@ def tables():
 
 @cache
 def table():
-    """For each name between backquotes in the second column of a table: who may what."""
+    """The table: for each name between backquotes in the second column, who may what."""
     found = {}
     for line in [line for path in tables() for line in path.read_text().splitlines()]:
         cells = [cell.strip() for cell in line.strip("|").split("|")]
@@ -98,7 +98,8 @@ def _patterns(patterns, before=""):
 
 
 def addresses():
-    """All that the desk answers, but for Django's forwarding of shortened addresses and its answer to all others."""
+    """The addresses that the desk answers, but for Django's forwarding of shortened addresses and its answer to all
+    others."""
     for route, view in _patterns(desk.get_urls()):
         if view is not None:
             route = "articles/" if view == "app_list" else route
@@ -133,7 +134,7 @@ def written():
 
 
 class Taken(Exception):
-    """To take back what was tried."""
+    """Raised to take back what was tried."""
 
 
 class Visitor:
@@ -151,7 +152,7 @@ class Visitor:
             return self.wait(method, path, data)
 
     def wait(self, method, path, data=None):
-        """The same, with the page."""
+        """The answer as `ask` has it, with the page rendered."""
         for sent in (data or {}).values():
             if hasattr(sent, "seek"):
                 sent.seek(0)

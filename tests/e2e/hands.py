@@ -59,7 +59,7 @@ class Hands:
         assert select.input_value() == value
 
     def look_up(self, chooser, typed, name):
-        """In a field that finds as one types."""
+        """Type in a field that finds as one types, and choose."""
         self.go(chooser)
         self.type(typed)
         # What was found before anything was typed gives way to what is found now, from under the mouse.

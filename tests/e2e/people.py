@@ -21,7 +21,7 @@ class Desk:
         self.page, self.url = page, url
 
     def log_in(self, name):
-        """Without the form, which test_first_story.py fills in."""
+        """Log in without the form, which test_first_story.py fills in."""
         client = Client()
         client.force_login(User.objects.get(username=name))
         session = {"name": settings.SESSION_COOKIE_NAME, "value": client.session.session_key, "url": self.url}
@@ -50,7 +50,7 @@ class Desk:
         return self.page.locator("#id_body_editor")
 
     def paste(self, html="", plain=""):
-        """As another program puts it on the clipboard, where the cursor stands."""
+        """Paste HTML where the cursor stands, as another program puts it on the clipboard."""
         self.text().evaluate(PASTE, {"text/html": html, "text/plain": plain})
 
     def attribute(self, script):
@@ -72,7 +72,7 @@ class Desk:
         expect(self.text()).to_be_visible()
 
     def choose_source(self, typed, name, row=0):
-        """Found by any of its names."""
+        """Choose a source, found by any of its names."""
         field = self.page.locator(f"#attributions-{row} .field-source [role=combobox]")
         field.press_sequentially(typed)
         field.locator("xpath=..").get_by_role("option", name=name).click()

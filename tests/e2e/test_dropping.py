@@ -17,7 +17,7 @@ def desk(page, live_server, reporter):
 
 
 def drop(page, place, **data):
-    """As a hand does it, through the browser itself, which opens what no page takes."""
+    """Drop something as a hand does, through the browser itself, which opens what no page takes."""
     page.locator(place).first.scroll_into_view_if_needed()
     box = page.locator(place).first.bounding_box()
     hand = page.context.new_cdp_session(page)

@@ -14,7 +14,7 @@ DESK, PHONE = {"width": 1280, "height": 800}, {"width": 390, "height": 844}
 
 @pytest.fixture
 def long_story(make_story, settings):
-    """Each paragraph with a quotation, each by another."""
+    """A story in which each paragraph has a quotation, each by another source."""
     settings.READERS_ALIAS = "readers"
     body, said = "", []
     for number in range(1, PARAGRAPHS + 1):

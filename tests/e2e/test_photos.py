@@ -78,7 +78,7 @@ def test_the_lead_photo_is_chosen_by_keyboard_and_asked_for_what_it_lacks(story_
 
 
 def open_and_close(page, window):
-    """With the keyboard, back to where one was."""
+    """Open and close the window with the keyboard: the focus is back where it was."""
     page.locator("[data-do=library]").focus()
     page.keyboard.press("Enter")
     expect(window.get_by_role("searchbox")).to_be_focused()

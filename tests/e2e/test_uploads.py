@@ -49,7 +49,7 @@ def test_each_wrong_file_is_refused_with_its_sentence_and_a_good_one_is_taken(de
 
 
 def _send(window, path, data):
-    """From a file, as it lies on an editor's disk."""
+    """Send a file, as it lies on an editor's disk."""
     path.write_bytes(data)
     window.locator("[type=file]").set_input_files(path)
     window.get_by_text("Upload and use it").click()

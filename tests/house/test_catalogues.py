@@ -28,7 +28,7 @@ needs_gettext = pytest.mark.skipif(
 
 
 def compiled(entry):
-    """As a .mo has it: by context and English, and in the plural by form."""
+    """An entry as a .mo file has it: by context and English, and in the plural by form."""
     key = "\x04".join(entry[name] for name in ("msgctxt", "msgid") if name in entry)
     if "msgid_plural" not in entry:
         return {key: entry["msgstr"]}

@@ -65,7 +65,7 @@ def addresses(resolver=None, before=""):
 
 
 def policy(response):
-    """Its Content-Security-Policy, of an answer that has the other headers too."""
+    """The Content-Security-Policy of an answer, which has the other headers too."""
     assert {name: response.headers.get(name) for name in KEPT} == KEPT
     return dict(each.split(" ", 1) for each in response.headers["Content-Security-Policy"].split("; "))
 

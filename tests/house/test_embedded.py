@@ -40,7 +40,7 @@ def server(tmp_path_factory):
 
 @pytest.fixture
 def cluster(tmp_path):
-    """Not started yet."""
+    """A cluster that is not started yet."""
     cluster = Cluster(tmp_path / "postgres", durable=False)
     yield cluster
     cluster.stop()

@@ -64,7 +64,7 @@ def explained(client, path):
 
 
 def big_tables():
-    """Those of the record with more rows than a page may meet."""
+    """The tables of the record with more rows than a page may meet."""
     return {model._meta.db_table for model in RECORD if model.objects.count() > MET}
 
 

@@ -24,7 +24,7 @@ TRIGGERS = """
 
 
 def tables():
-    """Those of the app, whatever a model is called."""
+    """The tables of the app, whatever a model is called."""
     return [name for name in connection.introspection.table_names() if name.startswith("articles_")]
 
 

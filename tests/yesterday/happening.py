@@ -25,13 +25,13 @@ def happen():
 
 
 def live(edition):
-    """Those that nothing is about to follow."""
+    """Live versions that nothing is about to follow."""
     waiting = Publication.objects.filter(live_from__gt=timezone.now()).values("story")
     return Publication.objects.live().filter(edition=edition).exclude(story__in=waiting).order_by("story_id")
 
 
 def tags(edition):
-    """Those under which stories have been published."""
+    """Tags under which stories have been published."""
     return Tag.objects.filter(language=edition.language, published_tags__isnull=False).distinct().order_by("pk")
 
 

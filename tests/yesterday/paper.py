@@ -26,7 +26,7 @@ def conninfo(address):
 
 
 def dump(address):
-    """Without owners and rights: roles are of the server, and `migrate` makes the readers' rights anew."""
+    """Dump without owners and rights: roles belong to the server, and `migrate` makes the readers' rights anew."""
     command = [binaries() / "pg_dump", "--no-owner", "--no-privileges", f"--dbname={conninfo(address)}"]
     said = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     DUMP.write_bytes(lzma.compress(TOO_NEW.sub("", said).encode(), preset=9 | lzma.PRESET_EXTREME))

@@ -16,7 +16,7 @@ from tests.served import ROOT, environ, newsroom
 from tests.yesterday import paper
 from tests.yesterday.visiting import STAFF, Reader, may_log_in
 
-# By which the dump was made, and which is not today's: a dump of today would prove nothing.
+# The newest migration of the Newsroom that made the dump. It is not today's: a dump of today would prove nothing.
 NEWEST_MIGRATION = "0018_credits_by_language"
 NEWEST = "SELECT name FROM django_migrations WHERE app = 'articles' ORDER BY id DESC LIMIT 1"
 ROWS = ("publication", "statement", "correction", "withdrawal", "erasure", "address", "story", "revision", "event")
@@ -44,7 +44,7 @@ class Yesterday:
 
 @contextmanager
 def on_the_tests_server(var):
-    """In a database of its own, beside those of the tests."""
+    """The paper in a database of its own, beside those of the tests."""
     name = f"yesterday_{os.getpid()}"
     server = settings.DATABASES["default"] | {"NAME": "postgres"}
     address = server | {"NAME": name}
@@ -72,7 +72,7 @@ def url(address):
 
 @contextmanager
 def in_its_own_folder(var):
-    """As `make run` keeps it."""
+    """The paper in a folder of its own, as `make run` keeps it."""
     cluster = Cluster(var / "postgres")
     address = databases.inside(cluster, APPLICATION)
     cluster.start()

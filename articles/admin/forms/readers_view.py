@@ -28,7 +28,7 @@ def sentences(story):
 
 
 def briefly(story):
-    """The same for a message, without since when."""
+    """The sentences for a message: those above without since when."""
     return [*_now(story), *_of_coming(story)]
 
 

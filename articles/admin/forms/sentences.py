@@ -43,7 +43,7 @@ def sentence(error):
 
 
 def _crowded(error):
-    """In words, if someone else was writing at this moment. Any other trouble of the database is not for editors."""
+    """A sentence, if someone else was writing at this moment. Any other trouble of the database is not for editors."""
     if getattr(error.__cause__, "sqlstate", None) not in CROWDED:
         raise error
     return _("Someone else was writing to the same rows at this moment. Nothing was saved: try again.")

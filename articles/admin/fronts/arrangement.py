@@ -26,7 +26,7 @@ LONGEST = 12 * len("12:1234567890123456789,")
 
 
 class When(forms.Form):
-    """From when and until when; the moment is asked of the database, and given."""
+    """The period of an arrangement: from when and until when. The database's moment is given, not asked for here."""
 
     at = MomentField(label=gettext_lazy("From"), required=False, help_text=gettext_lazy("Empty: from now on."))
     until = MomentField(
@@ -90,7 +90,7 @@ class Slot:
         self.moves = list(self._moves(page))
 
     def _moves(self, page):
-        """One place up and one down, where there is such a place."""
+        """The links that move a story one place up and one down, where there is such a place."""
         number, said = self.number, {"number": self.number}
         if number > SLOTS[0]:
             yield Move("up", "↑", _("Place %(number)s: up") % said, page.swapped(number, number - 1, "up"))
@@ -139,7 +139,7 @@ class Arrangement:
         self.live = self._live()
 
     def _known(self, put):
-        """Without stories that are not of this edition, and without what is so already."""
+        """The proposed changes, without stories of another edition and without what is so already."""
         missing = {story for story in put.values() if story} - self.stories.keys()
         if missing:
             known = Story.objects.filter(edition=self.edition).defer("body", "note")
@@ -186,7 +186,7 @@ class Arrangement:
 
     @property
     def changes(self):
-        """All that is to be other than it is, with the slots that what moves leaves behind."""
+        """All slots that are to change, those among them that a moved story leaves."""
         slots = self.put.keys() | self.base.keys()
         return self._changes({slot: self.ids.get(slot) for slot in slots})
 
@@ -216,7 +216,7 @@ class Arrangement:
     # Addresses
 
     def address(self, put=None, go="", **more):
-        """This page with other changes, which can be taken back, or with something else asked of it."""
+        """The address of this page with other changes, which can be taken back, or with other parameters."""
         state = self._state()
         if put is not None:
             state |= {"put": written(self._changes(put)), "was": [*self.was, written(self.put)][-STEPS:]}
@@ -228,7 +228,8 @@ class Arrangement:
         return self.address(moved, go=f"choose-{other}" if is_last else f"{way}-{other}")
 
     def chosen(self, slot, story):
-        """With a story in a slot: what stands there takes the place that the story leaves, if it leaves one."""
+        """The changes that put a story into a slot: what stands there takes the place that the story leaves, if it
+        leaves one."""
         left = {number: self.ids.get(slot) for number, each in self.ids.items() if each == story}
         return self.address(self.put | left | {slot: story}, go=f"choose-{slot}")
 
@@ -238,7 +239,7 @@ class Arrangement:
 
     @property
     def afresh(self):
-        """This page, at its moment, with nothing proposed."""
+        """The address of this page, at its moment, with nothing proposed."""
         return f"?at={quote(self.asked['at'])}" if self.at else "./"
 
     @property
@@ -263,11 +264,12 @@ def _address(state, go=""):
 
 
 def on_clock(moment):
-    """As the page says a moment, in the current zone."""
+    """A moment as the page shows it, in the current zone."""
     return date_format(localtime(moment), _("j M, H:i"))
 
 
 def as_typed(moment):
-    """In the current zone, as a form has it: what begins within a second has begun at the next."""
+    """A moment as a form has it, in the current zone; rounded up, for what begins within a second has begun at the
+    next."""
     whole = moment + timedelta(seconds=1) if moment.microsecond else moment
     return localtime(whole).strftime(MomentInput.SHOWN_AS)

@@ -69,7 +69,7 @@ class PhotoForm(SluggedForm):
 
 
 class UploadForm(PhotoForm):
-    """The same, in the window where a photo is chosen: with what it shows in the language of the story."""
+    """The form of a new photo in the window where one is chosen: with its text in the language of the story."""
 
     alt_text = PhotoText._meta.get_field("alt_text").formfield(
         required=True, widget=forms.Textarea(attrs={"rows": 3}), help_text=chooser.ALT_TEXT_HELP
@@ -121,7 +121,7 @@ class PhotoAdmin(DeskAdmin):
     list_per_page = 60
     actions = None
     ordering = ("-pk",)
-    # That there is a search; how it finds is said below.
+    # This makes Django show a search field; `get_search_results` says how it finds.
     search_fields = ("slug",)
     search_help_text = gettext_lazy("Words of caption, alternative text, credit or name, in either language")
 
@@ -133,7 +133,7 @@ class PhotoAdmin(DeskAdmin):
         return rows.for_library()
 
     def called(self, photo):
-        """As the library calls it."""
+        """The photo's name in the library."""
         return photo.text_in(get_language()).caption or photo.slug
 
     def get_search_results(self, request, queryset, search_term):

@@ -93,7 +93,7 @@ def _asked_for(request):
     asked = request.GET
     rows = Photo.objects.found_by(asked.get("q", "")).prefetch_related("texts").order_by("-pk")
     if not asked.get("q", "").strip():
-        # Who writes here is seldom what a story shows: found by name.
+        # Portraits of those who write here are seldom what a story shows: they are found by name.
         rows = rows.filter(portrayed=None)
     if "licensed" in asked or "part" not in asked:
         rows = rows.licensed(_language(request))

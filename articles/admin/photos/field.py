@@ -18,7 +18,7 @@ class PhotoLookUp(LookUp):
         language = self.attrs.get("lang", settings.LANGUAGE_CODE)
         look_up = super().render(name, value, attrs, renderer)
         context = {"look_up": look_up, "card": self._chosen(value, language), "language": language}
-        # Not by the forms' renderer, which knows the templates of apps alone.
+        # Rendered here, and not by the forms' renderer, which knows the templates of apps alone.
         return render_to_string("admin/photos/lead_photo.html", context)
 
     def _chosen(self, value, language):

@@ -15,7 +15,7 @@ MOST_SHOWN = 100
 def stories_of(photo):
     """The stories that have a photo, at the desk or with readers, those changed last first; with how they have it."""
     ways = ways_of(photo)
-    # By keys first: where they stand is asked of these stories alone.
+    # The keys first: the standing is then worked out for these stories alone.
     keys = list(Story.objects.among(*ways.values()).changed_last(MOST_SHOWN))
     has = {name: set(rows.filter(of_story__in=keys).values_list("of_story", flat=True)) for name, rows in ways.items()}
     stories = with_standing(Story.objects.filter(pk__in=keys)).select_related("edition").order_by("-changed_at", "-pk")

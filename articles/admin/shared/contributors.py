@@ -67,6 +67,6 @@ class ContributorAdmin(UsedAdmin, NamedAdmin):
         return languages.beside(*languages.names_of(contributor, language))
 
     def get_fields(self, request, obj=None):
-        """Who may see the accounts, ties one to a byline."""
+        """Only those who may see accounts can tie one to a contributor."""
         own = ("name", "slug", "portrait")
         return (*own, "user") if request.user.has_perm("articles.view_user") else own

@@ -29,7 +29,7 @@ ZONES = [zone for zone in sorted(available_timezones()) if "/" in zone and not z
 
 
 class EditionForm(DeskForm):
-    """Its colours are for text, and must be read: on the paper and on the dark one."""
+    """The form of an edition. Its colours are for text, and must be readable on light paper and on dark."""
 
     class Meta:
         help_texts = {
@@ -59,7 +59,7 @@ class EditionForm(DeskForm):
         return language
 
     def clean_is_default(self):
-        """Asked when an edition is made: the first is the default."""
+        """The box is shown when an edition is made: the first edition is the default."""
         return self.cleaned_data["is_default"] or not Edition.objects.filter(is_default=True).exists()
 
     def clean_accent(self):

@@ -49,7 +49,7 @@ def _keep(user, language):
 def _language(request):
     """The language of the desk: as the user has chosen it; before the login, as the address asks for; else as the
     browser has it."""
-    # Asked for in the address by the login page alone: elsewhere it may be the language of what is written.
+    # Only the login page asks in its address: elsewhere `language` may be that of what is written.
     asked = None if request.user.is_authenticated else request.GET.get("language")
     chosen = getattr(request.user, "desk_language", None) or asked
     return chosen if chosen in LANGUAGES else translation.get_language_from_request(request)

@@ -49,7 +49,7 @@ class Desk(AdminSite):
     login_form = LoginForm
 
     def admin_view(self, view, cacheable=False):
-        """Nothing here may be kept by a browser or a cache, not even what Django thinks is harmless."""
+        """A page of the desk: no browser or cache may keep it, not even those that Django thinks harmless."""
         inner = super().admin_view(in_own_language(self._refusing_kindly(view)), cacheable=False)
 
         @wraps(view)
@@ -61,7 +61,7 @@ class Desk(AdminSite):
         return answer
 
     def login(self, request, extra_context=None):
-        """Who logs in where something typed had to wait, is shown it."""
+        """Log in. A text that had to wait for the login is shown."""
         carried = unsent.carried(request) if request.method == "POST" else None
         response = in_own_language(super().login)(request, {"unsent": carried} | (extra_context or {}))
         keep_asked(request)

@@ -63,7 +63,7 @@ class StoryAdmin(DeskAdmin):
     actions = tuple(map(bulk.action, bulk.BULK))
     # One index, one order.
     sortable_by = ("last_changed",)
-    # Found by stored words: `get_search_results`.
+    # This makes Django show a search field; `get_search_results` finds by stored words.
     search_fields = ("words__vector",)
     search_help_text = gettext_lazy("Words of the headline or the text, the beginning of a slug, or a number")
 
@@ -109,7 +109,7 @@ class StoryAdmin(DeskAdmin):
         return ({"edition": own.pk} if own else {}) | super().get_changeform_initial_data(request)
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        """In the time of the story's edition, to the last letter."""
+        """The form, in the time zone of the story's edition, to the last letter."""
         with timezone.override(_zone(request, object_id)):
             response = super().changeform_view(request, object_id, form_url, extra_context)
             return response.render() if hasattr(response, "render") else response
@@ -219,7 +219,7 @@ class StoryAdmin(DeskAdmin):
         is_lookup = request.resolver_match.url_name == "autocomplete"
         edition = number(request.GET.get("live_in"))
         if is_lookup and edition is not None:
-            # For a front page: what readers see of that edition.
+            # A look-up for a front page: stories that readers see in that edition.
             queryset = standing.narrowed(queryset.filter(edition=edition), Standing.LIVE)
         return stories_found(queryset, search_term, is_unfinished=is_lookup), False
 

@@ -236,6 +236,6 @@ def _form_of(story):
 
 
 def _back(request):
-    """To the list, narrowed as it was."""
+    """Go back to the list, narrowed as it was."""
     query = QueryDict(request.GET.get("back", "")[:2000]).urlencode()
     return redirect(f"{reverse('admin:articles_story_changelist')}{'?' if query else ''}{query}")

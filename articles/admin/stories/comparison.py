@@ -114,7 +114,7 @@ def _compared(name, old, new):
 
 
 def _texts(draft):
-    """Each field as paragraphs."""
+    """The texts of a draft, each field as paragraphs."""
     story = draft.story
     told = {name: _line(getattr(story, name)) for name in Story.WRITTEN}
     return told | {

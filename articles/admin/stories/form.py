@@ -49,7 +49,7 @@ class StoryForm(DeskForm):
     """Told in `version` which save the editor has seen: a newer one is shown beside what was typed."""
 
     version = forms.IntegerField(label=gettext_lazy("version"), widget=forms.HiddenInput, required=False)
-    # Made with the empty form, so that a form sent twice starts one story.
+    # The family is made with the empty form, so that a form sent twice starts one story.
     family = forms.CharField(
         label=gettext_lazy("family"),
         widget=forms.HiddenInput,
@@ -175,7 +175,7 @@ class StoryForm(DeskForm):
         return self._words(name, cleaned[name] if name in cleaned else self[name].value())
 
     def _words(self, name, value):
-        """As paragraphs, without markup."""
+        """A value as paragraphs, without markup."""
         if name == "body":
             return text.paragraphs(value or "")
         return [said] if (said := self._line(name, value)) else []

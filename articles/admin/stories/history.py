@@ -25,7 +25,7 @@ AT_ONCE = 40
 SAVING = {Verb.STARTED, Verb.REVISED, Verb.RESTORED}
 # Events that change how a story stands with readers; among them saves with an embargo that called off a schedule.
 TO_READERS = ~Q(verb__in=[*SAVING, Verb.PLACED, Verb.UNPLACED]) | (Q(verb__in=SAVING) & ~Q(note=""))
-# Those whose notes name a moment, as `record` wrote it.
+# Verbs whose notes name a moment, as `record` wrote it.
 TIMED = {Verb.SCHEDULED, Verb.CALLED_OFF, Verb.IMPORTED, Verb.PLACED, Verb.UNPLACED}
 MOMENT = re.compile(r"(\d{4}-\d\d-\d\d \d\d:\d\d) UTC")
 
@@ -59,7 +59,7 @@ class Side:
 
 
 def history(request, pk, *, site):
-    """Each event in words, newest first."""
+    """The page with each event of a story in words, newest first."""
     story = story_of(request, pk)
     before = number(request.GET.get("before"))
     happenings, older = _happenings(story, before)

@@ -150,7 +150,7 @@ class AttributionForm(forms.ModelForm):
 
 
 class SourceChooser(RelatedFieldWidgetWrapper):
-    """Its “+” opens a form that knows for which story a source may be protected."""
+    """The look-up of sources. Its “+” opens a form that knows for which story a source may be protected."""
 
     def get_context(self, name, value, attrs):
         context = super().get_context(name, value, attrs)

@@ -167,7 +167,7 @@ class ReadOnlyAdmin(DeskAdmin):
         return str(getattr(row, self.headed_by) or row)
 
     def get_urls(self):
-        """Without a history: what actions write they write once."""
+        """No page of history: actions write these rows once."""
         return [url for url in super().get_urls() if not (url.name or "").endswith("_history")]
 
     def has_add_permission(self, request):

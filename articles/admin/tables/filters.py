@@ -44,7 +44,7 @@ class Asking(ListFilter):
 
 
 class LookedUp(Asking):
-    """One of thousands, looked up as one types. `through` and `field` lead from a story to it."""
+    """A filter by one row of thousands, looked up as one types. `through` and `field` lead from a story to it."""
 
     template = "admin/tables/filters/looked_up.html"
     through, of, field, parameter_name = None, "story", None, None
@@ -78,7 +78,7 @@ class LookedUp(Asking):
 
 
 class Days(Asking):
-    """From a day to a day, in the time of the edition that is chosen."""
+    """A filter from a day to a day, in the time of the edition that is chosen."""
 
     template = "admin/tables/filters/days.html"
     prefix = None
@@ -124,7 +124,7 @@ class Happened(Days):
 
 
 class ByWhom(Asking):
-    """One of the staff: too few to be looked up, too many for links."""
+    """A filter by a member of staff: too few to be looked up, too many for links."""
 
     title, template = _("who"), "admin/tables/filters/chosen.html"
 

@@ -25,7 +25,8 @@ class Short(Paginator):
 
 
 class Narrowed(ChangeList):
-    """By its filters alone: Django's own asks the database whatever an address says of a column, in any expression."""
+    """A list narrowed by its filters alone: Django's own hands the database whatever an address says of a column, in
+    any expression."""
 
     pages_template = "admin/tables/pages_numbered.html"
 
@@ -43,7 +44,8 @@ class Narrowed(ChangeList):
 
 
 class Walk(Narrowed):
-    """In the order of one column that has an index, and of the number of the row; from the key that the address names.
+    """A list in the order of one column that has an index, and of the row's number; it goes on from the key in the
+    address.
 
     A key is a row's number, and of a list in the order of time that time before it: the row may move meanwhile.
     """

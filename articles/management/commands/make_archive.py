@@ -69,7 +69,8 @@ class Progress:
 
 
 def count_rows():
-    """For the planner, of all tables: of those as small as the sections PostgreSQL by itself never counts the rows."""
+    """Let PostgreSQL's planner count the rows of all tables: those as small as the sections it never counts by
+    itself."""
     tables = [model._meta.db_table for model in apps.get_app_config("articles").get_models()]
     with connection.cursor() as cursor:
         cursor.execute(f"ANALYZE {', '.join(tables)}")

@@ -20,7 +20,8 @@ class Command(makemessages.Command):
         )
 
     def write_po_file(self, potfile, locale):
-        """Without the time at which it was made: two branches would always be at odds about that."""
+        """Write the catalogue without the time at which it was made: two branches would always be at odds about
+        that."""
         super().write_po_file(potfile, locale)
         file = Path(potfile).parent / locale / "LC_MESSAGES" / f"{self.domain}.po"
         file.write_text(MADE_AT.sub("", file.read_text()))

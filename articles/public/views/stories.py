@@ -21,5 +21,5 @@ def story(request, edition, day, slug):
 
 
 def put_right(story):
-    """Its corrections, which came with it as JSON."""
+    """The corrections of a story, which came with it as JSON."""
     return [Correction(**said | {"at": datetime.fromisoformat(said["at"])}) for said in story.put_right]

@@ -29,7 +29,7 @@ def index(request, edition):
 
 @page
 def of_kind(request, edition, kind):
-    """All of one kind, page by page: `?after=` the last one seen, or a letter."""
+    """The topics of one kind, page by page: `?after=` the last one shown, or a letter."""
     after = request.GET.get("after", "").replace("\0", "")[:100]
     tags = list(_of_kind(edition, kind).filter(key__gt=after)[: INDEX_SIZE + 1])
     more = tags[INDEX_SIZE - 1].key if len(tags) > INDEX_SIZE else ""
@@ -39,9 +39,9 @@ def of_kind(request, edition, kind):
 
 
 def _of_kind(edition, kind):
-    """With what the index shows alone: what else a topic has is looked at, column by column, before it may be known.
-
-    By their keys: folded, «إيران» stands between «أدب» and «بنوك», and the letters are in the order of the alphabet.
+    """Topics with the columns that the index shows, and no others: the wall looks at each column before it may be
+    known. They are ordered by their keys: folded, «إيران» stands between «أدب» and «بنوك», and the letters are in the
+    order of the alphabet.
     """
     of_kind = Tag.objects.filter(language=edition.language, kind=kind)
     return of_kind.only("kind", "slug", "key", "name").order_by("key")

@@ -8,7 +8,7 @@ from articles.models import Attribution, drafts
 
 @pytest.fixture
 def story(make_story, union, lina):
-    """With all that a story can have in its first revision, and none of it in its second."""
+    """A story with all that it can have in its first revision, and none of it in its second."""
     said = Attribution(source=union, words="Two years of building,", capacity="Secretary")
     story = make_story(kicker="Ports", bylines=[lina], tags=["Ports", "Pay"], attributions=[said], note="call them")
     return stories.revise(

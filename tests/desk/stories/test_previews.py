@@ -55,7 +55,7 @@ def photo(db):
 
 @pytest.fixture
 def full_story(english, arabic, make_story, union, lina, photo):
-    """In the Arabic edition, with all that a page can have, and a sibling that is live."""
+    """A story in the Arabic edition, with all that a page can have, and a sibling that is live."""
     SourceName.objects.create(source=union, language="ar", name="نقابة عمال الموانئ")
     ContributorName.objects.create(contributor=lina, language="ar", name="لينا حسكو")
     sibling = make_story()
