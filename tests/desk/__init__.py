@@ -15,4 +15,5 @@ test_in_arabic          no page says a word in English
 test_people             accounts and roles
 test_permissions        who may do what, tried as everybody
 test_permissions_shown  what one may not do is not shown
+test_refused_saves      a save that is refused at its end has said nothing
 """
