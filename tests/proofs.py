@@ -59,7 +59,7 @@ class Tally:
 
     def say(self, line):
         """For the table, which asserts nothing: how long a thing took, how soon it was there."""
-        self.record("said", line)
+        self.record("line", line)
 
 
 class Row:
@@ -67,7 +67,7 @@ class Row:
 
     def __init__(self):
         self.tries = self.failures = self.seconds = 0
-        self.said = []
+        self.lines = []
 
     def add(self, reports):
         """The reports of one test: of its phases, and of its subtests."""
@@ -81,7 +81,7 @@ class Row:
         self.tries += counted.get("tried") or len(parts) or 1
         failed = counted.get("failed") or sum(report.failed for report in parts)
         self.failures += failed or any(report.failed for report in phases)
-        self.said += [line for name, line in known if name == "said"]
+        self.lines += [line for name, line in known if name == "line"]
 
 
 class Table:
@@ -107,7 +107,7 @@ class Table:
         terminalreporter.write_line(f"{'seed':>6} {'tries':>7} {'failures':>8} {'seconds':>7}  proof")
         for name, row in sorted(self.rows().items(), key=lambda each: -each[1].seconds):
             terminalreporter.write_line(f"{SEED:6} {row.tries:7} {row.failures:8} {row.seconds:7.0f}  {name}")
-            for line in row.said:
+            for line in row.lines:
                 terminalreporter.write_line(" " * 33 + line)
 
     def rows(self):

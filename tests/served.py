@@ -49,14 +49,14 @@ class Newsroom:
 
     def __init__(self, var, command=LAUNCH, cwd=ROOT, until="Password", **more):
         self.var, self.port = var, free_port()
-        self.said = ""
+        self.output = ""
         given = environ(var, PORT=str(self.port), **more)
         said = {"text": True, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
         self.process = subprocess.Popen(command, cwd=cwd, env=given, start_new_session=True, **said)
-        while until not in self.said:
+        while until not in self.output:
             line = self.process.stdout.readline()
-            assert line, f"It ended: {self.said}"
-            self.said += line
+            assert line, f"It ended: {self.output}"
+            self.output += line
 
     def get(self, path):
         with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=120) as answer:
@@ -69,7 +69,7 @@ class Newsroom:
 
     def signal_group(self, number):
         os.killpg(self.process.pid, number)
-        self.said += self.process.stdout.read()
+        self.output += self.process.stdout.read()
         return self.process.wait(300)
 
 

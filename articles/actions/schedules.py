@@ -1,4 +1,4 @@
-"""What is to go out later: finding it, and calling it off. The callers hold the story's lock."""
+"""What is to go out later: looking it up, and calling it off. The callers hold the story's lock."""
 
 from datetime import datetime
 

@@ -177,7 +177,7 @@ def quoted(words):
 
 
 @register.filter
-def as_said(statement):
+def as_worded(statement):
     """The words of a statement: in quotation marks where they are the source's own."""
     return quoted(statement.words) if statement.kind == StatementKind.QUOTATION else statement.words
 

@@ -164,7 +164,7 @@ def _tidy(name: str) -> str:
     return spaced.strip(_DOUBLE_MARKS + " ") if is_half_quoted else spaced
 
 
-# Finding words in a text
+# Looking for words in a text
 
 
 @dataclass(frozen=True)

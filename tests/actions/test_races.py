@@ -32,14 +32,14 @@ def at_once(*attempts):
         return list(pool.map(attempt, attempts))
 
 
-def told(results):
+def refusals(results):
     return [result for result in results if isinstance(result, Refused)]
 
 
 def publish_twice(make_story, number):
     story = make_story(headline=f"Race {number}")
     results = at_once(*[partial(publishing.publish, story, revision=1, by=None)] * 2)
-    assert len(told(results)) == 1, results
+    assert len(refusals(results)) == 1, results
     assert story.publications.count() == 1
     assert Event.objects.filter(story=story, verb="published").count() == 1
     return story
@@ -59,7 +59,7 @@ def test_two_who_publish_at_once_again_and_again(make_story, proof):
             partial(publishing.publish, story, revision=2, by=None),
             partial(publishing.publish, story, revision=2, by=None),
         )
-        assert len(told(results)) == 2
+        assert len(refusals(results)) == 2
         assert [version.live_until is None for version in story.publications.order_by("number")] == [False, True]
 
     proof.hold(race, range(tries(sample=40, full=200)))
@@ -104,7 +104,7 @@ def save_at_once(make_story, writers, number):
             for name in range(writers)
         ]
     )
-    assert len(told(results)) == writers - 1
+    assert len(refusals(results)) == writers - 1
     assert Revision.objects.filter(story=story).count() == 2
 
 
@@ -176,7 +176,7 @@ def test_one_places_a_story_while_another_publishes_it(make_story):
             partial(publishing.publish, story, revision=2, by=None),
             partial(placing.place, story, slot=1, by=None),
         )
-        assert not told(results)
+        assert not refusals(results)
 
 
 def test_two_who_type_the_same_new_tags_the_other_way_round(make_story):
@@ -196,7 +196,7 @@ def test_who_places_a_story_while_it_is_withdrawn_is_told(live_story):
             publishing.withdraw(live_story, by=None, reason="It was wrong.")
             placing_it = pool.submit(at_once, partial(placing.place, live_story, slot=1, by=None))
             wait([placing_it], timeout=1)
-        assert told(placing_it.result())
+        assert refusals(placing_it.result())
     assert not Placement.objects.exists()
 
 
@@ -209,6 +209,6 @@ def test_a_tag_that_is_merged_while_a_story_is_saved_with_it_is_its_survivor(mak
             merging.merge_tags(quay, into=port, by=None)
             saving = pool.submit(at_once, save)
             wait([saving], timeout=1)
-        assert not told(saving.result())
+        assert not refusals(saving.result())
     assert [tag.name for tag in story.tags.all()] == ["Port", "Pay"]
     assert story.revisions.latest("number").state["tags"] == [tag.pk for tag in story.tags.all()]

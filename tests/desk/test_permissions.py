@@ -81,7 +81,7 @@ def several(story, name):
 
 
 @pytest.fixture
-def seen(cast, samples, monkeypatch):
+def answered(cast, samples, monkeypatch):
     """What each address answers to everybody."""
     # The page that says no is set seven hundred times otherwise.
     monkeypatch.setattr(desk, "_refuse", lambda request, status, title: HttpResponse(status=status))
@@ -101,19 +101,19 @@ def seen(cast, samples, monkeypatch):
     return found
 
 
-def test_each_address_is_in_the_table_and_answers_as_it_says(seen):
-    compare(seen)
+def test_each_address_is_in_the_table_and_answers_as_it_says(answered):
+    compare(answered)
 
 
-def compare(seen):
+def compare(answered):
     told = permissions.table()
-    missing = [permissions.line(name, cells) for name, cells in seen.items() if name not in told]
+    missing = [permissions.line(name, cells) for name, cells in answered.items() if name not in told]
     assert not missing, "docs/permissions.md lacks what follows: add it, if that is how it should be.\n" + "\n".join(
         missing
     )
     wrong = [
         f"{name}: {who} {cells[who]}, and docs/permissions.md says {told[name][who]}"
-        for name, cells in seen.items()
+        for name, cells in answered.items()
         for who in WHO
         if cells[who] != told[name][who]
     ]
@@ -144,7 +144,7 @@ def test_each_bulk_action_is_offered_to_whom_the_table_says_and_cannot_be_forced
             if cells[who] != WRITES:
                 path = f"/admin/articles/{model._meta.model_name}/"
                 assert not cast[who].ask("post", path, forced)[1], f"{who} forced {name} of {path}"
-    compare(seen)
+    compare(answered)
 
 
 def test_each_line_of_a_form_is_written_by_whom_the_table_says(users, samples):

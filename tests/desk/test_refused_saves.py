@@ -23,15 +23,15 @@ def save(client, section):
     return client.post(address, sent)
 
 
-def said(response):
+def messages_of(response):
     return [str(each) for each in get_messages(response.wsgi_request)]
 
 
 def test_what_was_saved_is_said(client, section):
     response = save(client, section)
     assert response.status_code == 302, response.context["errors"]
-    assert len(said(response)) == 1
-    assert "Harbour" in said(response)[0]
+    assert len(messages_of(response)) == 1
+    assert "Harbour" in messages_of(response)[0]
 
 
 def test_what_was_refused_after_all_is_not(client, section, monkeypatch):
@@ -44,6 +44,6 @@ def test_what_was_refused_after_all_is_not(client, section, monkeypatch):
     monkeypatch.setattr(DeskAdmin, "response_change", refuse)
     response = save(client, section)
     assert response.status_code == 200
-    assert said(response) == []
+    assert messages_of(response) == []
     assert "The database could not take this in. Nothing was saved." in response.content.decode()
     assert Section.objects.get(pk=section.pk).name == section.name

@@ -3,7 +3,7 @@
 import pytest
 
 from articles.actions import picturing, publishing
-from tests.pictures.library import WIDTHS, kept
+from tests.pictures.library import WIDTHS, stored_photo
 
 pytestmark = pytest.mark.prove
 
@@ -11,7 +11,7 @@ pytestmark = pytest.mark.prove
 @pytest.mark.parametrize(("width", "front", "story"), [(390, 640, 640), (1440, 960, 1280)])
 def test_a_browser_takes_the_size_next_to_its_frame(page, live_server, make_story, settings, width, front, story):
     settings.PICTURE_WIDTHS = WIDTHS
-    photo = kept()
+    photo = stored_photo()
     picturing.make(photo)
     shown = publishing.publish(make_story(lead_photo=photo), revision=1, by=None)
     page.set_viewport_size({"width": width, "height": 900})

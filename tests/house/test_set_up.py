@@ -140,8 +140,8 @@ def test_it_runs_says_where_and_stops_with_everything_it_started(tmp_path):
     with newsroom(tmp_path) as running:
         assert [running.get(path) for path in ("/", "/ar/", "/admin/login/", "/healthz")] == [200] * 4
         assert running.signal_group(signal.SIGINT) == 0
-    assert re.search(rf"http://127.0.0.1:{running.port}/ar/.*newsroom-demo", running.said, re.DOTALL)
-    assert running.said.endswith("Stopped.\n")
+    assert re.search(rf"http://127.0.0.1:{running.port}/ar/.*newsroom-demo", running.output, re.DOTALL)
+    assert running.output.endswith("Stopped.\n")
     assert not Cluster(tmp_path / "postgres").answers()
 
 
@@ -153,7 +153,7 @@ def test_a_second_start_does_nothing_twice_and_keeps_what_was_written(started_on
         assert count(var, "django_session") == 1
     # What takes the first start its minutes.
     for done in ("Loading the demo", "Collecting static files"):
-        assert (done in started_once.said, done in second.said) == (True, False)
+        assert (done in started_once.output, done in second.output) == (True, False)
 
 
 @pytest.mark.prove
@@ -188,7 +188,7 @@ def test_a_database_that_was_killed_is_started_again_by_itself(var):
         wait_until(lambda: status(running, "/healthz") == 200 and postmaster(var) != killed)
         assert (running.get("/"), count(var, "django_session")) == (200, 1)
         assert running.signal_group(signal.SIGINT) == 0
-    assert "PostgreSQL is gone: starting it again" in running.said
+    assert "PostgreSQL is gone: starting it again" in running.output
 
 
 @pytest.mark.prove
@@ -225,6 +225,6 @@ def test_a_clean_copy_in_a_path_with_spaces_does_its_own_set_up():
             (Path(folder) / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(ROOT / name, Path(folder) / name)
         with newsroom("var", command=["make", "run"], cwd=folder) as running:
-            assert running.said.startswith("Making .venv …\nInstalling requirements.lock into .venv …\n")
+            assert running.output.startswith("Making .venv …\nInstalling requirements.lock into .venv …\n")
             assert running.get("/") == 200
             running.signal_group(signal.SIGTERM)

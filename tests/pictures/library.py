@@ -17,7 +17,7 @@ def halves(size=(1600, 900)):
     return picture
 
 
-def kept(slug="quay", size=(1600, 900), **fields):
+def stored_photo(slug="quay", size=(1600, 900), **fields):
     file = io.BytesIO()
     halves(size).save(file, "PNG")
     image = ContentFile(file.getvalue(), name=f"{slug}.png")

@@ -17,7 +17,7 @@ from django.db import DatabaseError, IntegrityError, connection, transaction
 from articles.actions import photos, picturing, publishing, sweeping
 from articles.models import Photo
 from newsroom.uploads import WholeFiles
-from tests.pictures.library import kept
+from tests.pictures.library import stored_photo
 
 SLOW = """
 import sys
@@ -81,7 +81,7 @@ def swept(**options):
 
 
 def test_what_is_left_over_is_named_then_removed_and_all_that_is_published_stays(disk, make_story):
-    photo, twin = kept(), kept("twin")
+    photo, twin = stored_photo(), stored_photo("twin")
     picturing.make(photo, twin)
     publishing.publish(make_story(lead_photo=photo), revision=1, by=None)
     old_card = photo.card_file
@@ -114,7 +114,7 @@ def test_what_is_young_may_still_be_committed(disk):
 
 @pytest.mark.django_db(transaction=True)
 def test_no_file_goes_while_someone_counts_on_it(disk):
-    photo = kept()
+    photo = stored_photo()
     other = connection.copy()
     with other.cursor() as cursor:
         cursor.execute("BEGIN")

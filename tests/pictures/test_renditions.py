@@ -14,7 +14,7 @@ from PIL import Image
 from articles.actions import picturing, publishing
 from articles.models import Photo
 from articles.pictures import renditions
-from tests.pictures.library import WIDTHS, kept
+from tests.pictures.library import WIDTHS, stored_photo
 
 pytestmark = pytest.mark.django_db
 
@@ -26,7 +26,7 @@ def all_widths(settings):
 
 @pytest.fixture
 def photo():
-    made = kept()
+    made = stored_photo()
     picturing.make(made)
     return made
 
@@ -75,7 +75,7 @@ def test_the_lighter_form_is_lighter(photo):
 
 @pytest.mark.parametrize(("focal_x", "is_orange"), [(0, False), (100, True)])
 def test_the_card_is_cut_around_the_focal_point(focal_x, is_orange):
-    wide = kept(size=(3000, 630), focal_x=focal_x)
+    wide = stored_photo(size=(3000, 630), focal_x=focal_x)
     picturing.make(wide)
     card = opened(wide.card_file)
     assert (card.format, card.size) == ("JPEG", renditions.CARD)
@@ -103,11 +103,11 @@ def test_where_the_focal_point_moves_only_the_card_is_made(photo):
 
 
 def test_the_same_picture_is_made_once(photo):
-    assert picturing.make(kept("quay-again")) == 0
+    assert picturing.make(stored_photo("quay-again")) == 0
 
 
 def test_what_lacks_is_made_by_command(photo, capsys):
-    kept("another", (700, 500))
+    stored_photo("another", (700, 500))
     Photo.objects.create(slug="lost", image="photos/lost.webp", width=16, height=9)
     call_command("make_renditions")
     said = capsys.readouterr()
@@ -150,7 +150,7 @@ def test_each_step_of_the_focal_point_has_its_rule(settings):
 
 
 def test_nothing_is_shown_of_what_has_not_been_made():
-    assert shown(kept()) == ""
+    assert shown(stored_photo()) == ""
     assert shown(None) == ""
 
 

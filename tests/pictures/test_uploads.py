@@ -13,7 +13,7 @@ def accepted(data):
     return uploads.accepted(io.BytesIO(data))
 
 
-def kept(data):
+def stored(data):
     """What would be stored of an uploaded file, as bytes and as a picture."""
     content = accepted(data).content.read()
     return content, Image.open(io.BytesIO(content))
@@ -66,7 +66,7 @@ def test_each_kind_is_taken(form, suffix, stored):
     assert picture.getpixel((5, 5))[2] > 110
 
 
-def told_of(form):
+def with_notes(form):
     """A picture with everything that a camera writes into it: where it was taken, by whom, how it was held."""
     told = Image.Exif()
     told[0x0112] = 6
@@ -79,9 +79,9 @@ def told_of(form):
 
 @pytest.mark.parametrize("form", ["JPEG", "WEBP", "AVIF", "PNG"])
 def test_where_it_was_taken_is_forgotten_and_how_it_was_held_is_applied(form):
-    data = told_of(form)
+    data = with_notes(form)
     assert SECRET in data or form == "PNG"
-    content, picture = kept(data)
+    content, picture = stored(data)
     assert picture.size == (SIZE[1], SIZE[0])
     assert not picture.getexif()
     assert {"exif", "comment", "xmp", "icc_profile", "Comment"} & set(picture.info) == set()
@@ -91,18 +91,18 @@ def test_where_it_was_taken_is_forgotten_and_how_it_was_held_is_applied(form):
 @pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP"])
 def test_what_is_appended_is_left_behind(form):
     """As phones append a film or a depth to a picture."""
-    content, _picture = kept(drawn(form) + SECRET * 500)
+    content, _picture = stored(drawn(form) + SECRET * 500)
     assert SECRET not in content
 
 
 def test_notes_are_left_behind():
-    content, _picture = kept(noted(SECRET.decode()))
+    content, _picture = stored(noted(SECRET.decode()))
     assert SECRET not in content
     assert b"tEXt" not in content
 
 
 def test_what_could_be_seen_through_stands_on_white():
-    _content, picture = kept(drawn("PNG", mode="RGBA", colour=(0, 0, 0, 0)))
+    _content, picture = stored(drawn("PNG", mode="RGBA", colour=(0, 0, 0, 0)))
     assert picture.getpixel((5, 5)) == (255, 255, 255)
 
 
@@ -111,16 +111,16 @@ def test_what_could_be_seen_through_stands_on_white():
     [("L", 128, 128), ("LA", (128, 255), 128), ("I;16", 128 * 257, 128), ("1", 1, 255), ("P", 0, 0)],
 )
 def test_every_way_to_write_a_colour_is_understood(mode, colour, seen):
-    _content, picture = kept(drawn("PNG", mode=mode, colour=colour))
+    _content, picture = stored(drawn("PNG", mode=mode, colour=colour))
     assert picture.getpixel((5, 5)) == pytest.approx((seen,) * 3, abs=1)
 
 
 def test_the_colours_of_print_and_of_other_screens_become_ours():
-    _content, picture = kept(drawn("JPEG", mode="CMYK", colour=(0, 0, 0, 0)))
+    _content, picture = stored(drawn("JPEG", mode="CMYK", colour=(0, 0, 0, 0)))
     assert picture.getpixel((5, 5)) == (255, 255, 255)
     lab = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")).tobytes()
-    assert kept(drawn("JPEG", icc_profile=lab))[1].getpixel((5, 5))[2] > 110
-    assert kept(drawn("JPEG", icc_profile=b"broken"))[1].getpixel((5, 5))[2] > 110
+    assert stored(drawn("JPEG", icc_profile=lab))[1].getpixel((5, 5))[2] > 110
+    assert stored(drawn("JPEG", icc_profile=b"broken"))[1].getpixel((5, 5))[2] > 110
 
 
 def test_a_picture_of_forty_megapixels_is_made_as_large_as_a_page_can_show():
@@ -134,4 +134,4 @@ def test_a_phone_that_stores_two_frames_in_one_picture_is_understood():
     frames = [Image.new("RGB", SIZE, "navy"), Image.new("RGB", SIZE, "white")]
     file = io.BytesIO()
     frames[0].save(file, "MPO", save_all=True, append_images=frames[1:])
-    assert kept(file.getvalue())[1].getpixel((5, 5))[2] > 110
+    assert stored(file.getvalue())[1].getpixel((5, 5))[2] > 110

@@ -90,8 +90,8 @@ def test_words_stand_in_the_quotation_marks_of_the_language(said, english, arabi
 
 
 def test_only_the_source_s_own_words_are_quoted():
-    assert words.as_said(statement(kind="quotation")) == "“We were offered a bridge”"
-    assert words.as_said(statement(kind="data", words="92 per cent")) == "92 per cent"
+    assert words.as_worded(statement(kind="quotation")) == "“We were offered a bridge”"
+    assert words.as_worded(statement(kind="data", words="92 per cent")) == "92 per cent"
 
 
 def names(language, *people):

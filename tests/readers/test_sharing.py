@@ -14,7 +14,7 @@ from tests.pictures.library import library
 pytestmark = pytest.mark.django_db
 
 
-def told(client, story):
+def head_of(client, story):
     """What the head of its page says to networks."""
     html = client.get(story.publications.get().get_absolute_url()).content.decode()
     return {
@@ -27,7 +27,7 @@ def test_a_story_is_shared_with_its_photo(make_story, client):
     photo = library("quay", focal_x=30)
     story = make_story(lead_photo=photo, kicker="Sarran", standfirst="What the “union” says.")
     publishing.publish(story, revision=1, by=None)
-    said = told(client, story)
+    said = head_of(client, story)
     assert said["og:title"] == "Sarran: Dockers reject pay offer"
     assert said["og:description"] == "What the “union” says."
     assert said["og:url"].startswith("http://testserver/")
@@ -38,7 +38,7 @@ def test_a_story_is_shared_with_its_photo(make_story, client):
 
 
 def test_a_story_without_a_photo_is_shared_with_the_card_of_its_section(live_story, client):
-    assert told(client, live_story)["og:image"] == "http://testserver/static/cards/economy.jpg"
+    assert head_of(client, live_story)["og:image"] == "http://testserver/static/cards/economy.jpg"
 
 
 def test_every_section_has_a_card(settings, live_story, client):
@@ -48,7 +48,7 @@ def test_every_section_has_a_card(settings, live_story, client):
     section = live_story.section
     section.family = "gardens"
     section.save()
-    assert told(client, live_story)["og:image"].endswith("/cards/paper.jpg")
+    assert head_of(client, live_story)["og:image"].endswith("/cards/paper.jpg")
 
 
 def test_a_contributor_has_a_portrait_on_their_page_and_beside_their_opinions(live_story, lina, client):

@@ -13,7 +13,7 @@ from articles.text import search
 pytestmark = pytest.mark.django_db
 
 
-def said(command):
+def output_of(command):
     out = io.StringIO()
     call_command(command, stdout=out)
     return out.getvalue()
@@ -32,7 +32,7 @@ def history(live_story, chief, editor, make_story):
 
 
 def test_the_record_verifies(history):
-    assert "4 versions, each as it was published." in said("verify_record")
+    assert "4 versions, each as it was published." in output_of("verify_record")
 
 
 @pytest.mark.parametrize(
@@ -51,13 +51,13 @@ def test_tampering_is_found_even_by_someone_who_takes_the_guard_away(history, ta
             cursor.execute(f"ALTER TABLE articles_{table} DISABLE TRIGGER USER")
         cursor.execute(tampering)
     with pytest.raises(CommandError, match="are not what was published"):
-        said("verify_record")
+        output_of("verify_record")
 
 
 def test_search_can_be_made_anew(history):
     before = dict(Publication.objects.values_list("pk", "vector"))
     Publication.objects.filter(erasure=None).update(vector="")
-    assert "3 versions" in said("rebuild_search")
+    assert "3 versions" in output_of("rebuild_search")
     assert dict(Publication.objects.values_list("pk", "vector")) == before
 
 

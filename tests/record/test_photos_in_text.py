@@ -176,12 +176,12 @@ def test_a_page_shows_them_where_they_stand(live, client):
 @pytest.mark.usefixtures("behind_the_wall")
 def test_they_come_and_go_with_the_version_that_carries_them(story, photos):
     publishing.publish(story, revision=1, by=None)
-    assert seen() == ["quay", "رصيف"]
+    assert shown_slugs() == ["quay", "رصيف"]
     publishing.withdraw(story, by=None, reason="It was wrong.")
-    assert seen() == []
+    assert shown_slugs() == []
 
 
-def seen():
+def shown_slugs():
     with connections["readers"].cursor() as cursor:
         cursor.execute(
             "SELECT p.slug FROM articles_photo p JOIN articles_publishedphoto c ON c.photo_id = p.id ORDER BY 1"

@@ -151,7 +151,7 @@ def test_each_form_says_its_number_in_the_bytes():
 # In the record
 
 
-def said():
+def output():
     out = io.StringIO()
     call_command("verify_record", stdout=out)
     return out.getvalue()
@@ -186,14 +186,14 @@ def forms():
 
 def test_what_was_written_in_form_1_verifies_when_there_is_a_second(in_both):
     assert forms() == [1, 2]
-    assert said() == "2 versions, each as it was published.\n"
+    assert output() == "2 versions, each as it was published.\n"
 
 
 def test_a_renamed_story_goes_on_in_the_newest_form(live_story, second_form):
     second_form()
     publishing.rename(live_story, slug="another", by=None)
     assert forms() == [1, 2]
-    assert "2 versions" in said()
+    assert "2 versions" in output()
 
 
 def without_the_guard(change):
@@ -206,7 +206,7 @@ def without_the_guard(change):
 def test_a_version_in_a_form_that_nobody_knows_is_told_and_the_others_are_checked(in_both, number):
     without_the_guard(f"UPDATE articles_publication SET canonical_form = {number} WHERE number = 2")
     with pytest.raises(CommandError) as refusal:
-        said()
+        output()
     lines = str(refusal.value).splitlines()
     assert len(lines) == 1
     assert "form that this program does not know" in lines[0]
@@ -218,7 +218,7 @@ def test_an_unknown_form_hides_no_other_version_that_was_tampered_with(in_both):
         "UPDATE articles_publication SET canonical_form = CASE number WHEN 2 THEN 9 ELSE 1 END, headline = 'x'"
     )
     with pytest.raises(CommandError) as refusal:
-        said()
+        output()
     changed, unknown = str(refusal.value).splitlines()
     assert changed == f"These versions are not what was published: {in_both.pk}/1"
     assert unknown.endswith(f": {in_both.pk}/2")
@@ -228,7 +228,7 @@ def test_an_unknown_form_hides_no_other_version_that_was_tampered_with(in_both):
 def test_no_version_passes_for_one_in_another_form(in_both, number):
     without_the_guard(f"UPDATE articles_publication SET canonical_form = {3 - number} WHERE number = {number}")
     with pytest.raises(CommandError, match=f"not what was published: {in_both.pk}/{number}$"):
-        said()
+        output()
 
 
 @pytest.fixture

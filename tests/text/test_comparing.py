@@ -11,15 +11,15 @@ SAME, GONE, NEW = Fate.SAME, Fate.GONE, Fate.NEW
 TEXTS = st.text(alphabet=st.sampled_from(list("ab ’'.,\n\tسلامُ ّ\u200f<&é\u0301")), max_size=60)
 
 
-def kept(pieces, *changes):
+def without_others(pieces, *changes):
     return "".join(piece.text for piece in pieces if piece.change in changes)
 
 
 @given(TEXTS, TEXTS)
 def test_what_stayed_and_went_is_the_old_text_and_what_stayed_and_came_the_new(old, new):
     pieces = words(old, new)
-    assert kept(pieces, SAME, GONE) == old
-    assert kept(pieces, SAME, NEW) == new
+    assert without_others(pieces, SAME, GONE) == old
+    assert without_others(pieces, SAME, NEW) == new
     assert all(piece.text for piece in pieces)
 
 
@@ -27,8 +27,8 @@ def test_what_stayed_and_went_is_the_old_text_and_what_stayed_and_came_the_new(o
 @given(st.lists(TEXTS.filter(bool), max_size=6), st.lists(TEXTS.filter(bool), max_size=6))
 def test_no_paragraph_is_lost_or_moved(old, new):
     compared = paragraphs(old, new)
-    before = [kept(each.pieces, SAME, GONE) for each in compared]
-    after = [kept(each.pieces, SAME, NEW) for each in compared]
+    before = [without_others(each.pieces, SAME, GONE) for each in compared]
+    after = [without_others(each.pieces, SAME, NEW) for each in compared]
     assert [text for text in before if text] == old
     assert [text for text in after if text] == new
 
@@ -87,5 +87,5 @@ MOST_STEPS = 1_000_000
 )  # fmt: skip
 def test_two_hundred_kilobytes_are_compared_in_a_moment(old, new):
     compared = paragraphs(old, new)
-    assert [text for each in compared if (text := kept(each.pieces, SAME, GONE))] == old
+    assert [text for each in compared if (text := without_others(each.pieces, SAME, GONE))] == old
     costs.steps(paragraphs, old, new, most=MOST_STEPS)

@@ -104,7 +104,7 @@ def test_the_dump_is_of_yesterday_and_not_empty(yesterday):
 
 
 def test_nothing_is_lost_and_nothing_loaded_anew(yesterday):
-    assert "The newspaper is there already." in yesterday.running.said
+    assert "The newspaper is there already." in yesterday.running.output
     assert yesterday.count() == yesterday.rows
 
 

@@ -19,21 +19,21 @@ class Wall(HTMLParser):
 
     def __init__(self, html):
         super().__init__()
-        self.said, self.open = {}, None
+        self.texts, self.open = {}, None
         self.feed(html)
 
     def handle_starttag(self, tag, attributes):
         labelled = dict(attributes).get("aria-labelledby", "")
         if tag == "section":
             self.open = labelled.removeprefix("wall-")
-            self.said[self.open] = ""
+            self.texts[self.open] = ""
 
     def handle_endtag(self, tag):
         self.open = None if tag == "section" else self.open
 
     def handle_data(self, data):
         if self.open:
-            self.said[self.open] += f" {data.strip()}"
+            self.texts[self.open] += f" {data.strip()}"
 
 
 @pytest.fixture
@@ -42,7 +42,7 @@ def wall(client):
         client.force_login(user)
         response = client.get("/admin/")
         assert "no-store" in response["Cache-Control"]
-        return Wall(response.content.decode()).said
+        return Wall(response.content.decode()).texts
 
     return of
 

@@ -78,7 +78,7 @@ def test_one_address_alone_cannot_use_up_the_tries_of_all(editor):
 
 
 def test_a_name_that_does_not_exist_is_answered_alike(editor):
-    def said(name):
+    def answer_to(name):
         answers = []
         for _ in range(HERE + 1):
             try:
@@ -87,7 +87,7 @@ def test_a_name_that_does_not_exist_is_answered_alike(editor):
                 answers.append(str(refusal))
         return answers
 
-    assert said("editor") == said("no-such-name")
+    assert answer_to("editor") == answer_to("no-such-name")
     assert guess("EDITOR") == "wait"
 
 

@@ -18,7 +18,7 @@ def press(client, story, name, **asked):
     return client.post(address, form_of(client.get(address)) | asked)
 
 
-def said(response):
+def messages_of(response):
     return " ".join(str(message) for message in get_messages(response.wsgi_request))
 
 

@@ -32,7 +32,7 @@ def press(client, page, **typed):
     return client.post(address, form_of(page) | typed)
 
 
-def said(response):
+def messages_of(response):
     return [str(message) for message in get_messages(response.wsgi_request)]
 
 
@@ -52,7 +52,7 @@ def test_a_section_is_set_on_each_with_a_revision_and_an_event(desk, english, ma
     assert {story.section for story in Story.objects.all()} == {world}
     assert [event.by for event in Event.objects.filter(verb="revised")] == [editor, editor]
     assert Publication.objects.live().get().section.slug == "economy", "readers see no change"
-    assert "2 stories were changed." in said(response)[0]
+    assert "2 stories were changed." in messages_of(response)[0]
 
 
 def test_one_that_somebody_saved_meanwhile_is_refused_and_the_others_go_on(desk, english, make_story):
@@ -62,7 +62,7 @@ def test_one_that_somebody_saved_meanwhile_is_refused_and_the_others_go_on(desk,
     response = press(desk, page, **{field(english): "Ports, Pay"})
     assert not one.tags.exists()
     assert sorted(other.tags.names()) == ["Pay", "Ports"]
-    assert "One, saved meanwhile</bdi></a>: Someone else has saved this story" in said(response)[-1]
+    assert "One, saved meanwhile</bdi></a>: Someone else has saved this story" in messages_of(response)[-1]
 
 
 def test_tags_are_added_to_those_that_are_there_in_any_spelling(desk, english, make_story):
@@ -72,7 +72,7 @@ def test_tags_are_added_to_those_that_are_there_in_any_spelling(desk, english, m
     assert list(bare.tags.names()) == ["Ports"]
     tagged.refresh_from_db()
     assert tagged.version == 1, "what was so already is not saved"
-    assert "1 story was so already." in said(response)
+    assert "1 story was so already." in messages_of(response)
 
 
 def test_tags_are_taken_off(desk, english, make_story):

@@ -4,7 +4,7 @@ import pytest
 
 from articles.models import Publication
 from tests.desk.forms import fill
-from tests.desk.stories.buttons import LATER, at, errors_of, press, said
+from tests.desk.stories.buttons import LATER, at, errors_of, messages_of, press
 from tests.desk.stories.form import change
 
 
@@ -21,7 +21,7 @@ def test_a_live_story_offers_to_publish_what_is_typed_to_those_who_may_type(clie
 def test_a_live_story_into_which_nothing_was_typed_has_nothing_to_publish(desk, live_story, name):
     response = fill(desk, change(live_story), _then=name)
     assert response.url == change(live_story)
-    assert "there is nothing to publish" in said(response)
+    assert "there is nothing to publish" in messages_of(response)
     assert Publication.objects.count() == 1
 
 

@@ -8,7 +8,7 @@ from django.db import IntegrityError
 from articles.actions import locking, placing, publishing, stories
 from articles.models import Attribution, Correction, Event, Publication, Source, Story, drafts
 from tests.desk.forms import fill, form_of
-from tests.desk.stories.buttons import LATER, at, errors_of, press, said
+from tests.desk.stories.buttons import LATER, at, errors_of, messages_of, press
 from tests.desk.stories.form import ADD, change
 
 # Publishing
@@ -20,8 +20,8 @@ def test_publishing_puts_the_story_before_readers_and_says_where(desk, chief, ma
     version = Publication.objects.live().get()
     assert (response.url, version.story, version.revision) == (change(story), story, 1)
     assert Event.objects.filter(verb="published", by=chief).exists()
-    assert version.get_absolute_url() in said(response)
-    assert "Readers see it" in said(response)
+    assert version.get_absolute_url() in messages_of(response)
+    assert "Readers see it" in messages_of(response)
 
 
 def test_the_button_of_the_form_saves_first_and_then_asks(desk, make_story):
@@ -37,7 +37,7 @@ def test_a_new_story_is_saved_and_goes_on_to_the_button_in_one_press(desk, engli
     story = Story.objects.get()
     assert response.url == f"/admin/articles/story/{story.pk}/publish/?revision=1"
     assert not story.publications.exists()
-    assert said(response) == ""
+    assert messages_of(response) == ""
 
 
 def test_a_new_story_offers_what_its_writer_may_press(client, desk, reporter):
@@ -67,7 +67,7 @@ def test_a_second_click_does_not_publish_twice_and_is_answered_kindly(desk, make
     desk.post(at(story, "publish"), sent)
     again = desk.post(at(story, "publish"), sent)
     assert again.url == change(story)
-    assert "This is already what readers see." in said(again)
+    assert "This is already what readers see." in messages_of(again)
     assert Publication.objects.count() == 1
 
 
@@ -105,8 +105,8 @@ def test_a_schedule_is_in_the_time_of_the_edition_and_told_in_utc_too(desk, make
     response = press(desk, story, "schedule", at="2090-01-10T12:00")
     version = Publication.objects.get()
     assert version.live_from.isoformat() == "2090-01-10T10:00:00+00:00"
-    assert "10 January 2090, 12:00 in Asia/Beirut (10:00 UTC)" in said(response)
-    assert "Readers have never seen it." in said(response)
+    assert "10 January 2090, 12:00 in Asia/Beirut (10:00 UTC)" in messages_of(response)
+    assert "Readers have never seen it." in messages_of(response)
 
 
 @pytest.mark.parametrize(
@@ -141,12 +141,12 @@ def test_calling_off_leaves_readers_what_they_had(desk, changed_story):
     assert "It goes out on" in desk.get(change(changed_story)).content.decode()
     response = press(desk, changed_story, "call-off")
     assert Publication.objects.get().live_until is None
-    assert "Readers see it" in said(response)
+    assert "Readers see it" in messages_of(response)
 
 
 def test_calling_off_what_is_not_scheduled_is_refused(desk, live_story):
     response = desk.post(at(live_story, "call-off"), {"revision": 1})
-    assert "Nothing is scheduled." in said(response)
+    assert "Nothing is scheduled." in messages_of(response)
 
 
 @pytest.mark.django_db(transaction=True)

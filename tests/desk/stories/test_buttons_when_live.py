@@ -5,7 +5,7 @@ import pytest
 from articles.actions import publishing
 from articles.models import Placement, Publication, Story, Withdrawal
 from tests.desk.forms import form_of
-from tests.desk.stories.buttons import at, errors_of, press, said
+from tests.desk.stories.buttons import at, errors_of, messages_of, press
 from tests.desk.stories.form import change
 
 
@@ -20,7 +20,7 @@ def test_withdrawing_takes_the_story_from_readers_and_gives_them_the_reason(desk
     response = press(desk, live_story, "withdraw", reason="It was not true.")
     assert not Publication.objects.live().exists()
     assert Withdrawal.objects.get().reason == "It was not true."
-    assert "It was not true." in said(response)
+    assert "It was not true." in messages_of(response)
     assert "Withdrawn" in desk.get(change(live_story)).content.decode()
 
 
@@ -33,7 +33,7 @@ def test_withdrawing_takes_a_reason(desk, live_story):
 def test_a_second_click_on_withdraw_is_answered_kindly(desk, live_story):
     sent = form_of(desk.get(at(live_story, "withdraw"))) | {"reason": "Wrong"}
     desk.post(at(live_story, "withdraw"), sent)
-    assert "Readers cannot see this story." in said(desk.post(at(live_story, "withdraw"), sent))
+    assert "Readers cannot see this story." in messages_of(desk.post(at(live_story, "withdraw"), sent))
     assert Withdrawal.objects.count() == 1
 
 
@@ -50,7 +50,7 @@ def test_renaming_moves_the_address_and_says_the_new_one(desk, live_story):
     response = press(desk, live_story, "rename", slug="Dockers, again")
     version = Publication.objects.live().get()
     assert version.slug == "dockers-again"
-    assert version.get_absolute_url() in said(response)
+    assert version.get_absolute_url() in messages_of(response)
 
 
 @pytest.mark.parametrize("slug", ["", "!!!", "x" * 300, "\x00", "dockers-reject-pay-offer"])
@@ -70,7 +70,7 @@ def test_an_address_of_another_story_is_refused(desk, make_story, live_story):
 
 
 def test_a_story_is_placed_and_taken_off(desk, live_story):
-    assert "Placed" in said(press(desk, live_story, "place", slot="2"))
+    assert "Placed" in messages_of(press(desk, live_story, "place", slot="2"))
     assert Placement.objects.get().slot == 2
     assert "Dockers reject pay offer" in desk.get(at(live_story, "place")).content.decode().split("<select")[1]
     press(desk, live_story, "take-off")
@@ -101,7 +101,7 @@ def test_a_second_sibling_is_refused_kindly(desk, live_story, arabic):
     sent = form_of(desk.get(at(live_story, "sibling", edition=arabic.pk)))
     assert sent["edition"] == str(arabic.pk)
     desk.post(at(live_story, "sibling"), sent)
-    assert "has a sibling in that edition already" in said(desk.post(at(live_story, "sibling"), sent))
+    assert "has a sibling in that edition already" in messages_of(desk.post(at(live_story, "sibling"), sent))
     assert Story.objects.count() == 2
 
 
@@ -117,7 +117,7 @@ def test_erasing_takes_a_second_person_who_gives_their_password(desk, live_story
     response = press(desk, live_story, "erase", **agreed)
     assert response.url == change(live_story)
     assert (row(live_story).headline, Publication.objects.get().body) == ("", "")
-    assert "removed for good" in said(response)
+    assert "removed for good" in messages_of(response)
 
 
 @pytest.mark.parametrize(

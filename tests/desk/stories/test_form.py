@@ -209,14 +209,14 @@ def test_a_form_asks_as_much_of_many_lines_as_of_few(desk, make_story, union):
             assert desk.get(change(story)).status_code == 200
         return len(queries)
 
-    def said(count):
+    def statements(count):
         sources = [Source.objects.create(slug=f"{count}-{n}", name=f"Source {n}") for n in range(count)]
         return [Attribution(source=source, words="Two years of building,") for source in sources]
 
     def people(count):
         return [Contributor.objects.create(slug=f"{count}-{n}", name=f"Writer {n}") for n in range(count)]
 
-    few = make_story(attributions=said(1), bylines=people(1))
-    many = make_story(attributions=said(60), bylines=people(20))
+    few = make_story(attributions=statements(1), bylines=people(1))
+    many = make_story(attributions=statements(60), bylines=people(20))
     asked(few)
     assert asked(many) == asked(few)
