@@ -135,9 +135,9 @@ def users(people):
 
 
 def test_each_bulk_action_is_offered_to_whom_the_table_says_and_cannot_be_forced_by_others(users, cast, samples):
-    seen = {}
+    answered = {}
     for room, name, model, cells in permissions.actions(users):
-        assert seen.setdefault(f"{room}: {name}", cells) == cells, model
+        assert answered.setdefault(f"{room}: {name}", cells) == cells, model
         rows = list(model.objects.values_list("pk", flat=True)[:2])
         forced = {"action": name, "_selected_action": rows, "post": "yes"}
         for who in WHO:
