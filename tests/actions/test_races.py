@@ -71,7 +71,7 @@ def test_one_saves_while_another_publishes(make_story, proof):
         story = make_story(headline=f"Seen {number}")
         at_once(
             partial(publishing.publish, story, revision=1, by=None),
-            partial(stories.revise, story, version=1, by=None, headline="Not seen"),
+            partial(stories.revise, story, drafts.with_changes(story, headline="Not seen"), version=1, by=None),
         )
         assert set(story.publications.values_list("headline", flat=True)) <= {f"Seen {number}"}
 
@@ -150,7 +150,9 @@ def test_sections_and_tags_are_merged_while_stories_go_out(make_story, english, 
             partial(merging.merge_sections, section, into=other, by=None),
             partial(merging.merge_tags, quay, into=pay, by=None),
             *[partial(going_out, story) for story in several],
-            partial(stories.revise, several[0], version=1, by=None, tags=[f"Quay {number}"]),
+            partial(
+                stories.revise, several[0], drafts.with_changes(several[0], tags=[f"Quay {number}"]), version=1, by=None
+            ),
         )
         assert not Publication.objects.filter(section=section).exists()
         assert not Publication.objects.filter(publishedtags__tag=quay).exists()
@@ -184,8 +186,8 @@ def test_two_who_type_the_same_new_tags_the_other_way_round(make_story):
         names = [f"Tag {letter}{number}" for letter in "abcdef"]
         one, other = make_story(headline=f"One {number}"), make_story(headline=f"Other {number}")
         at_once(
-            partial(stories.revise, one, version=1, by=None, tags=names),
-            partial(stories.revise, other, version=1, by=None, tags=names[::-1]),
+            partial(stories.revise, one, drafts.with_changes(one, tags=names), version=1, by=None),
+            partial(stories.revise, other, drafts.with_changes(other, tags=names[::-1]), version=1, by=None),
         )
         assert [tag.name for tag in other.tags.all()] == names[::-1]
 
@@ -203,7 +205,7 @@ def test_who_places_a_story_while_it_is_withdrawn_is_told(live_story):
 def test_a_tag_that_is_merged_while_a_story_is_saved_with_it_is_its_survivor(make_story):
     story = make_story(tags=["Pay"])
     quay, port = (Tag.objects.named_or_new(name, "en") for name in ("Quay", "Port"))
-    save = partial(stories.revise, story, version=1, by=None, tags=["Quay", "Pay", "Port"])
+    save = partial(stories.revise, story, drafts.with_changes(story, tags=["Quay", "Pay", "Port"]), version=1, by=None)
     with ThreadPoolExecutor(1) as pool:
         with transaction.atomic():
             merging.merge_tags(quay, into=port, by=None)
