@@ -73,6 +73,7 @@ def restore(story: Story, *, revision: int, version: int, by: User | None) -> St
     A merged tag or section comes back as its survivor; a row that no longer exists stays away. The slug of a
     published story stays, and so does an embargo that `by` may not lift.
     """
+    allow(by, "change_story")
     fresh, _now = _claim(story, version=version)
     draft = restored(fresh, revision=revision, by=by)
     note = _("From revision %s.") % revision
