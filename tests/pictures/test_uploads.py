@@ -43,7 +43,7 @@ def test_a_picture_that_needs_too_much_memory_ends_another_process_than_ours(mon
     greedy = tmp_path / "greedy.py"
     greedy.write_text(f"""
 import sys; sys.path.insert(0, {str(redrawing.__file__.rpartition("/articles/")[0])!r})
-from articles import redrawing
+from articles.pictures import redrawing
 redrawing.MOST_MEMORY = 300 * 1024 ** 2
 redrawing.main(sys.argv[1])
 """)

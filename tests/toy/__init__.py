@@ -8,4 +8,5 @@ migrations  its table
 models      clues
 paper       what it brings to readers
 test_doors  each door, gone through
+words       what it says, in both languages
 """

@@ -13,6 +13,7 @@ from articles.admin.stories.button_forms import Asked
 from articles.admin.tables.admins import ReadOnlyAdmin
 from articles.rules.readiness import Finding
 from tests.toy.models import Clue
+from tests.toy.words import both
 
 ME = "toy"
 # Told of each piece of work that was done, so that a test can ask.
@@ -42,8 +43,8 @@ def find_the_clueless(draft, live_from):
 
 doors.ROOMS.open(
     ME,
-    doors.Room(key="toy", name="The toy room", models=("toy.Clue",), every_day=("toy.Clue",)),
-    doors.Room(key="record", name="The record", models=("toy.NoSuchModel",)),
+    doors.Room(key="toy", name=both("The toy room", "غرفة اللعب"), models=("toy.Clue",), every_day=("toy.Clue",)),
+    doors.Room(key="record", name="…", models=("toy.NoSuchModel",)),
 )
 doors.COLUMNS.open(
     ME,
@@ -52,7 +53,7 @@ doors.COLUMNS.open(
         permission="toy.weigh_clue",
         place=1,
         template="toy/part.html",
-        content=lambda page: {"who": page.user},
+        content=lambda page: both("The scales are clean.", "الميزان نظيف."),
     ),
     doors.Column(
         name="none", permission="toy.weigh_clue", place=0, template="toy/part.html", content=lambda page: None
@@ -62,13 +63,13 @@ doors.BUTTONS.open(
     ME,
     doors.Button(
         name="weigh",
-        label="Weigh clues…",
-        explanation="They are put on the scales.",
+        label=both("Weigh clues…", "وزن الآثار…"),
+        explanation=both("They are put on the scales.", "توضع على الميزان."),
         permission="toy.weigh_clue",
         form=Asked,
         act=weigh,
         success_message="Weighed.",
-        is_offered=lambda story: bool(story.begun_at),
+        is_offered=lambda story: story.kicker == "Clue",
     ),
 )
 doors.PANELS.open(
@@ -76,11 +77,16 @@ doors.PANELS.open(
     doors.Panel(
         permission="toy.weigh_clue",
         template="toy/panel.html",
-        content=lambda request, story: story and {"number": story.pk},
+        content=lambda request, story: story and both("Clues of this story", "آثار هذه المادة"),
     ),
 )
 doors.VERBS.open(
-    ME, doors.Deed(verb="weighed", label="weighed", sentence="Weighed its clues at revision %(revision)s.")
+    ME,
+    doors.Deed(
+        verb="weighed",
+        label=both("weighed", "وزن"),
+        sentence=both("Weighed its clues at revision %(revision)s.", "وزن الآثار في النسخة %(revision)s."),
+    ),
 )
 doors.PERMISSIONS.open(ME, *((role, frozenset({"toy.weigh_clue", "toy.view_clue"})) for role in ("editor", "chief")))
 doors.CHECKS.open(ME, refuse_what_weighs_too_much)

@@ -23,7 +23,8 @@ def test_a_photo_is_uploaded_and_named_after_its_file(desk):
     )
     photo = Photo.objects.get()
     assert (photo.slug, photo.width, photo.height, photo.credit) == ("port-at-dusk", 40, 30, "Sami Idris")
-    assert photo.image.name.endswith("port-at-dusk.jpg")
+    # Another test of this process may have taken the name itself.
+    assert re.fullmatch(r"photos/port-at-dusk(_\w{7})?\.jpg", photo.image.name)
     assert photo.texts.get().alt_text == "Cranes"
 
 
