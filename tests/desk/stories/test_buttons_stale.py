@@ -148,7 +148,7 @@ def test_a_schedule_whose_time_has_come_is_nobodys_doing(planned, monkeypatch):
     monkeypatch.setattr(marks, "standing", lambda story: f"{mark.partition('|')[2]}|")
     form = Asked(planned, None, {"revision": "2", "seen": mark})
     assert form.is_valid()
-    assert form.was_seen().startswith("What was scheduled has gone out. You saw: live")
+    assert form.what_changed().startswith("What was scheduled has gone out. You saw: live")
 
 
 def test_a_save_at_the_desk_is_in_nobodys_way(desk, planned):
