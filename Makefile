@@ -22,7 +22,8 @@ run: install
 test: install-dev
 	@exec $(BIN)/python -m pytest -n 2 --dist worksteal $(ARGS)
 
-# The long proofs: crashes, races, fuzzing, clocks.
+# The long proofs: crashes, races, fuzzing, clocks. A sample of each, in a quarter of an hour at most, the same for the same
+# seed: make prove SEED=7. Everything, by hand, with a table of what was tried: make prove FULL=1
 prove: install-dev
 	@exec $(BIN)/python -m pytest -n 2 --dist worksteal -m prove $(ARGS)
 
@@ -45,12 +46,16 @@ PRODUCTION := env -u DEBUG -u DEMO -u READERS_DATABASE_URL $(NOWHERE) DJANGO_SET
 
 quietly = said=$$($(1) 2>&1) || { echo "$$said"; exit 1; }
 
-# The virtual environment keeps a copy of each list that was installed into it: while they agree, there is nothing to do.
+# What is installed has the hash that its lock gives it: make lock writes the locks from the readable lists, for each Python
+# from 3.11 on and each platform at once. The virtual environment keeps a copy of each list and lock that was installed into it:
+# while they agree, there is nothing to do.
 
 .PHONY: install install-dev
 
-install: lists := requirements.txt
-install-dev: lists := requirements.txt requirements-dev.txt
+install: list := requirements
+install-dev: list := requirements-dev
+install: lists := requirements.txt requirements.lock
+install-dev: lists := requirements.txt requirements.lock requirements-dev.txt requirements-dev.lock
 install install-dev:
 	@for list in $(lists); do cmp -s $$list $(VENV)/$$list || missing=1; done; \
 	[ -z "$$missing" ] && $(BIN)/python -c 'import django, psycopg' 2>/dev/null && exit; \
@@ -58,11 +63,32 @@ install install-dev:
 	"$(PYTHON)" -c 'import venv, ensurepip' 2>/dev/null || { echo "$(NO_VENV)" >&2; exit 1; }; \
 	$(BIN)/python -m pip --version >/dev/null 2>&1 || \
 		{ echo "Making $(VENV) …" && "$(PYTHON)" -m venv --clear $(VENV); } || exit; \
-	echo "Installing $(lastword $(lists)) into $(VENV) …"; \
-	$(BIN)/python -m pip install -qq --disable-pip-version-check -r $(lastword $(lists)) && cp $(lists) $(VENV)/
+	echo "Installing $(list).lock into $(VENV) …"; \
+	said=$$($(PIP_INSTALL) --require-hashes -r $(list).lock 2>&1) || case "$$said" in \
+		*"DO NOT MATCH THE HASHES"*) printf '%s\n' "$$said" "$(OTHER_HASH)" >&2; exit 1;; \
+		*"Retrying ("*) printf '%s\n' "$$said" >&2; exit 1;; \
+		*"Hashes are required"*|*"must have their versions pinned"*|*"No matching distribution"*) \
+			echo "$(NO_HASH)"; $(PIP_INSTALL) -q -r $(list).txt || exit;; \
+		*) printf '%s\n' "$$said" >&2; exit 1;; \
+	esac; \
+	cp $(lists) $(VENV)/
+
+PIP_INSTALL = $(BIN)/python -m pip install -q --disable-pip-version-check
 
 TOO_OLD := Newsroom needs Python 3.11 or newer: install it, or name one, as in make run PYTHON=/path/to/python3.
 NO_VENV := Newsroom needs Python’s venv module: install it (on Debian and Ubuntu, apt install python3-venv).
+NO_HASH = $(list).lock lacks a hash for this Python and platform: installing from $(list).txt, without hashes …
+OTHER_HASH = Nothing is installed: a package has another hash than $(list).lock says, so somebody may have changed it on its way.
+
+.PHONY: lock
+
+# Writes the locks anew after a change of a list. The newest of what the lists leave open, too: make lock ARGS=--upgrade
+lock: install-dev
+	@$(LOCK) -o requirements.lock requirements.txt $(ARGS)
+	@$(LOCK) -o requirements-dev.lock -c requirements.lock requirements-dev.txt $(ARGS)
+
+LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
+	--custom-compile-command "make lock"
 
 .PHONY: bench
 

@@ -1,7 +1,8 @@
-"""The newsroom's app: after each migration the roles and the readers' wall are made anew."""
+"""The newsroom's app: doors open when it starts; after each migration the roles and the readers' wall are made anew."""
 
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.db.models.signals import post_migrate, pre_migrate
+from django.utils.module_loading import autodiscover_modules
 from django.utils.translation import gettext_lazy as _
 
 
@@ -13,5 +14,7 @@ class ArticlesConfig(AppConfig):
         # Here, and nowhere else, an import stands in a function: models exist only now.
         from articles import migrated  # noqa: PLC0415
 
+        autodiscover_modules("desk", "paper")
         pre_migrate.connect(migrated.before, sender=self)
-        post_migrate.connect(migrated.after, sender=self)
+        # After the last app: until then the permissions of those that come behind this one do not exist.
+        post_migrate.connect(migrated.after, sender=list(apps.get_app_configs())[-1])

@@ -3,7 +3,7 @@
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 
-from articles import wall
+from articles import doors, wall
 from articles.rules.roles import ROLES
 
 
@@ -22,9 +22,11 @@ def after(using, **kwargs):
 
 @transaction.atomic
 def make_groups():
-    permissions = {
-        permission.codename: permission for permission in Permission.objects.filter(content_type__app_label="articles")
-    }
-    for role, codenames in ROLES.items():
+    known = {f"{row.content_type.app_label}.{row.codename}": row for row in _permissions()}
+    for role in ROLES:
         group, _is_new = Group.objects.get_or_create(name=role)
-        group.permissions.set(permissions[codename] for codename in codenames)
+        group.permissions.set({known[name] for whose, names in doors.PERMISSIONS if whose == role for name in names})
+
+
+def _permissions():
+    return Permission.objects.select_related("content_type")

@@ -1,1 +1,1 @@
-"""How long readers' pages take, and whether they take longer when the archive grows: `make bench`."""
+"""How long readers' pages and the desk's take, and whether they take longer when the archive grows: `make bench`."""

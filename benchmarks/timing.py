@@ -1,4 +1,4 @@
-"""The demo paper, and the same with an archive, timed page by page.
+"""The demo paper, and the same with an archive, timed page by page: readers' pages, then the desk's.
 
 Times say as much about the machine as about us. What counts is how they compare: with ten thousand stories a page
 should cost what it costs with fifty."""
@@ -12,7 +12,8 @@ from django.db import connections
 from django.test import Client
 from django.test.utils import CaptureQueriesContext, override_settings, setup_databases, teardown_databases
 
-from articles.models import Edition, Publication
+from articles.models import Edition, Publication, Story, User
+from benchmarks import desk
 from benchmarks.pages import pages
 
 STORIES = 10_000
@@ -27,9 +28,10 @@ def run(stories):
     made = setup_databases(verbosity=0, interactive=False)
     try:
         call_command("load_demo", stdout=sys.stderr)
-        few = measured()
+        few, few_at_the_desk = measured(), measured_at_the_desk()
         call_command("make_archive", stories=stories)
         show(few, measured())
+        show(few_at_the_desk, measured_at_the_desk())
     finally:
         connections.close_all()
         teardown_databases(made, verbosity=0)
@@ -37,14 +39,22 @@ def run(stories):
 
 def measured():
     """How many stories are live, and for each page (milliseconds, queries)."""
-    edition = Edition.objects.get(is_default=True)
-    return Publication.objects.live().count(), {name: measure(path) for name, path in pages(edition).items()}
+    edition, client = Edition.objects.get(is_default=True), Client()
+    found = {name: measure(client, path, "readers") for name, path in pages(edition).items()}
+    return Publication.objects.live().count(), found
 
 
-def measure(path):
-    """Milliseconds, the median of some rounds, and how often the page asks."""
+def measured_at_the_desk():
+    """How many stories there are, and the same for each page of a chief."""
     client = Client()
-    with CaptureQueriesContext(connections["readers"]) as queries:
+    client.force_login(User.objects.get(username="chief"))
+    every = [page for pages in desk.pages().values() for page in pages.items()]
+    return Story.objects.count(), {name: measure(client, address, "default") for name, address in every}
+
+
+def measure(client, path, alias):
+    """Milliseconds, the median of some rounds, and how often the page asks over this connection."""
+    with CaptureQueriesContext(connections[alias]) as queries:
         assert client.get(path).status_code == 200, path
     asked = len(queries)  # now: the next request empties the log
     return 1000 * statistics.median(timed(client, path) for _ in range(ROUNDS)), asked
@@ -65,4 +75,4 @@ def show(few, many):
 
 
 def say(page, *columns):
-    sys.stdout.write(f"{page:22}" + "".join(f"{column:>14}" for column in columns) + "\n")
+    sys.stdout.write(f"{page:36}" + "".join(f"{column:>14}" for column in columns) + "\n")

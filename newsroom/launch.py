@@ -1,4 +1,7 @@
-"""What `make run` runs: the database, the tables, the demo, the web server; and, at the end, all of it stopped."""
+"""What `make run` runs: the database, the tables, the demo, the web server; and, at the end, all of it stopped.
+
+It stays as long as the paper is served, and only starts what needs memory: nothing here sets Django up.
+"""
 
 import http.client
 import os
@@ -7,19 +10,17 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from types import FrameType
+from typing import IO
 
-import django
 from django.conf import settings
-from django.core.management import CommandError, call_command
 
 from newsroom import databases, environment
 from newsroom.embedded.cluster import Cluster
 from newsroom.embedded.locks import locked
 from newsroom.environment import CannotStart
-from newsroom.staticfiles import fingerprint
 
 HOST = "127.0.0.1"
 FROM_TERMINAL = (signal.SIGINT, signal.SIGHUP)
@@ -58,14 +59,14 @@ def main() -> None:
         run(environment.port("PORT", 8000))
     except KeyboardInterrupt:
         say("Stopped.")
-    except (CannotStart, CommandError) as reason:
+    except CannotStart as reason:
         sys.exit(str(reason))
 
 
 def run(port: int) -> None:
     refuse_taken(port)
-    with locked(settings.VAR / "run.lock", otherwise=ANOTHER.format(settings.VAR)), database():
-        prepare()
+    with locked(settings.VAR / "run.lock", otherwise=ANOTHER.format(settings.VAR)) as lock, database():
+        prepare(lock)
         # Preparing takes a while, in which somebody else may have taken it.
         refuse_taken(port)
         with web_server(port) as server:
@@ -142,8 +143,6 @@ def database() -> Iterator[None]:
     try:
         yield
     finally:
-        # First, or connections that lose their server say so.
-        databases.close_pools()
         stop_database()
 
 
@@ -153,51 +152,48 @@ def stop_database() -> None:
         settings.EMBEDDED.stop()
 
 
-def prepare() -> None:
-    django.setup()
-    say("Bringing the tables up to date …")
-    call_command("migrate", verbosity=0, interactive=False)
-    collect_static()
-    if settings.DEMO:
-        call_command("load_demo")
-    databases.close_pools()
-
-
-def collect_static() -> None:
-    """Once for each state of the files: compressing them is half the time of a start."""
-    mark = settings.STATIC_ROOT / ".collected"
-    now = fingerprint()
-    if not mark.exists() or mark.read_text() != now:
-        say("Collecting static files …")
-        call_command("collectstatic", verbosity=0, interactive=False)
-        mark.write_text(now)
+def prepare(lock: IO[str]) -> None:
+    # Its lock is held as long as either lives: where the launcher is killed alone, no second one prepares beside it.
+    with child("newsroom.prepare", holding=[lock.fileno()]) as preparing:
+        ended = preparing.wait()
+    if ended == 1:
+        # It has said why.
+        sys.exit(1)
+    if ended:
+        raise CannotStart("What prepares the paper was stopped before it was done: start again.")
 
 
 @contextmanager
 def web_server(port: int) -> Iterator[subprocess.Popen]:
     say("Starting the web server …")
+    with child(
+        *("gunicorn", "newsroom.wsgi", "--bind", f"{HOST}:{port}", "--worker-class", "gthread"),
+        *("--workers", str(WORKERS), "--threads", str(THREADS), "--graceful-timeout", str(LAST_ANSWERS)),
+        *("--log-level", "warning", "--no-control-socket"),
+    ) as server:
+        yield server
+
+
+@contextmanager
+def child(*module: str, holding: Sequence[int] = ()) -> Iterator[subprocess.Popen]:
+    """A module that is run as a program, and is gone at the end."""
     # It ends at our word alone: a worker that heard Ctrl-C as well has been seen to wait for itself.
     signal.pthread_sigmask(signal.SIG_BLOCK, FROM_TERMINAL)
-    server = subprocess.Popen(
-        [sys.executable, "-m", "gunicorn", "newsroom.wsgi", "--bind", f"{HOST}:{port}", "--worker-class", "gthread"]
-        + ["--workers", str(WORKERS), "--threads", str(THREADS), "--graceful-timeout", str(LAST_ANSWERS)]
-        + ["--log-level", "warning", "--no-control-socket"],
-        cwd=settings.BASE_DIR,
-    )
+    process = subprocess.Popen([sys.executable, "-m", *module], cwd=settings.BASE_DIR, pass_fds=holding)
     try:
         signal.pthread_sigmask(signal.SIG_UNBLOCK, FROM_TERMINAL)
-        yield server
+        yield process
     finally:
-        end(server)
+        end(process)
 
 
-def end(server: subprocess.Popen) -> None:
-    server.terminate()
+def end(process: subprocess.Popen) -> None:
+    process.terminate()
     try:
-        server.wait(LAST_ANSWERS + 5)
+        process.wait(LAST_ANSWERS + 5)
     except subprocess.TimeoutExpired:
-        server.kill()
-        server.wait()
+        process.kill()
+        process.wait()
 
 
 def wait_for_answer(server: subprocess.Popen, port: int) -> None:

@@ -48,7 +48,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     # Before all that might answer in a view's stead: files, redirects and errors carry the policies too.
     "csp.middleware.CSPMiddleware",
-    "newsroom.devices.refuse",
+    "django_permissions_policy.PermissionsPolicyMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -164,6 +164,19 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
+# What our pages, and what is framed in them, may ask of the machine they are read on and of what it knows: nothing.
+# By the names that browsers know; of one that they do not know they complain in the console.
+PERMISSIONS_POLICY = dict.fromkeys((
+    "accelerometer", "autoplay", "browsing-topics", "camera", "captured-surface-control", "ch-ua-high-entropy-values",
+    "clipboard-read", "clipboard-write", "compute-pressure", "digital-credentials-create", "digital-credentials-get",
+    "display-capture", "encrypted-media", "fullscreen", "gamepad", "geolocation", "gyroscope", "hid",
+    "identity-credentials-get", "idle-detection", "keyboard-map", "language-detector", "language-model", "local-fonts",
+    "local-network", "local-network-access", "loopback-network", "magnetometer", "microphone", "midi",
+    "on-device-speech-recognition", "otp-credentials", "payment", "picture-in-picture", "private-state-token-issuance",
+    "private-state-token-redemption", "publickey-credentials-create", "publickey-credentials-get", "screen-wake-lock",
+    "serial", "speaker-selection", "storage-access", "summarizer", "translator", "usb", "window-management",
+    "xr-spatial-tracking",
+), "none")  # fmt: skip
 # Other names under the paper's domain, and the browsers' preload list, are for the domain's owner to commit.
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 

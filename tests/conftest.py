@@ -5,21 +5,50 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import Group
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis
 
 from articles.actions import locking, publishing, stories
 from articles.models import Attribution, Contributor, Edition, Section, Source, User, drafts
-from tests import database
+from tests import database, proofs
 
 # Synchronous Playwright keeps an event loop in the thread that the live server's tests use the ORM in.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 
+# A busy machine is not a bug.
+hypothesis.register_profile(
+    "untimed",
+    hypothesis.get_profile(hypothesis.get_current_profile_name()),
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+hypothesis.load_profile("untimed")
+
+
 def pytest_configure(config):
+    config.pluginmanager.register(proofs.Table(config))
     database.prepare()
 
 
 def pytest_unconfigure(config):
     database.release()
+
+
+DATABASE = {"db", "transactional_db", "django_db_setup", "live_server"}
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """What never asks the database is as true on one server as on another, and need not be run on both."""
+    for item in items:
+        if item.get_closest_marker("django_db") or not DATABASE.isdisjoint(item.fixturenames):
+            item.add_marker("database")
+
+
+def pytest_fixture_setup(fixturedef, request):
+    if fixturedef.argname in DATABASE and request.scope == "function" and "database" not in request.node.keywords:
+        pytest.fail(f"{request.node.nodeid} asks for {fixturedef.argname} where it is not seen: let a fixture name it")
 
 
 def member(name, role=None):
@@ -127,3 +156,12 @@ def soon(now):
 def behind_the_wall(settings):
     """Readers' pages over the readers' own connection, as they are deployed. For tests that commit."""
     settings.READERS_ALIAS = "readers"
+
+
+@pytest.fixture
+def proof(record_property):
+    """Where a proof of `make prove` tells what it has tried, for the table."""
+    tally = proofs.Tally(record_property)
+    yield tally
+    record_property("tried", tally.tried)
+    record_property("failed", tally.failed)

@@ -16,7 +16,7 @@ os.environ.update(
 from newsroom import databases  # noqa: E402
 from newsroom.embedded.cluster import Cluster  # noqa: E402
 from newsroom.settings import *  # noqa: E402, F403
-from newsroom.settings import DATABASES, EMBEDDED, SECRET_KEY, VAR  # noqa: E402
+from newsroom.settings import DATABASES, EMBEDDED, INSTALLED_APPS, SECRET_KEY, VAR  # noqa: E402
 
 if EMBEDDED:
     EMBEDDED = Cluster(VAR / "postgres-test", durable=False)
@@ -30,6 +30,10 @@ for connection in DATABASES.values():
     del connection["OPTIONS"]["pool"]
 # An ordinary test's rows are in a transaction that a second connection cannot see.
 READERS_ALIAS = "default"
+
+# An app beside `articles` that goes through every door.
+if os.environ.get("TOY") != "0":
+    INSTALLED_APPS = [*INSTALLED_APPS, "tests.toy"]
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {

@@ -27,7 +27,7 @@ def erase(story: Story, *, by: User, agreed_by: User, reason: str) -> Erasure:
     story, now = lock(story)
     if story.erasures.exists() and not (story.body or story.publications.filter(erasure=None).exists()):
         raise Refused(_("Nothing of this story is left to erase."))
-    schedules.cancel(story, now)
+    schedules.cancel(story, schedules.scheduled(story, now))
     placing.clear(story, now)
     erasure = Erasure.objects.create(story=story, reason=reason, asked_by=by, agreed_by=agreed_by, at=now)
     _empty_record(story, erasure, now)
@@ -59,7 +59,7 @@ def _empty_record(story: Story, erasure: Erasure, now: datetime) -> None:
     story.withdrawals.update(reason=reason)
     story.events.update(note="")
     if story.publications.exists():
-        Withdrawal.objects.get_or_create(story=story, lifted_at=None, defaults={"at": now, "reason": reason})
+        Withdrawal.objects.unlifted().get_or_create(story=story, defaults={"at": now, "reason": reason})
 
 
 def _empty_desk(story: Story) -> None:

@@ -1,15 +1,15 @@
 """The one gate: what is about to leave is judged here, whichever way it goes."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
 from django.utils.module_loading import import_string
 
+from articles import doors
 from articles.actions.refusals import NotReady
 from articles.models.drafts import Draft
-from articles.rules.readiness import findings
+from articles.rules.readiness import Finding
 
 
 @dataclass(frozen=True)
@@ -22,19 +22,25 @@ class Leaving:
 
 
 def pass_gate(draft: Draft, leaving: Leaving, *, live_from: datetime) -> None:
-    """Refuse what is not ready; then ask each of `GATE_CHECKS`: one that raises, blocks."""
-    in_the_way = [finding for finding in findings(draft.facts(), live_from) if finding.blocks]
-    if in_the_way:
-        raise NotReady(in_the_way)
+    """Refuse what is not ready; then ask each check of the gate: one that raises, blocks."""
+    blocking = [finding for finding in in_the_way(draft, live_from) if finding.blocks]
+    if blocking:
+        raise NotReady(blocking)
     let_out(leaving)
 
 
+def in_the_way(draft: Draft, live_from: datetime) -> list[Finding]:
+    """What an editor should know before the draft goes out at `live_from`, whoever has found it."""
+    return [finding for findings in doors.FINDINGS for finding in findings(draft, live_from)]
+
+
 def let_out(leaving: Leaving) -> None:
-    """Ask the outer checks alone: for words that leave without a version."""
-    for check in outer_checks():
+    """Ask the checks alone: for words that leave without a version."""
+    for check in doors.CHECKS:
         check(leaving)
 
 
-def outer_checks() -> list[Callable[[Leaving], None]]:
-    """The callables that outer apps have put in the way."""
-    return [import_string(path) for path in settings.GATE_CHECKS]
+def named_in_settings(leaving: Leaving) -> None:
+    """The checks that a paper has put in the way itself, by `GATE_CHECKS`."""
+    for path in settings.GATE_CHECKS:
+        import_string(path)(leaving)

@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from articles.actions.locking import clock
@@ -14,20 +13,25 @@ def standing(story: Story, now: datetime | None = None) -> str:
     """The version that is live and the one that is to come, as a mark: another version of either has another."""
     now = now or clock()
     versions = (story.publications.live(now), story.publications.scheduled(now))
-    return "|".join(_version(rows.only("revision", "live_from").first()) for rows in versions)
+    return of_versions(*(rows.only("revision", "live_from").first() for rows in versions))
+
+
+def of_versions(live: Publication | None, waiting: Publication | None) -> str:
+    """The mark of `standing`, of versions that are known already."""
+    return f"{_version(live)}|{_version(waiting)}"
 
 
 def front(edition: int, now: datetime | None = None) -> str:
     """The places of an edition's front page, taken now or later, as a mark."""
     now = now or clock()
-    ahead = Placement.objects.filter(Q(live_until=None) | Q(live_until__gt=now), edition=edition)
+    ahead = Placement.objects.ahead(now).filter(edition=edition)
     return ",".join(f"{slot}:{pk}" for slot, pk in ahead.order_by("slot", "pk").values_list("slot", "pk"))
 
 
 def place(story: Story, now: datetime | None = None) -> str:
     """The places of one story, as a mark."""
     now = now or clock()
-    ahead = Placement.objects.filter(Q(live_until=None) | Q(live_until__gt=now), story=story)
+    ahead = Placement.objects.ahead(now).filter(story=story)
     return ",".join(f"{slot}:{pk}" for slot, pk in ahead.order_by("slot", "pk").values_list("slot", "pk"))
 
 

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, Model, OuterRef, Q
 from django.utils.translation import gettext as _
 
 from articles.actions.events import record
@@ -76,7 +76,7 @@ def _mark_merged(model: type[Row], row: Row, into: Row) -> None:
     model.objects.filter(merged_into=row).update(merged_into=into)
 
 
-def _move_twins_aside(through: type[StoryTag | PublishedTag], of: str, tag: Tag, into: Tag) -> None:
+def _move_twins_aside(through: type[Model], of: str, tag: Tag, into: Tag) -> None:
     """Drop the tag where its survivor stands already."""
-    survivor = through.objects.filter(tag=into, **{of: OuterRef(of)})
-    through.objects.filter(Exists(survivor), tag=tag).delete()
+    survivor = through._default_manager.filter(tag=into, **{of: OuterRef(of)})
+    through._default_manager.filter(Exists(survivor), tag=tag).delete()

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from articles.actions.events import record
@@ -58,7 +58,7 @@ def arrange(
     _refuse_what_cannot_stand(put, stories, now, begins, until)
     leaving = Placement.objects.filter(Q(slot__in=put) | Q(story__in=stories), edition=edition).current(begins)
     left = {placement.story_id: placement.story for placement in leaving.select_related("story")}
-    _close(leaving, begins)
+    leaving.close(begins)
     when = f", {begins.astimezone(UTC):%Y-%m-%d %H:%M} UTC" if at else ""
     for story_id, story in left.items():
         if story_id not in stories:
@@ -82,8 +82,8 @@ def _lock_stories(edition: Edition, put: Mapping[int, int | None]) -> dict[int, 
 
 def _stand(edition: Edition, story: Story, slot: int, begins: datetime, until: datetime | None) -> Placement:
     """From then on, until another comes to its slot, or itself to another."""
-    coming = Placement.objects.filter(Q(slot=slot) | Q(story=story), edition=edition, live_from__gt=begins)
-    following = coming.order_by("live_from").values_list("live_from", flat=True).first()
+    coming = Placement.objects.filter(Q(slot=slot) | Q(story=story), edition=edition)
+    following = coming.scheduled(begins).next_beginning(begins)
     ends = min((each for each in (until, following) if each), default=None)
     return Placement.objects.create(edition=edition, story=story, slot=slot, live_from=begins, live_until=ends)
 
@@ -94,11 +94,11 @@ def take_off(story: Story, *, by: User | None, seen: str | None = None) -> None:
     allow(by, "place_story")
     edition = Edition.objects.select_for_update(no_key=True).get(pk=story.edition_id)
     now = clock()
-    standing = Placement.objects.filter(edition=edition, story=story).filter(Q(live_until=None) | Q(live_until__gt=now))
+    standing = Placement.objects.filter(edition=edition, story=story).ahead(now)
     if not standing.exists():
         raise Refused(_("This story is not on the front page."))
     refuse_if_moved_on(seen_place(story, now), seen)
-    _close(standing, now)
+    standing.close(now)
     record(Verb.UNPLACED, by=by, at=now, story=story)
 
 
@@ -108,13 +108,13 @@ def call_off(placement: Placement, *, by: User | None) -> None:
     allow(by, "place_story")
     edition = Edition.objects.select_for_update(no_key=True).get(pk=placement.edition_id)
     now = clock()
-    waiting = Placement.objects.filter(pk=placement.pk, live_from__gt=now).select_related("story").first()
+    waiting = Placement.objects.filter(pk=placement.pk).scheduled(now).select_related("story").first()
     if waiting is None:
         raise Refused(_("It is no longer to come: look at the front page again."))
     waiting.delete()
-    for standing in Placement.objects.filter(_same_place(waiting), edition=edition, live_until=waiting.live_from):
-        following = Placement.objects.filter(_same_place(standing), edition=edition, live_from__gte=waiting.live_from)
-        until = following.order_by("live_from").values_list("live_from", flat=True).first()
+    for standing in Placement.objects.filter(_same_place(waiting), edition=edition).ending(waiting.live_from):
+        following = Placement.objects.filter(_same_place(standing), edition=edition)
+        until = following.next_beginning(waiting.live_from)
         Placement.objects.filter(pk=standing.pk).update(live_until=until)
     record(Verb.UNPLACED, by=by, at=now, story=waiting.story, note=f"{waiting.live_from:%Y-%m-%d %H:%M} UTC")
 
@@ -126,7 +126,7 @@ def _same_place(placement: Placement) -> Q:
 
 def clear(story: Story, now: datetime) -> None:
     """Close the places of a story that readers no longer see, and take back those to come."""
-    _close(Placement.objects.filter(story=story).filter(Q(live_until=None) | Q(live_until__gt=now)), now)
+    Placement.objects.filter(story=story).ahead(now).close(now)
 
 
 def _refuse_what_cannot_stand(
@@ -138,9 +138,3 @@ def _refuse_what_cannot_stand(
         raise Refused(_("A placement begins now or later, and ends after that."))
     if Publication.objects.live(begins).filter(story__in=stories).count() != len(stories):
         raise Refused(_("Only a story that readers will see then can be placed."))
-
-
-def _close(placements: QuerySet[Placement], at: datetime) -> None:
-    """Close what has begun by then, and drop what would begin."""
-    placements.filter(live_from__gte=at).delete()
-    placements.filter(live_from__lt=at).update(live_until=at)

@@ -45,14 +45,14 @@ def preview(revision: Revision) -> Preview:
     statements = [row for row in hanging if isinstance(row, Statement)]
     photos = [row for row in hanging if isinstance(row, PublishedPhoto)]
     Publication.objects.dress(version, bylines, tags, {row.source for row in statements}, photos)
-    told = Correction.objects.filter(story=story.pk, publication__live_from__lte=going.live_from)
+    told = Correction.objects.filter(story=story.pk).begun(going.live_from)
     return Preview(version, statements, list(told.filter(publication__erasure=None).order_by("at")))
 
 
 def _going(story: Story) -> tuple[Going, Publication | None]:
     """How this revision goes out, and after which version: what readers have already goes out again as it did."""
     now = clock()
-    begun = story.publications.filter(live_from__lte=now)
+    begun = story.publications.begun(now)
     before = begun.order_by("number").last()
     waiting = schedules.scheduled(story, now)
     if waiting is not None and waiting.revision == story.version:

@@ -6,7 +6,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from articles.actions import placing, schedules, versions
+from articles.actions import marks, placing, schedules, versions
 from articles.actions.events import record
 from articles.actions.gate import Leaving, let_out
 from articles.actions.locking import lock
@@ -37,9 +37,10 @@ def publish(
     allow(by, "publish_story")
     story, now = lock(story)
     _refuse_if_moved_on(story, revision)
-    _refuse_if_it_stands(story, now, at)
-    refuse_if_moved_on(standing(story, now), seen)
-    return _go_out(story, now, by=by, at=at, change=change)
+    versions_now = schedules.now_and_next(story, now)
+    _refuse_if_it_stands(story, *versions_now, at)
+    refuse_if_moved_on(marks.of_versions(*versions_now), seen)
+    return _go_out(story, *versions_now, now, by=by, at=at, change=change)
 
 
 @transaction.atomic
@@ -58,15 +59,16 @@ def correct(
     allow(by, "correct_story")
     story, now = lock(story)
     _refuse_if_moved_on(story, revision)
-    if not story.publications.filter(live_from__lte=now).exists():
+    if not story.publications.begun(now).exists():
         raise Refused(_("Only what has been published can be corrected."))
     wrong, right = folding.unturned(wrong), folding.unturned(right)
     if not folding.is_visible(right):
         raise Refused(_("Say what is right."))
-    _refuse_if_it_stands(story, now, at)
-    refuse_if_moved_on(standing(story, now), seen)
+    versions_now = schedules.now_and_next(story, now)
+    _refuse_if_it_stands(story, *versions_now, at)
+    refuse_if_moved_on(marks.of_versions(*versions_now), seen)
     correction = Correction(kind=kind, wrong=wrong, right=right)
-    return _go_out(story, now, by=by, at=at, change=Change.CORRECTION, correction=correction)
+    return _go_out(story, *versions_now, now, by=by, at=at, change=Change.CORRECTION, correction=correction)
 
 
 @transaction.atomic
@@ -84,7 +86,7 @@ def import_version(
     story, now = lock(story)
     if live_from > now:
         raise Refused(_("An import dates back: publish what is to come."))
-    if story.withdrawals.filter(lifted_at=None).exists():
+    if story.withdrawals.unlifted().exists():
         raise Refused(_("This story is withdrawn: publish it again first."))
     before = story.publications.order_by("number").last()
     if before is None:
@@ -105,7 +107,7 @@ def call_off(story: Story, *, by: User | None, seen: str | None = None) -> None:
             if waiting is None:
                 raise Refused(_("Nothing is scheduled."))
             refuse_if_moved_on(standing(story, now), seen)
-            schedules.cancel(story, now)
+            schedules.cancel(story, waiting)
             record(Verb.CALLED_OFF, by=by, at=now, story=story, note=f"{waiting.live_from:%Y-%m-%d %H:%M} UTC")
     except IntegrityError as error:  # The database, at commit: its moment came while we were calling it off.
         raise TooLate from error
@@ -120,15 +122,15 @@ def withdraw(story: Story, *, by: User | None, reason: str, seen: str | None = N
     if not folding.is_visible(reason):
         raise Refused(_("Give readers a reason."))
     let_out(Leaving(story.pk, story.edition.language, (reason,)))
-    begun = story.publications.filter(live_from__lte=now)
+    begun = story.publications.begun(now)
     if not begun.filter(is_withheld=False).exists():
         raise Refused(_("Readers cannot see this story."))
     refuse_if_moved_on(standing(story, now), seen)
-    schedules.cancel(story, now)
+    schedules.cancel(story, schedules.scheduled(story, now))
     begun.live(now).update(live_until=now)
     begun.update(is_withheld=True)
     placing.clear(story, now)
-    Withdrawal.objects.get_or_create(story=story, lifted_at=None, defaults={"at": now, "reason": reason})
+    Withdrawal.objects.unlifted().get_or_create(story=story, defaults={"at": now, "reason": reason})
     record(Verb.WITHDRAWN, by=by, at=now, story=story, note=reason)
 
 
@@ -159,16 +161,24 @@ def _refuse_if_moved_on(story: Story, revision: int) -> None:
 
 
 def _go_out(
-    story: Story, now: datetime, *, by: User | None, at: datetime | None, change: Change, **correction: Any
+    story: Story,
+    live: Publication | None,
+    waiting: Publication | None,
+    now: datetime,
+    *,
+    by: User | None,
+    at: datetime | None,
+    change: Change,
+    **correction: Any,
 ) -> Publication:
     live_from = at or now
     if live_from < now:
         raise Refused(_("That moment has passed."))
-    schedules.cancel(story, now)
+    if schedules.cancel(story, waiting) and live is not None:
+        # Its own end is back.
+        live.refresh_from_db(fields=["live_until"])
     before = story.publications.order_by("number").last()
-    going = Going(
-        live_from, change if before else Change.FIRST, schedules.make_way(story, now, live_from), **correction
-    )
+    going = Going(live_from, change if before else Change.FIRST, schedules.make_way(live, live_from), **correction)
     version = versions.write(story, going, before=before)
     _lift(story, now, live_from)
     said = [f"{at:%Y-%m-%d %H:%M} UTC"] if at else []
@@ -183,17 +193,17 @@ def _verb(at: datetime | None, going: Going) -> Verb:
     return Verb.CORRECTED if going.correction else Verb.PUBLISHED
 
 
-def _refuse_if_it_stands(story: Story, now: datetime, at: datetime | None) -> None:
-    live = story.publications.live(now).first()
+def _refuse_if_it_stands(
+    story: Story, live: Publication | None, waiting: Publication | None, at: datetime | None
+) -> None:
     if live and live.revision == story.version:
         raise Refused(_("This is already what readers see."))
-    waiting = schedules.scheduled(story, now)
     if waiting and waiting.revision == story.version and waiting.live_from == at:
         raise Refused(_("It is already scheduled for that moment."))
 
 
 def _lift(story: Story, now: datetime, live_from: datetime) -> None:
     """End a withdrawal when the story is back. Only what is back now brings its history along."""
-    story.withdrawals.filter(lifted_at=None).update(lifted_at=live_from)
+    story.withdrawals.unlifted().update(lifted_at=live_from)
     if live_from <= now:
         story.publications.filter(is_withheld=True, erasure=None).update(is_withheld=False)

@@ -13,14 +13,18 @@ def scheduled(story: Story, now: datetime) -> Publication | None:
     return story.publications.scheduled(now).first()
 
 
-def make_way(story: Story, now: datetime, live_from: datetime) -> datetime | None:
+def now_and_next(story: Story, now: datetime) -> tuple[Publication | None, Publication | None]:
+    """The version that is live and the one that is to begin, asked for once by an action that has locked the story."""
+    return story.publications.live(now).defer("body", "vector").first(), scheduled(story, now)
+
+
+def make_way(live: Publication | None, live_from: datetime) -> datetime | None:
     """Close the live version's period where the next begins, which takes over the end that an import was given."""
-    live = story.publications.live(now).first()
     if live is None:
         return None
     end = live.live_until
     if end is None or end > live_from:
-        story.publications.filter(pk=live.pk).update(live_until=live_from)
+        Publication.objects.filter(pk=live.pk).update(live_until=live_from)
         return end
     if end == live_from:
         # Calling off could not tell it from an end that the schedule had set.
@@ -28,14 +32,13 @@ def make_way(story: Story, now: datetime, live_from: datetime) -> datetime | Non
     return None
 
 
-def cancel(story: Story, now: datetime) -> Publication | None:
+def cancel(story: Story, waiting: Publication | None) -> Publication | None:
     """Delete the version that is to begin, and give back to the one that it would have ended its own end, if any."""
-    waiting = scheduled(story, now)
     if waiting is None:
         return None
     waiting.delete()
-    story.publications.filter(live_until=waiting.live_from).update(live_until=waiting.live_until)
-    story.withdrawals.filter(lifted_at=waiting.live_from).update(lifted_at=None)
+    story.publications.ending(waiting.live_from).update(live_until=waiting.live_until)
+    story.withdrawals.lifted(waiting.live_from).update(lifted_at=None)
     if waiting.number == 1:
         story.addresses.all().delete()
         # The slug that came with the address goes with it: what was saved stays.
@@ -49,4 +52,4 @@ def keep_embargo(story: Story, now: datetime) -> Publication | None:
     waiting = scheduled(story, now)
     if waiting is None or story.embargo_until is None or waiting.live_from >= story.embargo_until:
         return None
-    return cancel(story, now)
+    return cancel(story, waiting)

@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from django.db.models import Model
-from django.db.models.functions import Now
 from django.utils.translation import gettext as _
 
 from articles import text
@@ -197,7 +196,7 @@ def take_address(story: Story, version: Publication, before: Publication | None)
 
 def foretold(story: Story, at: datetime) -> str:
     """The address of the next version, were it to go out at `at` and nobody to take it meanwhile."""
-    before = story.publications.filter(live_from__lte=Now()).order_by("number").last()
+    before = story.publications.begun().order_by("number").last()
     if before is not None:
         return before.get_absolute_url()
     day = at.astimezone(story.edition.zone).date()

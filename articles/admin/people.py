@@ -18,6 +18,7 @@ from articles.admin.shell import waits
 from articles.admin.shell.site import desk
 from articles.admin.tables.walking import Narrowed
 from articles.models import User
+from articles.rules.numbers import number
 from articles.rules.roles import ROLES
 from articles.text import folding
 
@@ -103,8 +104,8 @@ class StaffAdmin(Tells, UserAdmin):
     def formfield_for_manytomany(self, db_field, request, **kwargs):
         field = super().formfield_for_manytomany(db_field, request, **kwargs)
         if db_field.name == "groups":
-            account = request.resolver_match.kwargs.get("object_id")
-            held = Q(user=account) if str(account).isdecimal() else Q()
+            account = number(request.resolver_match.kwargs.get("object_id"))
+            held = Q() if account is None else Q(user=account)
             field.queryset = Group.objects.filter(Q(name__in=ROLES) | held).distinct()
             field.label = _("Role")
             field.help_text = _("The role says what one may do.")

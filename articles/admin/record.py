@@ -148,9 +148,9 @@ class AddressAdmin(ReadOnlyAdmin):
 @admin.register(Event, site=desk)
 class EventAdmin(ReadOnlyAdmin):
     headed_by = "about"
-    fields = ("at", "verb", "about", "changed", "edition", "revision", "by", "note")
-    readonly_fields = ("about", "changed")
-    list_display = ("at", "verb", "about", "changed", "by", as_written(Event, "note"))
+    fields = ("at", "what", "about", "changed", "edition", "revision", "by", "note")
+    readonly_fields = ("what", "about", "changed")
+    list_display = ("at", "what", "about", "changed", "by", as_written(Event, "note"))
     list_select_related = ("story", "by")
     list_filter = ("verb", ByWhom, Happened, "edition", "table")
     sortable_by = ("at",)
@@ -163,6 +163,11 @@ class EventAdmin(ReadOnlyAdmin):
         page = super().get_changelist_instance(request)
         page.result_list = Event.with_rows(page.result_list)
         return page
+
+    @admin.display(description=_("what"))
+    def what(self, event):
+        """Stock shows nothing for a verb that nobody brought."""
+        return event.get_verb_display()
 
     @admin.display(description=pgettext_lazy("what it happened to", "about"))
     def about(self, event):

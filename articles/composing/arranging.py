@@ -57,8 +57,9 @@ class Front:
     line: str = "partials/teaser.html"
 
     def shown(self, stories):
-        """Its stories, each with whether its picture is shown."""
-        return [(story, number in self.pictured) for number, story in enumerate(stories[: self.takes])]
+        """Its stories, each with the frame that its picture is shown in, or none."""
+        shown = enumerate(stories[: self.takes])
+        return [(story, self.frame if number in self.pictured else "") for number, story in shown]
 
     def suits(self, stories):
         return len(stories) >= self.takes and all(stories[number].photo_id for number in self.pictured)
@@ -85,6 +86,12 @@ class Shelf:
     @property
     def section(self):
         return self.stories[0].section
+
+    @property
+    def shown(self):
+        """Its stories, each with the frame that its picture is shown in, or none."""
+        pictured = self.stories[: self.arrangement.pictures]
+        return [(story, self.arrangement.name if story in pictured else "") for story in self.stories]
 
 
 def reported_first(stories):

@@ -1,6 +1,6 @@
 """What a front page is set from: the stories that lead it, its sections, the newest, and what was put right."""
 
-from articles.composing import arranging, paging
+from articles.composing import arranging, blocks, paging
 from articles.models.corrections import Correction
 from articles.models.editions import Section
 from articles.models.publication import Publication
@@ -15,10 +15,17 @@ def content(edition, placed, at=None):
     corrections = Correction.objects.of_edition(edition).select_related("publication__edition")
     if at:
         corrections = corrections.filter(at__lte=at, publication__is_withheld=False)
-    return _arranged(edition, placed, river.rows, at) | {
+    context = _arranged(edition, placed, river.rows, at) | {
+        "edition": edition,
         "older": river.older,
         "corrections": list(corrections.defer("publication__body", "publication__vector")[:3]),
     }
+    return context | {"blocks": blocks.at_the_end("front", context)}
+
+
+def put_right(context):
+    """The newest corrections; None where there are none."""
+    return context["corrections"] or None
 
 
 def newest(edition, placed, before=None, at=None):

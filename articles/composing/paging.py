@@ -7,6 +7,8 @@ from datetime import UTC, datetime, timedelta
 from django.core.exceptions import BadRequest
 from django.utils.translation import gettext as _
 
+from articles.models import subqueries
+
 PAGE_SIZE = 30
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 KEY = re.compile(r"(\d{1,17})-(\d{1,18})", re.ASCII)
@@ -39,9 +41,7 @@ def before(request):
 
 def cut(rows, tie="story_id", time="first_live_at"):
     """The first page of an ordered queryset, found with one row more than is shown."""
-    # First the rows, by the index alone; then what is joined to them. PostgreSQL keeps no statistics of its own accord
-    # of tables as small as editions, and without them it joined the whole archive before it cut.
-    found = list(rows.filter(pk__in=rows.values("pk")[: PAGE_SIZE + 1]))
+    found = list(subqueries.first(rows, PAGE_SIZE + 1))
     shown = found[:PAGE_SIZE]
     has_more = len(found) > PAGE_SIZE
     return Page(shown, key_of(getattr(shown[-1], time), getattr(shown[-1], tie)) if has_more else "")

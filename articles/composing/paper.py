@@ -2,12 +2,9 @@
 
 from dataclasses import dataclass
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef
-from django.db.models.functions import JSONObject
 from django.http import Http404
 
-from articles.models.editions import Edition, Page, Section
+from articles.models.editions import Edition
 
 
 class NotSetUp(Http404):
@@ -28,17 +25,8 @@ class Paper:
 
 def open_paper(language):
     """The paper, opened at the edition of `language`: the default one where it is empty."""
-    editions = list(
-        Edition.objects.annotate(
-            menu=ArraySubquery(_menu(Section, "name", family="family")), pages_menu=ArraySubquery(_menu(Page, "title"))
-        )
-    )
+    editions = list(Edition.objects.with_menus())
     for edition in editions:
         if edition.language == language or (edition.is_default and not language):
             return Paper(editions, edition)
     raise Http404("no such edition") if editions and language else NotSetUp("no edition yet")
-
-
-def _menu(model, label, **more):
-    rows = model.objects.filter(edition=OuterRef("pk")).order_by("position", "pk")
-    return rows.values(json=JSONObject(label=label, slug="slug", **more))

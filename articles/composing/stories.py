@@ -5,7 +5,7 @@ from functools import partial
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
-from articles.composing import related
+from articles.composing import blocks, related
 from articles.composing.numerals import in_numerals
 from articles.composing.owners import by_owner
 from articles.models.publication import Publication
@@ -15,20 +15,21 @@ from articles.text import passages
 def content(story, statements, corrections):
     """The context of `stories/story.html`: of a version that was read, or dressed, as `for_page` does."""
     owners = by_owner(statements)
-    return {
+    context = {
         "story": story,
         "owners": owners,
         "corrections": corrections,
         "body": marked(story, owners),
-        "related": beside(story),
     }
+    return context | {"blocks": blocks.at_the_end("story", context)}
 
 
-def beside(story):
-    """The stories that have most in common with this one."""
+def beside(context):
+    """The stories that have most in common with this one; None where there are none."""
+    story = context["story"]
     nearest = related.nearest(story.near_by_tag, story.near_by_source)
     stories = Publication.objects.live().filter(pk__in=nearest, edition=story.edition)
-    return related.in_order(stories.for_list(story.edition.language), nearest)
+    return related.in_order(stories.for_list(story.edition.language), nearest) or None
 
 
 def marked(story, owners):

@@ -12,6 +12,7 @@ event         desk: what was done, by whom and when
 fields        columns that put right what is written to them
 guard         record: the guard's SQL, and how a migration applies it
 naming        managers that find a row by what a person calls it
+periods       the conditions of what has begun, is ahead, is open
 people        people: staff who log in
 photos        shared: the photo library
 placement     record: what editors chose to lead a front page
@@ -21,9 +22,12 @@ reading       how published stories are asked for: the rule of what is public
 revision      desk: saved states of stories
 said          what an attribution and its statement have in common
 searching     how rows are found by words and by name
+shared        rows that stories share: how often they are used, what they are called
+shelves       which stories stand under a row that they share
 sources       shared: who or what statements come from
 standing      where a story stands with readers, as one word
 story         desk: the working copy
+subqueries    queries within queries
 tags          shared: subjects
 tries         people: how often somebody has tried to log in
 """

@@ -28,7 +28,11 @@ class Attribution(Said, Natural):
         verbose_name_plural = _("attributions")
         ordering = ["position", "pk"]
         constraints = [
-            models.CheckConstraint(condition=~Q(words="") & Q(occurrence__gte=1), name="attribution_has_words"),
+            models.CheckConstraint(
+                condition=~Q(words="") & Q(occurrence__gte=1),
+                name="attribution_has_words",
+                violation_error_message=_("A statement has words, and stands in the text at least once."),
+            ),
         ]
 
     def __str__(self):

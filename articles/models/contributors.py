@@ -3,12 +3,23 @@
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
+from django.db.models import Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from articles.models.fields import LineField, NamesField
 from articles.models.naming import Natural
 from articles.models.photos import Photo
+from articles.models.shared import NamedQuerySet
+
+
+class ContributorQuerySet(NamedQuerySet):
+    def for_readers(self, edition):
+        """With the name and the words about them that readers of an edition have, and the portrait."""
+        own = self._of_language("names", edition.language)
+        called = Coalesce(Subquery(own.values("name")[:1]), "name")
+        return self.select_related("portrait").annotate(called=called, about=Subquery(own.values("about")[:1]))
 
 
 class Contributor(Natural):
@@ -28,7 +39,9 @@ class Contributor(Natural):
         Photo, models.PROTECT, null=True, blank=True, related_name="portrayed", verbose_name=_("portrait")
     )
     found_by = NamesField(_("found by"), of=("name", "slug"))
+    objects = ContributorQuerySet.as_manager()
     natural = ("slug",)
+    used_by = "bylines"
 
     class Meta:
         verbose_name = pgettext_lazy("indefinite", "contributor")
@@ -40,7 +53,9 @@ class Contributor(Natural):
         ]
         constraints = [
             models.CheckConstraint(
-                condition=~models.Q(slug="") & ~models.Q(name=""), name="contributor_has_slug_and_name"
+                condition=~models.Q(slug="") & ~models.Q(name=""),
+                name="contributor_has_slug_and_name",
+                violation_error_message=_("A contributor has a name and a slug."),
             )
         ]
         permissions = [("change_public_contributor", _("Can change contributors whom readers have seen"))]
@@ -50,7 +65,7 @@ class Contributor(Natural):
 
     def is_seen(self):
         """Whether readers have seen the name in some version: what is changed is changed for them at once."""
-        return self.published_bylines.filter(publication__live_from__lte=models.functions.Now()).exists()
+        return self.published_bylines.begun().exists()
 
 
 class ContributorName(Natural):
@@ -68,8 +83,16 @@ class ContributorName(Natural):
         verbose_name_plural = _("names")
         indexes = [GinIndex(fields=["found_by"], name="contributorname_by_words")]
         constraints = [
-            models.UniqueConstraint(fields=["contributor", "language"], name="contributor_has_one_name_a_language"),
-            models.CheckConstraint(condition=~models.Q(name=""), name="contributorname_is_not_empty"),
+            models.UniqueConstraint(
+                fields=["contributor", "language"],
+                name="contributor_has_one_name_a_language",
+                violation_error_message=_("A contributor has one name in each language."),
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(name=""),
+                name="contributorname_is_not_empty",
+                violation_error_message=_("Write a name."),
+            ),
         ]
 
     def __str__(self):

@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from articles.models import periods
 from articles.models.editions import Edition
 from articles.models.publication import Publication
 from articles.rules.words import CorrectionKind
@@ -18,6 +19,10 @@ class CorrectionQuerySet(models.QuerySet):
             at, pk = before
             on &= Q(at__lte=at) & (Q(at__lt=at) | Q(pk__lt=pk))
         return self.filter(on).order_by("-at", "-pk")
+
+    def begun(self, at=None):
+        """The corrections in versions that have begun at the moment `at`."""
+        return self.filter(periods.begun(at, of="publication__"))
 
 
 class Correction(models.Model):
@@ -60,6 +65,20 @@ class Correction(models.Model):
         return CorrectionKind(self.kind).stands_first
 
 
+class WithdrawalQuerySet(models.QuerySet):
+    def open(self, at=None):
+        """The withdrawals that hold at the moment `at`: readers are told of them."""
+        return self.filter(periods.not_lifted(at))
+
+    def unlifted(self):
+        """Those whose end nobody has set: no version is scheduled to bring the story back."""
+        return self.filter(periods.lifted(None))
+
+    def lifted(self, at):
+        """Those that are lifted at that very moment."""
+        return self.filter(periods.lifted(at))
+
+
 class Withdrawal(models.Model):
     """A story and its history out of public view, until it is published again. Readers get 410 and the reason."""
 
@@ -67,6 +86,8 @@ class Withdrawal(models.Model):
     at = models.DateTimeField(_("at"))
     reason = models.TextField(_("reason"), help_text=_("Readers see it."))
     lifted_at = models.DateTimeField(_("lifted at"), null=True)
+
+    objects = WithdrawalQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("withdrawal")

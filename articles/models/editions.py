@@ -3,15 +3,18 @@
 from zoneinfo import ZoneInfo, available_timezones
 
 from django.conf import settings
+from django.contrib.postgres.expressions import ArraySubquery
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
+from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from articles.models import subqueries
 from articles.models.fields import FamilyField, LineField, SafeHTMLField
-from articles.models.naming import Natural
+from articles.models.naming import Natural, NaturalQuerySet
 from articles.rules import addresses
 from articles.rules.words import Direction
 
@@ -25,6 +28,20 @@ def real_time_zone(name):
         raise ValidationError(
             _("“%(name)s” is not a time zone: choose one of the list, such as Europe/London."), params={"name": name}
         )
+
+
+class EditionQuerySet(NaturalQuerySet):
+    def with_menus(self):
+        """With what stands in the menus of each: its sections, and the pages about the paper."""
+        return self.annotate(
+            menu=ArraySubquery(_menu("sections", "name", family="family")),
+            pages_menu=ArraySubquery(_menu("pages", "title")),
+        )
+
+
+def _menu(what, label, **more):
+    rows = subqueries.of_each(Edition, what).order_by("position", "pk")
+    return rows.values(json=JSONObject(label=label, slug="slug", **more))
 
 
 class Edition(Natural):
@@ -42,6 +59,7 @@ class Edition(Natural):
         _("is the default"), default=False, help_text=_("Its addresses carry no language. One edition is the default.")
     )
     position = models.PositiveSmallIntegerField(_("position"), default=0)
+    objects = EditionQuerySet.as_manager()
     natural = ("language",)
 
     class Meta:
@@ -50,11 +68,19 @@ class Edition(Natural):
         ordering = ["position", "pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["is_default"], condition=models.Q(is_default=True), name="edition_only_one_is_the_default"
+                fields=["is_default"],
+                condition=models.Q(is_default=True),
+                name="edition_only_one_is_the_default",
+                violation_error_code="unique",
+                violation_error_message=_("Another edition is the default already: only one can be."),
             ),
-            models.CheckConstraint(condition=~models.Q(name=""), name="edition_has_a_name"),
             models.CheckConstraint(
-                condition=models.Q(accent__regex=COLOUR, accent_dark__regex=COLOUR), name="edition_accents_are_colours"
+                condition=~models.Q(name=""), name="edition_has_a_name", violation_error_message=_("Write a name.")
+            ),
+            models.CheckConstraint(
+                condition=models.Q(accent__regex=COLOUR, accent_dark__regex=COLOUR),
+                name="edition_accents_are_colours",
+                violation_error_message=_("A colour as #rrggbb, in small letters."),
             ),
         ]
 
@@ -99,8 +125,16 @@ class Section(Natural):
         verbose_name_plural = _("sections")
         ordering = ["edition", "position", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["edition", "slug"], name="section_slug_is_unique_in_its_edition"),
-            models.UniqueConstraint(fields=["edition", "family"], name="section_has_one_sibling_in_an_edition"),
+            models.UniqueConstraint(
+                fields=["edition", "slug"],
+                name="section_slug_is_unique_in_its_edition",
+                violation_error_message=_("Another section of this edition has this slug already."),
+            ),
+            models.UniqueConstraint(
+                fields=["edition", "family"],
+                name="section_has_one_sibling_in_an_edition",
+                violation_error_message=_("Another section of this edition is its sibling already."),
+            ),
             models.CheckConstraint(
                 condition=~models.Q(slug="")
                 & ~models.Q(slug__in=sorted(addresses.RESERVED | LANGUAGES))
@@ -108,12 +142,21 @@ class Section(Natural):
                 name="section_slug_is_not_a_word_of_the_site",
                 violation_error_message=_("The site's own addresses use this word: choose another slug."),
             ),
-            models.CheckConstraint(condition=~models.Q(name=""), name="section_has_a_name"),
             models.CheckConstraint(
-                condition=~models.Q(merged_into=models.F("pk")), name="section_is_not_merged_into_itself"
+                condition=~models.Q(name=""), name="section_has_a_name", violation_error_message=_("Write a name.")
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(merged_into=models.F("pk")),
+                name="section_is_not_merged_into_itself",
+                violation_error_message=_("Choose another than itself."),
             ),
         ]
         permissions = [("merge_section", _("Can merge sections"))]
+
+    def clean(self):
+        """The database refuses the words of our own addresses; those of other apps come and go with them."""
+        if self.slug in addresses.brought():
+            raise ValidationError({"slug": _("The site's own addresses use this word: choose another slug.")})
 
     def __str__(self):
         return self.name
@@ -137,8 +180,16 @@ class Page(Natural):
         verbose_name_plural = _("pages")
         ordering = ["edition", "position", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["edition", "slug"], name="page_slug_is_unique_in_its_edition"),
-            models.CheckConstraint(condition=~models.Q(slug="") & ~models.Q(title=""), name="page_has_slug_and_title"),
+            models.UniqueConstraint(
+                fields=["edition", "slug"],
+                name="page_slug_is_unique_in_its_edition",
+                violation_error_message=_("Another page of this edition has this slug already."),
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(slug="") & ~models.Q(title=""),
+                name="page_has_slug_and_title",
+                violation_error_message=_("A page has a title and a slug."),
+            ),
         ]
 
     def __str__(self):

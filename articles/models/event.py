@@ -8,6 +8,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from articles import doors
 from articles.models.editions import Edition
 from articles.models.story import Story
 
@@ -32,6 +33,11 @@ class Verb(models.TextChoices):
     LIFTED = "lifted", _("lifted a wait")
 
 
+def verbs():
+    """All verbs with what they are called, of whichever app. One that nobody brought shows as its own word."""
+    return [(deed.verb, deed.label) for deed in doors.VERBS]
+
+
 class Table(models.TextChoices):
     """What stories share, and accounts, each by its model's name."""
 
@@ -45,10 +51,23 @@ class Table(models.TextChoices):
     USER = "user", _("account")
 
 
+class EventQuerySet(models.QuerySet):
+    def of_row(self, row):
+        """What was done with a row that stories share, and that others were merged into it."""
+        merged = row.merged.values("pk") if hasattr(row, "merged") else ()
+        of_it = models.Q(row=row.pk) | models.Q(row__in=merged, verb=Verb.MERGED)
+        return self.filter(of_it, table=row._meta.model_name)
+
+    def newest_stories(self, most):
+        """The numbers of the stories that were worked on last, that of the newest event first."""
+        stories = self.order_by().values("story").annotate(last=models.Max("pk"))
+        return [row["story"] for row in stories.order_by("-last")[:most]]
+
+
 class Event(models.Model):
     """One thing done. `by` is empty where a command did it."""
 
-    verb = models.CharField(_("what"), max_length=20, choices=Verb)
+    verb = models.CharField(_("what"), max_length=20, choices=verbs)
     story = models.ForeignKey(Story, models.PROTECT, null=True, related_name="events", verbose_name=_("story"))
     edition = models.ForeignKey(Edition, models.PROTECT, null=True, related_name="+", verbose_name=_("edition"))
     revision = models.PositiveIntegerField(_("revision"), null=True)
@@ -61,6 +80,8 @@ class Event(models.Model):
     )
     at = models.DateTimeField(_("at"))
     note = models.TextField(_("note"), blank=True)
+
+    objects = EventQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("event")

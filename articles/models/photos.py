@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from articles.models import subqueries
 from articles.models.editions import Edition
 from articles.models.fields import FoldedField, LineField
 from articles.models.naming import Natural, NaturalQuerySet
@@ -91,9 +92,8 @@ class PhotoQuerySet(NaturalQuerySet):
 
 
 def _of(what):
-    """The rows by which photos are used, to be asked of each photo without a join that would show it twice."""
-    related = Photo._meta.get_field(what)
-    return related.related_model.objects.filter(**{related.field.name: OuterRef("pk")}).order_by()
+    """The rows by which photos are used."""
+    return subqueries.of_each(Photo, what)
 
 
 def _leading_live():
@@ -156,8 +156,16 @@ class Photo(Natural):
         verbose_name_plural = _("photos")
         ordering = ["-pk"]
         constraints = [
-            models.CheckConstraint(condition=~Q(slug="") & ~Q(image=""), name="photo_has_slug_and_picture"),
-            models.CheckConstraint(condition=Q(focal_x__lte=100, focal_y__lte=100), name="photo_focal_point_is_in_it"),
+            models.CheckConstraint(
+                condition=~Q(slug="") & ~Q(image=""),
+                name="photo_has_slug_and_picture",
+                violation_error_message=_("A photo has a slug and a picture."),
+            ),
+            models.CheckConstraint(
+                condition=Q(focal_x__lte=100, focal_y__lte=100),
+                name="photo_focal_point_is_in_it",
+                violation_error_message=_("The focal point lies within the picture: from 0 to 100."),
+            ),
         ]
 
     def __str__(self):
@@ -210,7 +218,13 @@ class PhotoText(Natural):
     class Meta:
         verbose_name = _("text of a photo")
         verbose_name_plural = _("texts of a photo")
-        constraints = [models.UniqueConstraint(fields=["photo", "language"], name="photo_has_one_text_a_language")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["photo", "language"],
+                name="photo_has_one_text_a_language",
+                violation_error_message=_("A photo has one text in each language."),
+            )
+        ]
 
     def __str__(self):
         return self.alt_text

@@ -6,14 +6,37 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from articles.models import periods
 from articles.models.editions import Edition
-from articles.models.publication import period, span
+from articles.models.periods import period, span
 
 
 class PlacementQuerySet(models.QuerySet):
-    def current(self, at):
-        """The placements that stand at the moment `at`."""
-        return self.filter(live_from__lte=at).filter(Q(live_until=None) | Q(live_until__gt=at))
+    def current(self, at=None):
+        """The placements that stand at the moment `at`: now, by the database's clock, unless told otherwise."""
+        return self.filter(periods.begun(at)).filter(periods.not_over(at))
+
+    def ahead(self, at=None):
+        """The placements that still count at the moment `at`: they stand, or are to begin."""
+        return self.filter(periods.not_over(at))
+
+    def scheduled(self, at=None):
+        """The placements that have not begun at the moment `at`."""
+        return self.filter(periods.to_begin(at))
+
+    def ending(self, at):
+        """The placements that end at that very moment."""
+        return self.filter(periods.ends(at))
+
+    def next_beginning(self, at):
+        """When the first of them begins, at that very moment or later; None if none does."""
+        coming = self.filter(periods.from_then_on(at)).order_by("live_from")
+        return coming.values_list("live_from", flat=True).first()
+
+    def close(self, at):
+        """Close what has begun by then, and drop what would begin."""
+        self.filter(periods.from_then_on(at)).delete()
+        self.filter(periods.before(at)).update(live_until=at)
 
 
 class Placement(models.Model):
@@ -35,6 +58,7 @@ class Placement(models.Model):
         constraints = [
             ExclusionConstraint(
                 name="placement_slot_holds_one_story",
+                violation_error_message=_("Another story has taken this place meanwhile: try again."),
                 expressions=[
                     (span("edition_id"), RangeOperators.OVERLAPS),
                     (span("slot"), RangeOperators.OVERLAPS),
@@ -43,6 +67,7 @@ class Placement(models.Model):
             ),
             ExclusionConstraint(
                 name="placement_story_stands_in_one_slot",
+                violation_error_message=_("This story has been placed meanwhile: look at the front page."),
                 expressions=[
                     (span("edition_id"), RangeOperators.OVERLAPS),
                     (span("story_id"), RangeOperators.OVERLAPS),
@@ -50,9 +75,15 @@ class Placement(models.Model):
                 ],
             ),
             models.CheckConstraint(
-                condition=Q(live_until=None) | Q(live_until__gt=F("live_from")), name="placement_ends_after_it_begins"
+                condition=Q(live_until=None) | Q(live_until__gt=F("live_from")),
+                name="placement_ends_after_it_begins",
+                violation_error_message=_("A placement begins now or later, and ends after that."),
             ),
-            models.CheckConstraint(condition=Q(slot__gte=1, slot__lte=12), name="placement_slot_is_on_the_page"),
+            models.CheckConstraint(
+                condition=Q(slot__gte=1, slot__lte=12),
+                name="placement_slot_is_on_the_page",
+                violation_error_message=_("A front page has the slots 1 to 12."),
+            ),
         ]
 
     def __str__(self):

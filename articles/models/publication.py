@@ -5,24 +5,16 @@ from django.contrib.postgres.fields import RangeOperators
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models import F, Func, Q, Value
+from django.db.models import F, Func, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.editions import Edition, Section
 from articles.models.fields import SafeHTMLField
+from articles.models.periods import period, span
 from articles.models.photos import Photo
 from articles.models.reading import PublicationQuerySet
 from articles.rules import words
-
-
-def span(field):
-    """`field` as a range of one number: equal numbers overlap, and no extension is needed to say so with GiST."""
-    return Func(F(field), F(field), Value("[]"), function="int8range")
-
-
-def period():
-    return Func(F("live_from"), F("live_until"), function="tstzrange")
 
 
 class Publication(models.Model):
@@ -115,11 +107,13 @@ class Publication(models.Model):
             models.UniqueConstraint(fields=["story", "number"], name="publication_number_is_unique_in_its_story"),
             ExclusionConstraint(
                 name="publication_periods_never_overlap",
+                violation_error_message=_("Another version has gone out meanwhile: look at the story again."),
                 expressions=[(span("story_id"), RangeOperators.OVERLAPS), (period(), RangeOperators.OVERLAPS)],
             ),
             models.CheckConstraint(
                 condition=Q(embargo_until=None) | Q(live_from__gte=F("embargo_until")),
                 name="publication_waits_for_its_embargo",
+                violation_error_message=_("The story is under embargo until after that moment."),
             ),
             models.CheckConstraint(
                 condition=Q(live_until=None) | Q(live_until__gt=F("live_from")), name="publication_ends_after_it_begins"
@@ -133,6 +127,7 @@ class Publication(models.Model):
                 & ~Q(slug="")
                 & ~Q(content_hash=""),
                 name="publication_has_what_readers_need",
+                violation_error_message=_("Readers need a headline and a text."),
             ),
             models.CheckConstraint(
                 condition=Q(erasure=None) | Q(is_withheld=True), name="publication_erased_stays_withheld"

@@ -4,11 +4,23 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from articles.models import periods
 from articles.models.contributors import Contributor
 from articles.models.photos import Photo
 from articles.models.said import Said
 from articles.models.sources import Source
 from articles.models.tags import Tag
+
+
+class OfPublicationQuerySet(models.QuerySet):
+    def begun(self, at=None):
+        """The rows of versions that have begun at the moment `at`."""
+        return self.filter(periods.begun(at, of="publication__"))
+
+    def live_in(self, edition):
+        """The rows of versions that readers of an edition see now."""
+        versions = self.model._meta.get_field("publication").related_model.objects.live()
+        return self.filter(publication__in=versions.filter(edition=edition))
 
 
 class OfPublication(models.Model):
@@ -19,6 +31,8 @@ class OfPublication(models.Model):
     )
     story = models.ForeignKey("articles.Story", models.PROTECT, related_name="+", verbose_name=_("story"))
     first_live_at = models.DateTimeField(_("first live at"))
+
+    objects = OfPublicationQuerySet.as_manager()
 
     class Meta:
         abstract = True
@@ -85,7 +99,7 @@ class PublishedPhoto(OfPublication):
         return f"{self.publication_id}/{self.position}"
 
 
-class StatementQuerySet(models.QuerySet):
+class StatementQuerySet(OfPublicationQuerySet):
     def of_source(self, source, before=None):
         """What a source has told us, newest story first, along one index; `before` is a key to go on from."""
         on = Q(source=source)
@@ -93,6 +107,12 @@ class StatementQuerySet(models.QuerySet):
             at, pk = before
             on &= Q(first_live_at__lte=at) & (Q(first_live_at__lt=at) | Q(pk__lt=pk))
         return self.filter(on).order_by("-first_live_at", "-pk")
+
+    def for_list(self):
+        """With what a line in a list shows, and nothing heavy."""
+        return self.select_related("publication__edition", "publication__section").defer(
+            "publication__body", "publication__vector"
+        )
 
 
 class Statement(OfPublication, Said):

@@ -2,11 +2,13 @@
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import Case, Count, Func, OuterRef, Q, Subquery, When
-from django.db.models.functions import Coalesce, JSONObject, Now
+from django.db.models import Case, Count, F, Func, OuterRef, Q, Subquery, When
+from django.db.models.functions import Coalesce, JSONObject
 
+from articles.models import periods
 from articles.models.contributors import ContributorName
 from articles.models.naming import follow
+from articles.models.placement import Placement
 from articles.models.published import PublishedByline, PublishedPhoto, PublishedTag, Statement
 
 
@@ -26,16 +28,40 @@ class PublicationQuerySet(models.QuerySet):
     """Chained from small to large: `.live().in_edition(edition).for_list(language)`."""
 
     def live(self, at=None):
-        """What readers see at the moment `at`: now, by the database's clock, unless told otherwise.
+        """What readers see at the moment `at`: now, by the database's clock, unless told otherwise."""
+        return self.begun(at).filter(is_withheld=False).filter(periods.not_over(at))
 
-        An application host whose clock is wrong must not leak a story or hold one back.
-        """
-        at = at or Now()
-        return self.filter(live_from__lte=at, is_withheld=False).filter(Q(live_until=None) | Q(live_until__gt=at))
+    def begun(self, at=None):
+        """What is live at the moment `at` or has been, whether or not readers may still see it."""
+        return self.filter(periods.begun(at))
 
     def scheduled(self, at=None):
         """What has not begun at the moment `at`."""
-        return self.filter(live_from__gt=at or Now())
+        return self.filter(periods.to_begin(at))
+
+    def ending(self, at):
+        """The versions whose period ends at that very moment."""
+        return self.filter(periods.ends(at))
+
+    def placed(self, edition):
+        """What editors chose to lead the page of an edition, in the order of its slots."""
+        current = Placement.objects.current().filter(edition=edition)
+        slot = current.filter(story_id=OuterRef("story_id")).values("slot")[:1]
+        chosen = self.filter(story_id__in=current.values("story_id"))
+        return chosen.annotate(slot=Subquery(slot)).order_by("slot")
+
+    def of_stories(self, stories):
+        return self.filter(story__in=stories.order_by().values("pk"))
+
+    def behind(self, stories):
+        """Versions of these stories that the desk has changed since, the story changed last first."""
+        return self.filter(story__in=stories, story__version__gt=F("revision")).order_by("-story__changed_at")
+
+    def days_beside(self, first, last):
+        """The nearest days that have any, before `first` and after `last`: none, one or two."""
+        before = self.filter(day__lt=first).order_by("-day").values("day")[:1]
+        after = self.filter(day__gt=last).order_by("day").values("day")[:1]
+        return before.union(after, all=True).values_list("day", flat=True)
 
     def in_edition(self, edition, before=None):
         return self._walk("", before, edition=edition)

@@ -5,6 +5,7 @@ from django.db.models.expressions import RawSQL
 
 from articles.models.publication import Publication
 from articles.models.story import Story, StoryWords
+from articles.rules.numbers import number
 from articles.text import folding, search
 
 # Materialized, or PostgreSQL walks the list by time in the hope of meeting a rare word (see docs/decisions/0020).
@@ -35,8 +36,8 @@ def _ways(typed, is_unfinished):
         yield _STORIES, f"{query}:*" if is_unfinished and query.endswith("'") else query
     if len(typed.split()) == 1 and (slug := folding.slug(typed, fallback="")):
         yield _OF_SLUG, f"{slug}%"
-    if typed.isascii() and typed.isdecimal() and len(typed) < 19:
-        yield _OF_NUMBER, int(typed)
+    if (found := number(typed)) is not None:
+        yield _OF_NUMBER, found
 
 
 def versions_found(versions, typed):
@@ -73,9 +74,3 @@ def _matching(model, query, names):
         f"SELECT {column} FROM {table._meta.db_table} WHERE found_by @@ %s::tsquery" for table, column in tables
     )
     return Q(pk__in=RawSQL(sql, [query] * len(tables)))
-
-
-def once(rows):
-    """A query of numbers, answered once and before all else, however PostgreSQL would rather go about it."""
-    sql, values = rows.query.sql_with_params()
-    return RawSQL(f"WITH found(id) AS MATERIALIZED ({sql}) SELECT id FROM found", values)

@@ -1,15 +1,30 @@
 """Who or what statements come from. Who a protected source really is stands elsewhere, encrypted."""
 
 from django.conf import settings
+from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import JSONObject
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from articles.models import subqueries
 from articles.models.fields import LineField, NamesField
 from articles.models.naming import Natural
+from articles.models.shared import NamedQuerySet
 from articles.rules.words import SourceKind
+
+
+class SourceQuerySet(NamedQuerySet):
+    def for_readers(self, edition):
+        """Those that may have a page, with all their names, and the titles that they bore in an edition's language."""
+        names = subqueries.of_each(self.model, "names")
+        titles = self._of_language("titles", edition.language).order_by("from_on", "pk")
+        return self.filter(may_have_page=True).annotate(
+            all_names=ArraySubquery(names.values(json=JSONObject(language="language", name="name"))),
+            all_titles=ArraySubquery(titles.values(json=JSONObject(title="title", since="from_on", until="until_on"))),
+        )
 
 
 class Source(Natural):
@@ -40,7 +55,9 @@ class Source(Natural):
         db_persist=True,
     )
     found_by = NamesField(_("found by"), of=("name", "slug"))
+    objects = SourceQuerySet.as_manager()
     natural = ("slug",)
+    used_by = "attributions"
 
     class Meta:
         verbose_name = pgettext_lazy("indefinite", "source")
@@ -51,9 +68,15 @@ class Source(Natural):
             GinIndex(fields=["found_by"], name="source_by_words"),
         ]
         constraints = [
-            models.CheckConstraint(condition=~Q(slug="") & ~Q(name=""), name="source_has_slug_and_name"),
             models.CheckConstraint(
-                condition=Q(protected_in=None) | Q(is_public_figure=False), name="source_protected_is_no_public_figure"
+                condition=~Q(slug="") & ~Q(name=""),
+                name="source_has_slug_and_name",
+                violation_error_message=_("A source has a name and a slug."),
+            ),
+            models.CheckConstraint(
+                condition=Q(protected_in=None) | Q(is_public_figure=False),
+                name="source_protected_is_no_public_figure",
+                violation_error_message=_("A protected source is not shown to readers as a public figure."),
             ),
         ]
         permissions = [("change_public_source", _("Can change sources that readers have seen"))]
@@ -67,7 +90,7 @@ class Source(Natural):
 
     def is_seen(self):
         """Whether readers have seen it in some version: what is changed is changed for them at once."""
-        return self.statements.filter(publication__live_from__lte=models.functions.Now()).exists()
+        return self.statements.begun().exists()
 
 
 class SourceName(Natural):
@@ -84,8 +107,14 @@ class SourceName(Natural):
         verbose_name_plural = _("names")
         indexes = [GinIndex(fields=["found_by"], name="sourcename_by_words")]
         constraints = [
-            models.UniqueConstraint(fields=["source", "language"], name="source_has_one_name_a_language"),
-            models.CheckConstraint(condition=~Q(name=""), name="sourcename_is_not_empty"),
+            models.UniqueConstraint(
+                fields=["source", "language"],
+                name="source_has_one_name_a_language",
+                violation_error_message=_("A source has one name in each language."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(name=""), name="sourcename_is_not_empty", violation_error_message=_("Write a name.")
+            ),
         ]
 
     def __str__(self):
@@ -108,13 +137,18 @@ class SourceTitle(Natural):
         ordering = ["from_on", "pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["source", "language", "title", "from_on"], name="source_bears_a_title_once"
+                fields=["source", "language", "title", "from_on"],
+                name="source_bears_a_title_once",
+                violation_error_message=_("This title stands there already, from the same day on."),
             ),
             models.CheckConstraint(
                 condition=Q(from_on=None) | Q(until_on=None) | Q(until_on__gte=models.F("from_on")),
                 name="sourcetitle_ends_after_it_begins",
+                violation_error_message=_("A title ends on the day on which it begins, or later."),
             ),
-            models.CheckConstraint(condition=~Q(title=""), name="sourcetitle_is_not_empty"),
+            models.CheckConstraint(
+                condition=~Q(title=""), name="sourcetitle_is_not_empty", violation_error_message=_("Write a title.")
+            ),
         ]
 
     def __str__(self):

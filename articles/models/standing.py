@@ -1,14 +1,13 @@
 """Where a story stands with readers, as one word. The record alone answers, never the stage."""
 
 from django.db.models import Case, CharField, Exists, F, OuterRef, Q, Subquery, TextChoices, Value, When
-from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy
 
 from articles.models.corrections import Erasure, Withdrawal
 from articles.models.placement import Placement
 from articles.models.publication import Publication
-from articles.models.searching import once
 from articles.models.story import Story
+from articles.models.subqueries import once
 
 
 class Standing(TextChoices):
@@ -43,8 +42,8 @@ def with_standing(stories):
     """
     of_story = _of_story()
     live, coming = of_story.live(), of_story.scheduled()
-    withdrawals = Withdrawal.objects.filter(Q(lifted_at=None) | Q(lifted_at__gt=Now()), story=OuterRef("pk"))
-    placements = Placement.objects.filter(Q(live_until=None) | Q(live_until__gt=Now()), story=OuterRef("pk"))
+    withdrawals = Withdrawal.objects.open().filter(story=OuterRef("pk"))
+    placements = Placement.objects.ahead().filter(story=OuterRef("pk"))
     rules = [When(condition, then=Value(word.value)) for condition, word in _RULES]
     return stories.annotate(
         live_revision=Subquery(live.values("revision")[:1]),
@@ -53,8 +52,8 @@ def with_standing(stories):
         first_live_at=Subquery(live.values("first_live_at")[:1]),
         coming_revision=Subquery(coming.values("revision")[:1]),
         coming_from=Subquery(coming.values("live_from")[:1]),
-        begun_at=Subquery(of_story.filter(live_from__lte=Now()).values("first_live_at")[:1]),
-        readable_at=Subquery(of_story.filter(live_from__lte=Now(), erasure=None).values("first_live_at")[:1]),
+        begun_at=Subquery(of_story.begun().values("first_live_at")[:1]),
+        readable_at=Subquery(of_story.begun().filter(erasure=None).values("first_live_at")[:1]),
         withdrawn_at=Subquery(withdrawals.values("at")[:1]),
         erased_at=Subquery(Erasure.objects.filter(story=OuterRef("pk")).values("at")[:1]),
         placed_in=Subquery(placements.values("slot")[:1]),
@@ -82,8 +81,8 @@ def _set_of(standing):
     """The numbers of those stories."""
     everything = Story.objects.order_by().values("pk")
     versions = _of_story()
-    begun = versions.filter(live_from__lte=Now())
-    withdrawn = Withdrawal.objects.filter(Q(lifted_at=None) | Q(lifted_at__gt=Now())).values("story")
+    begun = versions.begun()
+    withdrawn = Withdrawal.objects.open().values("story")
     is_erased = Q(pk__in=Erasure.objects.order_by().values("story")) & ~Exists(begun.filter(erasure=None))
     return {
         Standing.CHANGED: everything.filter(Exists(versions.live().exclude(revision=OuterRef("version")))),

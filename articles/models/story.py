@@ -14,9 +14,25 @@ from articles.models.editions import Edition, Section
 from articles.models.fields import FamilyField, LineField, SafeHTMLField
 from articles.models.naming import Natural, NaturalQuerySet
 from articles.models.photos import Photo, PhotosIn
+from articles.models.subqueries import once
 from articles.models.tags import Tag
 from articles.rules.words import Kind
 from articles.rules.workflow import Stage
+
+
+class StoryQuerySet(NaturalQuerySet):
+    def with_any(self, rows, column="story"):
+        """Those whose number stands in a column of `rows`, be it once or often."""
+        return self.filter(pk__in=rows.values(column))
+
+    def among(self, *numbers):
+        """Those whose number any of these queries finds."""
+        first, *others = numbers
+        return self.filter(pk__in=once(first.union(*others) if others else first))
+
+    def changed_last(self, most):
+        """The numbers of the stories that were changed last, as a query."""
+        return self.order_by("-changed_at", "-pk").values_list("pk", flat=True)[:most]
 
 
 class Story(Natural):
@@ -57,7 +73,7 @@ class Story(Natural):
     changed_at = models.DateTimeField(_("changed at"), db_default=models.functions.Now(), editable=False)
 
     tags = TaggableManager(through="articles.StoryTag", blank=True)
-    objects = NaturalQuerySet.as_manager()
+    objects = StoryQuerySet.as_manager()
     natural = ("edition__language", "family")
 
     # What an editor writes: what a revision saves, and what `actions.stories.revise` may change.
@@ -82,7 +98,11 @@ class Story(Natural):
             GinIndex(PhotosIn("body"), name="story_by_photo_in_text"),
         ]
         constraints = [
-            models.UniqueConstraint(fields=["edition", "family"], name="story_has_one_sibling_in_an_edition"),
+            models.UniqueConstraint(
+                fields=["edition", "family"],
+                name="story_has_one_sibling_in_an_edition",
+                violation_error_message=_("This story stands in that edition already."),
+            ),
         ]
         permissions = [
             ("publish_story", _("Can publish and schedule stories")),
@@ -137,7 +157,13 @@ class Byline(Natural):
         verbose_name = _("byline")
         verbose_name_plural = _("bylines")
         ordering = ["position", "pk"]
-        constraints = [models.UniqueConstraint(fields=["story", "contributor"], name="byline_names_a_contributor_once")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["story", "contributor"],
+                name="byline_names_a_contributor_once",
+                violation_error_message=_("A contributor can be named in the byline only once."),
+            )
+        ]
 
     def __str__(self):
         return str(self.contributor)

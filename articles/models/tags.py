@@ -3,21 +3,30 @@
 from contextlib import suppress
 
 from django.conf import settings
+from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.indexes import GinIndex
 from django.db import IntegrityError, connection, models, transaction
+from django.db.models import OuterRef
+from django.db.models.functions import JSONObject
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from taggit.models import TagBase
 
 from articles.models.fields import FamilyField, KeyField, LineField, NamesField
-from articles.models.naming import NaturalQuerySet
+from articles.models.shared import SharedQuerySet
 from articles.rules.words import TagKind
 from articles.text import folding
 
 ATTEMPTS = 10
 
 
-class TagQuerySet(NaturalQuerySet):
+class TagQuerySet(SharedQuerySet):
+    def for_readers(self, edition):
+        """The tags of an edition's language, each with its siblings in others."""
+        siblings = Tag.objects.filter(family=OuterRef("family")).exclude(language=OuterRef("language"))
+        in_others = ArraySubquery(siblings.values(json=JSONObject(name="name", language="language", slug="slug")))
+        return self.filter(language=edition.language).annotate(siblings=in_others)
+
     def named(self, name, language):
         """The tag of that name in any spelling; of a merged tag, the one it was merged into."""
         tag = self.select_related("merged_into").filter(key=name, language=language).first()
@@ -79,6 +88,7 @@ class Tag(TagBase):
 
     objects = TagQuerySet.as_manager()
     natural = natural_key_fields = ["language", "key"]
+    used_by = "story_tags"
 
     class Meta:
         verbose_name = pgettext_lazy("indefinite", "tag")
@@ -91,14 +101,30 @@ class Tag(TagBase):
             GinIndex(fields=["found_by"], name="tag_by_words"),
         ]
         constraints = [
-            models.UniqueConstraint(fields=["language", "key"], name="tag_key_is_unique_in_its_language"),
-            models.UniqueConstraint(fields=["language", "slug"], name="tag_slug_is_unique_in_its_language"),
-            models.UniqueConstraint(fields=["language", "family"], name="tag_has_one_sibling_in_a_language"),
-            models.CheckConstraint(
-                condition=~models.Q(key="") & ~models.Q(slug="") & ~models.Q(name=""), name="tag_has_name_key_and_slug"
+            models.UniqueConstraint(
+                fields=["language", "key"],
+                name="tag_key_is_unique_in_its_language",
+                violation_error_message=_("There is a tag of that name already."),
+            ),
+            models.UniqueConstraint(
+                fields=["language", "slug"],
+                name="tag_slug_is_unique_in_its_language",
+                violation_error_message=_("Another tag of this language has this address already."),
+            ),
+            models.UniqueConstraint(
+                fields=["language", "family"],
+                name="tag_has_one_sibling_in_a_language",
+                violation_error_message=_("Another tag of this language is its sibling already."),
             ),
             models.CheckConstraint(
-                condition=~models.Q(merged_into=models.F("pk")), name="tag_is_not_merged_into_itself"
+                condition=~models.Q(key="") & ~models.Q(slug="") & ~models.Q(name=""),
+                name="tag_has_name_key_and_slug",
+                violation_error_message=_("Write a name that can be seen."),
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(merged_into=models.F("pk")),
+                name="tag_is_not_merged_into_itself",
+                violation_error_message=_("Choose another than itself."),
             ),
         ]
         permissions = [
@@ -108,7 +134,7 @@ class Tag(TagBase):
 
     def is_seen(self):
         """Whether readers have seen it in some version: what is changed is changed for them at once."""
-        return self.published_tags.filter(publication__live_from__lte=models.functions.Now()).exists()
+        return self.published_tags.begun().exists()
 
     def surviving(self):
         """This tag, or the one that it was merged into. Merging flattens, so one step is enough."""

@@ -1,7 +1,5 @@
 """What is not found where it is sought: old addresses forward for ever, withdrawn stories say so."""
 
-from django.db.models import Q
-from django.db.models.functions import Now
 from django.http import Http404
 from django.shortcuts import redirect
 
@@ -33,7 +31,7 @@ def story(request, edition, day, slug):
     live = Publication.objects.live().filter(story_id=address.story_id).select_related("edition").first()
     if live is not None:
         return _to(live)
-    withdrawal = Withdrawal.objects.filter(story_id=address.story_id).filter(Q(lifted_at=None) | Q(lifted_at__gt=Now()))
+    withdrawal = Withdrawal.objects.open().filter(story_id=address.story_id)
     if not withdrawal:
         raise Http404("no such story")
     return show(request, "errors/410.html", {"withdrawal": withdrawal[0]}, status=410)

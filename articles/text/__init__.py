@@ -8,6 +8,7 @@ comparing   two texts word by word
 figures     the photos in a text
 folding     one spelling for search, tags and slugs, Arabic included
 ledger      whose words stand where, and which quotations are nobody's
+markup      the one reader of HTML: tags and text, each with its place
 outline     what a text has beside its words, for a comparison
 passages    attributed words found and marked in a text
 pasted      what other programs put on the clipboard, as HTML says it
@@ -18,13 +19,10 @@ search      from words to lexemes and queries
 from articles.text.body import (
     clean,
     excerpt,
-    is_block,
     paragraphs,
-    pieces,
     plain,
     reading_minutes,
     shortened,
-    tag_name,
     word_count,
     words_a_minute,
 )
@@ -32,13 +30,10 @@ from articles.text.body import (
 __all__ = [
     "clean",
     "excerpt",
-    "is_block",
     "paragraphs",
-    "pieces",
     "plain",
     "reading_minutes",
     "shortened",
-    "tag_name",
     "word_count",
     "words_a_minute",
 ]

@@ -8,26 +8,16 @@ from itertools import count
 from os.path import commonprefix
 from typing import NamedTuple
 
-from articles.text import folding
+from articles.text import folding, markup
+from articles.text.markup import CONTAINERS, INLINE, LISTS
 
 # What a body may consist of, and what becomes of markup that pasted text brings along.
-_CONTAINERS = {"ul", "ol", "li", "blockquote"}
-_LISTS = {"ul", "ol"}
-_LEAVES = {"p": "p", "h1": "h2", "h2": "h2", "h3": "h3", "h4": "h3", "h5": "h3", "h6": "h3"}
-_BREAKS = """
-    address article aside body caption center dd details div dl dt fieldset figcaption figure footer form header legend
-    main nav pre section summary table tbody td tfoot th thead tr
-"""
-_BLOCKS = _LEAVES | dict.fromkeys(_BREAKS.split(), "p") | {name: name for name in _CONTAINERS}
-_INLINE = {"a": "a", "b": "strong", "strong": "strong", "i": "em", "em": "em"}
-RENAMED = _BLOCKS | _INLINE
+_HEADINGS = {"h1": "h2", "h2": "h2", "h3": "h3", "h4": "h3", "h5": "h3", "h6": "h3"}
+_BLOCKS = dict.fromkeys(markup.BLOCKS, "p") | {name: name for name in CONTAINERS} | _HEADINGS
+RENAMED = _BLOCKS | {name: name for name in INLINE} | {"b": "strong", "i": "em"}
 _DEEPEST_KEPT = 8
 _LINE_BREAK = "<br>"
 
-TAG = re.compile(r"(</?[a-zA-Z][^<>]*>)")
-_NAME = re.compile(r"</?([a-zA-Z0-9]+)")
-_ATTRIBUTE = re.compile(r'\b(dir|href|lang)="([^"]*)"')
-_PHOTO = re.compile(r'data-photo="([^"]*)"')
 _WHITE = re.compile(r"[ \t\n\r\f]+")
 _BLANK_LINE = re.compile(r"\n[ \t\r\f]*\n")
 # Controls, surrogates, and the two overrides that make text read other than it is (Unicode TR 36, 2.7).
@@ -36,22 +26,10 @@ UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202d\u2
 
 def written(safe: str) -> str:
     """The text of `safe`, which nh3 has balanced and freed of all that a body may not hold, in canonical form."""
-    return _written(run for block in _read(safe).blocks for run in _trimmed(block))
-
-
-def pieces(html: str) -> list[str]:
-    """`html` cut at its tags: text at even places, tags at odd ones."""
-    return TAG.split(html)
-
-
-def tag_name(tag: str) -> str:
-    found = _NAME.match(tag)
-    return found.group(1).lower() if found else ""
-
-
-def is_block(tag: str) -> bool:
-    """Whether the text before and after `tag` belongs to different paragraphs."""
-    return tag_name(tag) in _BLOCKS or tag_name(tag) == "hr"
+    walk = _Walk()
+    for token in markup.tokens(safe):
+        walk.step(token)
+    return _written(run for block in walk.blocks for run in _trimmed(block))
 
 
 class _Element(NamedTuple):
@@ -68,8 +46,8 @@ class _Run(NamedTuple):
 
 
 @dataclass
-class _Reader:
-    """Reads nh3's balanced output into blocks, each a list of runs.
+class _Walk:
+    """A walk through nh3's balanced output, which lays it down in blocks, each a list of runs.
 
     Flat, not a tree: what has no text leaves nothing behind, and nothing nests deeper than its path.
     """
@@ -86,20 +64,21 @@ class _Reader:
     used: set[int] = field(default_factory=set)
     numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
-    def tag(self, tag: str) -> None:
-        name = tag_name(tag)
-        if name == "br":
+    def step(self, token: markup.Token) -> None:
+        if token.is_text:
+            return self._text(token.source)
+        if token.name == "br":
             return self._line_break()
-        if tag[1] == "/":
+        if token.is_end:
             self._close()
-        elif name != "hr":
-            self._open(_element(tag, next(self.numbers)))
-        self.is_between |= is_block(tag)
+        elif token.name != "hr":
+            self._open(_element(token, next(self.numbers)))
+        self.is_between |= token.is_block
 
     def _open(self, element: _Element) -> None:
         self.stack.append(element)
         self.inlines.append(_with_inline(self.inlines[-1], element))
-        self.innermost.append(self.innermost[-1] if element.name in _INLINE else element)
+        self.innermost.append(self.innermost[-1] if element.name in INLINE else element)
         if element.name == "figure" and self.photo is None:
             self.photo = element
             self.blocks.append([_Run((element,), "")])
@@ -110,7 +89,7 @@ class _Reader:
         self.inlines.pop()
         self.innermost.pop()
 
-    def text(self, html: str) -> None:
+    def _text(self, html: str) -> None:
         if self.photo:
             return self._caption(self.photo, _WHITE.sub(" ", UNPRINTABLE.sub("", html)))
         # A blank line parts paragraphs only where no tag says what the text is.
@@ -152,7 +131,7 @@ class _Reader:
 
     def _begin(self) -> None:
         around = _containers(self.stack)
-        if around and around[-1].name in _LISTS:
+        if around and around[-1].name in LISTS:
             around.append(_Element("li", "<li>", next(self.numbers)))
         leaf = self._leaf()
         if leaf or not around or around[-1].name != "li" or around[-1].number in self.used:
@@ -163,21 +142,14 @@ class _Reader:
 
     def _leaf(self) -> _Element | None:
         block = self.innermost[-1]
-        return block if block and block.name not in _CONTAINERS else None
+        return block if block and block.name not in CONTAINERS else None
 
 
-def _read(safe: str) -> _Reader:
-    reader = _Reader()
-    for index, piece in enumerate(pieces(safe)):
-        (reader.tag if index % 2 else reader.text)(piece)
-    return reader
-
-
-def _element(tag: str, number: int) -> _Element:
-    if photo := _PHOTO.search(tag):
-        return _Element("figure", f'<figure data-photo="{photo.group(1)}">', number)
-    name = RENAMED[tag_name(tag)]
-    attributes = "".join(f' {attribute}="{value}"' for attribute, value in sorted(_ATTRIBUTE.findall(tag)))
+def _element(tag: markup.Token, number: int) -> _Element:
+    if tag.photo:
+        return _Element("figure", f'<figure data-photo="{tag.photo}">', number)
+    name = RENAMED[tag.name]
+    attributes = "".join(f' {attribute}="{value}"' for attribute, value in sorted(tag.attributes.items()))
     return _Element(name, f"<{name}{attributes}>", number)
 
 
@@ -185,10 +157,10 @@ def _containers(stack: list[_Element]) -> list[_Element]:
     """The lists, items and block quotations around a block, made valid: what stands in a list stands in its item."""
     path: list[_Element] = []
     for element in stack:
-        in_list = bool(path) and path[-1].name in _LISTS
+        in_list = bool(path) and path[-1].name in LISTS
         if element.name == "li" and in_list:
             path.append(element)
-        elif element.name in _CONTAINERS - {"li"} and len(path) < _DEEPEST_KEPT:
+        elif element.name in CONTAINERS - {"li"} and len(path) < _DEEPEST_KEPT:
             path += [_Element("li", "<li>", -element.number)] if in_list else []
             path.append(element)
     return path
@@ -196,7 +168,7 @@ def _containers(stack: list[_Element]) -> list[_Element]:
 
 def _with_inline(around: tuple[_Element, ...], element: _Element) -> tuple[_Element, ...]:
     """Emphasis and links, each once (HTML has no link in a link), without what links nowhere."""
-    is_one = element.name in _INLINE and (element.name != "a" or " href=" in element.start)
+    is_one = element.name in INLINE and (element.name != "a" or " href=" in element.start)
     return (*around, element) if is_one and all(each.name != element.name for each in around) else around
 
 

@@ -2,23 +2,12 @@
 
 import re
 from collections import Counter
-from html import unescape
 from urllib.parse import quote
 
 import nh3
 
-from articles.text import pasted
-from articles.text.blocks import RENAMED as _RENAMED
-from articles.text.blocks import TAG as _TAG
-from articles.text.blocks import UNPRINTABLE as _UNPRINTABLE
-from articles.text.blocks import is_block as is_block
-from articles.text.blocks import pieces as pieces
-from articles.text.blocks import tag_name as tag_name
-from articles.text.blocks import written
+from articles.text import blocks, markup, pasted
 
-_NOT_TEXT = {
-    "script", "style", "template", "noscript", "title", "iframe", "object", "svg", "math", "textarea", "select",
-}  # fmt: skip
 _DEEPEST_PARSED = 500  # the parser's time grows with the square of the depth: 100,000 elements took it 49 s
 _CLOSES_ITSELF = {"p", "li", "td", "tr", "th", "dt", "dd", "option", "br", "hr", "img", "input", "wbr", "col", "meta"}
 
@@ -40,27 +29,27 @@ def clean(html: str) -> str:
     what they tell of where the reader came from is for the Referrer-Policy to say. A photo is
     <figure data-photo="its-slug"><figcaption>its own caption, plain</figcaption></figure>; its caption may be missing.
     """
-    printable = _SIGN.sub("&lt;", _PROLOGUE.sub("", _UNPRINTABLE.sub("", html)))
+    printable = _SIGN.sub("&lt;", _PROLOGUE.sub("", blocks.UNPRINTABLE.sub("", html)))
+    words = (token.source for token in markup.tokens(printable) if token.is_text)
     safe = nh3.clean(
-        pasted.plainly(printable) if _depth(printable) <= _DEEPEST_PARSED else _TAG.sub(" ", printable),
-        tags={*_RENAMED, "br", "hr"},
-        clean_content_tags=_NOT_TEXT,
+        pasted.plainly(printable) if _depth(printable) <= _DEEPEST_PARSED else " ".join(words),
+        tags={*blocks.RENAMED, "br", "hr"},
+        clean_content_tags=markup.NOT_TEXT,
         attributes={"*": {"dir", "lang"}, "a": {"href"}, "figure": {"data-photo"}},
         attribute_filter=_attribute,
         link_rel=None,
         url_schemes={"http", "https", "mailto"},
     )
-    return written(safe)
+    return blocks.written(safe)
 
 
 def _depth(html: str) -> int:
     """How deep the parser might have to nest `html`, at most. Only what has to be closed counts."""
     depth = deepest = 0
     is_open: Counter[str] = Counter()
-    for tag in _TAG.findall(html):
-        name = tag_name(tag)
-        step = -bool(is_open[name]) if tag[1] == "/" else name not in _CLOSES_ITSELF
-        is_open[name] += step
+    for tag in markup.tags(html):
+        step = -bool(is_open[tag.name]) if tag.is_end else tag.name not in _CLOSES_ITSELF
+        is_open[tag.name] += step
         depth += step
         deepest = max(deepest, depth)
     return deepest
@@ -80,7 +69,7 @@ def _link(value: str) -> str | None:
 
     `//host` is given https: nh3 lets it through, and in a feed or a mail it means nothing.
     """
-    printable = re.sub(r"[\t\n\f]", "", _UNPRINTABLE.sub("", value)).strip()
+    printable = re.sub(r"[\t\n\f]", "", blocks.UNPRINTABLE.sub("", value)).strip()
     url = re.sub(r"^//+", "https://", printable.replace("\\", "/"))
     url = re.sub(r"[\s\"<>`^{|}]", lambda unsafe: quote(unsafe.group()), url)
     url = pasted.untracked(url)
@@ -92,15 +81,8 @@ def _link(value: str) -> str | None:
 
 def paragraphs(html: str) -> list[str]:
     """The plain text of each block of cleaned HTML that has any: a paragraph, a heading, an item of a list."""
-    blocks: list[list[str]] = [[]]
-    for index, piece in enumerate(pieces(html)):
-        if index % 2 == 0:
-            blocks[-1].append(unescape(piece))
-        elif is_block(piece):
-            blocks.append([])
-        elif tag_name(piece) == "br":
-            blocks[-1].append("\n")
-    return [text for block in blocks if (text := "".join(block).strip())]
+    texts = ("".join(token.text for token in tokens) for tokens in markup.paragraphs(html))
+    return [stripped for text in texts if (stripped := text.strip())]
 
 
 def plain(html: str) -> str:

@@ -1,11 +1,9 @@
 """The photos in a story's text: where they stand, and what stands in their place on a page."""
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-# As `text.clean` writes it. On a page the caption may hold the marks of attributed passages.
-_FIGURE = re.compile(r'<figure data-photo="([^"]+)">(?:<figcaption>(.*?)</figcaption>)?</figure>', re.DOTALL)
+from articles.text import markup
 
 
 class Figure(NamedTuple):
@@ -17,7 +15,7 @@ class Figure(NamedTuple):
 
 def figures(html: str) -> list[Figure]:
     """The photos in cleaned HTML, in order."""
-    return [Figure(slug, caption) for slug, caption in _FIGURE.findall(html)]
+    return [figure for figure, _start, _end in _placed(html)]
 
 
 def slugs(html: str) -> list[str]:
@@ -27,4 +25,20 @@ def slugs(html: str) -> list[str]:
 
 def replaced(html: str, draw: Callable[[Figure], str]) -> str:
     """The text with what `draw` makes of each photo in its place."""
-    return _FIGURE.sub(lambda found: draw(Figure(found.group(1), found.group(2) or "")), html)
+    parts, after = [], 0
+    for figure, start, end in _placed(html):
+        parts += [html[after:start], draw(figure)]
+        after = end
+    return "".join([*parts, html[after:]])
+
+
+def _placed(html: str) -> Iterator[tuple[Figure, int, int]]:
+    """Each photo, and from where to where its figure stands. On a page its caption may hold marks of passages."""
+    begun = None
+    for tag in markup.tags(html) if "<figure" in html else ():
+        if tag.photo:
+            begun = tag
+        elif begun and tag.name == "figure" and tag.is_end:
+            caption = html[begun.end : tag.start].removeprefix("<figcaption>").removesuffix("</figcaption>")
+            yield Figure(begun.photo, caption), begun.start, tag.end
+            begun = None

@@ -1,12 +1,10 @@
 """What a story's text has beside its words: its headings, items, quotations, photos, links and emphasis, in order."""
 
-import re
 from dataclasses import dataclass
 from html import unescape
 
-from articles.text import body
+from articles.text import markup
 
-_ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
 # Of these, nothing is told but a direction of their own.
 _PLAIN = {"p", "ul", "ol", "figcaption"}
 
@@ -35,24 +33,18 @@ def parts(html: str) -> list[Part]:
 def _elements(html: str) -> list[Part]:
     is_open: list[Part] = []
     found: list[Part] = []
-    for index, piece in enumerate(body.pieces(html)):
-        name = body.tag_name(piece) if index % 2 else ""
-        if not name or name in ("br", "hr"):
+    for token in markup.tokens(html):
+        if token.is_text or token.name in ("br", "hr"):
             for part in is_open:
-                part.words += " " if name else unescape(piece)
-        elif piece[1] == "/":
+                part.words += " " if token.name else token.text
+        elif token.is_end:
             closed = is_open.pop()
             closed.words = " ".join(closed.words.split())
-            for part in is_open if body.is_block(piece) else ():
+            for part in is_open if token.is_block else ():
                 part.words += " "
         else:
-            part = _begun(name, piece, is_numbered=bool(is_open) and (name, is_open[-1].tag) == ("li", "ol"))
-            is_open.append(part)
-            found.append(part)
+            is_numbered = bool(is_open) and (token.name, is_open[-1].tag) == ("li", "ol")
+            leads = unescape(token.attributes.get("href") or token.photo)
+            is_open.append(Part(token.name, is_numbered, leads=leads, direction=token.attributes.get("dir", "")))
+            found.append(is_open[-1])
     return found
-
-
-def _begun(name: str, tag: str, *, is_numbered: bool) -> Part:
-    given = {key: unescape(value) for key, value in _ATTRIBUTE.findall(tag)}
-    leads = given.get("href") or given.get("data-photo", "")
-    return Part(name, is_numbered, leads=leads, direction=given.get("dir", ""))

@@ -1,17 +1,15 @@
 """The words in a story that belong to somebody: attributed passages, found and marked where they stand."""
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from html import escape, unescape
+from html import escape
 from itertools import islice
 from typing import NamedTuple
 
-from articles.text import body, folding
+from articles.text import body, folding, markup
 
-_UNIT = re.compile(r"&#?\w+;|.", re.DOTALL)
 # Nobody means words that stand there for the 2,001st time.
 MOST_PLACES = 2_000
 _QUOTATION_MARKS = '“”„«»‹›‘’"'
@@ -86,8 +84,8 @@ class _Insertion(NamedTuple):
     markup: str
 
 
-class _Block(NamedTuple):
-    """A paragraph's characters, and where each is written in the HTML."""
+class _Paragraph(NamedTuple):
+    """A paragraph's text, and where each character of it is written in the HTML."""
 
     text: str
     at: list[tuple[int, int]]
@@ -118,57 +116,39 @@ def mark(html: str, passages: Sequence[Passage], *, label: str = "", digits: Cal
 
 
 def _ranges(html: str, passages: Sequence[Passage]) -> Iterator[_Range]:
-    blocks = [block for block in _blocks(html) if block.text.strip()]
-    aligned = [folding.align(block.text) for block in blocks]
+    paragraphs = list(_paragraphs(html))
+    aligned = [folding.align(paragraph.text) for paragraph in paragraphs]
     found = {words: places(aligned, words) for words in {passage.words for passage in passages}}
     used: Counter[int] = Counter()
     for passage in passages:
         if place := _of(found[passage.words], passage.occurrence):
             used[passage.number] += 1
             again = f"-{used[passage.number]}" if used[passage.number] > 1 else ""
-            start, end = _with_quotation_marks(blocks[place.paragraph], place)
+            start, end = _with_quotation_marks(paragraphs[place.paragraph], place)
             yield _Range(start, end, f"passage-{passage.number}{again}", passage.number)
 
 
-def _with_quotation_marks(block: _Block, place: Place) -> tuple[int, int]:
+def _with_quotation_marks(paragraph: _Paragraph, place: Place) -> tuple[int, int]:
     """Where the words start and end in the HTML, with the marks on both sides; at a paragraph's edge one will do."""
-    before, after = block.text[: place.start][-1:], block.text[place.end : place.end + 1]
+    before, after = paragraph.text[: place.start][-1:], paragraph.text[place.end : place.end + 1]
     if before not in _QUOTATION_MARKS or after not in _QUOTATION_MARKS:
         before = after = ""
-    return block.at[place.start - len(before)][0], block.at[place.end + len(after) - 1][1]
+    return paragraph.at[place.start - len(before)][0], paragraph.at[place.end + len(after) - 1][1]
 
 
-def _blocks(html: str) -> Iterator[_Block]:
-    characters: list[tuple[str, tuple[int, int]]] = []
-    at = 0
-    for index, piece in enumerate(body.pieces(html)):
-        if index % 2 == 0:
-            characters += _characters(piece, at)
-        elif body.is_block(piece):
-            yield _block(characters)
-            characters = []
-        elif body.tag_name(piece) == "br":
-            characters.append(("\n", (at, at + len(piece))))
-        at += len(piece)
-    yield _block(characters)
-
-
-def _block(characters: list[tuple[str, tuple[int, int]]]) -> _Block:
-    return _Block("".join(character for character, _at in characters), [at for _character, at in characters])
-
-
-def _characters(piece: str, start: int) -> Iterator[tuple[str, tuple[int, int]]]:
-    for unit in _UNIT.finditer(piece):
-        for character in unescape(unit.group()):
-            yield character, (start + unit.start(), start + unit.end())
+def _paragraphs(html: str) -> Iterator[_Paragraph]:
+    for tokens in markup.paragraphs(html):
+        text = "".join(token.text for token in tokens)
+        if text.strip():
+            yield _Paragraph(text, [place for token in tokens for place in token.places()])
 
 
 def _is_whole(html: str, passage: _Range) -> bool:
     """Whether one link can hold the passage: there is no link in or around it, and what it opens it closes."""
     depth = 0
-    for tag in body.pieces(html[passage.start : passage.end])[1::2]:
-        depth += -1 if tag[1] == "/" else body.tag_name(tag) != "br"
-        if depth < 0 or body.tag_name(tag) == "a":
+    for tag in markup.tags(html, passage.start, passage.end):
+        depth += -1 if tag.is_end else tag.name != "br"
+        if depth < 0 or tag.name == "a":
             return False
     return depth == 0 and _behind_link(html, passage.start) == passage.start
 
@@ -186,13 +166,12 @@ def _whole(passage: _Range, number: str) -> list[_Insertion]:
 
 def _in_pieces(html: str, passage: _Range, number: str) -> list[_Insertion]:
     insertions = []
-    at, anchor = passage.start, f' id="{passage.anchor}"'
-    for index, piece in enumerate(body.pieces(html[passage.start : passage.end])):
-        if index % 2 == 0 and piece.strip():
-            start = _Insertion(at, 2, f'<span class="passage"{anchor}>')
-            insertions += [start, _Insertion(at + len(piece), 0, "</span>")]
+    anchor = f' id="{passage.anchor}"'
+    for token in markup.tokens(html, passage.start, passage.end):
+        if token.is_text and token.source.strip():
+            start = _Insertion(token.start, 2, f'<span class="passage"{anchor}>')
+            insertions += [start, _Insertion(token.end, 0, "</span>")]
             anchor = ""
-        at += len(piece)
     return [*insertions, _number_behind(html, passage.end, passage, number)]
 
 

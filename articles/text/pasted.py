@@ -13,26 +13,18 @@ from urllib.parse import parse_qs, parse_qsl, urlencode, urlsplit
 
 import nh3
 
+from articles.text import markup
+
 _FOREIGN = re.compile(r"\sstyle\s*=|\bmso|<\??(?:img|picture|nav|button|form|xml|o:|st1:|span|font)\b", re.IGNORECASE)
-_TAG = re.compile(r"(</?[a-zA-Z][^<>]*>)")
-_NAME = re.compile(r"</?([a-zA-Z0-9]+)")
-_SAID = re.compile(r' style="([^"]*)"')
+_STYLE = re.compile(r' style="[^"]*"')
 # Two spaces in a row are kept apart by programs that draw them; between words one is enough.
 _SPACES = re.compile(r"(?:&nbsp;|\s){2,}")
 _NUMBER = re.compile(r"\s*[(]?(?:\w{1,3}|[ivxlc]+)\s*[.)\-]", re.IGNORECASE)
-_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
-_KEPT = _HEADINGS | {
-    "p", "ul", "ol", "li", "blockquote", "figure", "figcaption", "div", "section", "article", "main", "aside", "header",
-    "footer", "address", "center", "pre", "dl", "dt", "dd", "table", "tr", "td", "th", "br", "hr",
-    "a", "b", "strong", "i", "em", "span", "font", "img", "picture",
-}  # fmt: skip
-_NOT_TEXT = {
-    "script", "style", "template", "noscript", "title", "iframe", "object", "svg", "math", "textarea", "select",
-    "nav", "button", "form",
-}  # fmt: skip
-# One within another is the inner one's: each sign is read once, however many are open.
-_FIGURE = re.compile(r"<figure>[^<]*(?:<(?!/?figure)[^<]*)*</figure>")
-_PICTURE = re.compile(r"<(?:img|picture)\b")
+_PICTURES = {"img", "picture"}
+_STYLED = {"span", "font"}
+_NOT_TEXT = markup.NOT_TEXT | {"nav", "button", "form"}
+_NOT_KEPT = _NOT_TEXT | {"body", "caption", "details", "fieldset", "legend", "summary", "tbody", "tfoot", "thead"}
+_KEPT = (markup.BLOCKS | markup.INLINE | _PICTURES | _STYLED | {"br"}) - _NOT_KEPT
 # Of an address. One may be wrapped in another, and that in another.
 _LONGEST = 4_000
 _TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|yclid|_hs(?:enc|mi)|spm|ns_mchannel)")
@@ -53,10 +45,10 @@ def plainly(html: str) -> str:
         attribute_filter=lambda _element, name, value: _meanings(value) if name == "style" else value,
         link_rel=None,
     )
-    reader = _Reader()
-    for index, piece in enumerate(_TAG.split(_without_pictures(tidy))):
-        (reader.tag if index % 2 else reader.text)(piece)
-    return reader.html()
+    translation = _Translation()
+    for token in markup.tokens(_without_pictures(tidy)):
+        translation.step(token)
+    return translation.html()
 
 
 def paragraphs(typed: str) -> str:
@@ -90,7 +82,15 @@ def untracked(url: str) -> str:
 
 def _without_pictures(tidy: str) -> str:
     """A picture of someone else's goes, and with it the caption that would stand in the text without it."""
-    return _FIGURE.sub(lambda figure: "" if _PICTURE.search(figure[0]) else figure[0], tidy)
+    kept: list[markup.Token] = []
+    begun = None  # where the innermost figure began, if it is one without a photo of ours
+    for token in markup.tokens(tidy):
+        kept.append(token)
+        if token.name == "figure":
+            if token.is_end and begun is not None and any(each.name in _PICTURES for each in kept[begun:]):
+                del kept[begun:]
+            begun = None if token.is_end or token.attributes else len(kept) - 1
+    return "".join(token.source for token in kept)
 
 
 def _meanings(style: str) -> str | None:
@@ -123,14 +123,13 @@ class _Item(NamedTuple):
 class _Open(NamedTuple):
     """An element that is open: what closes it, and what it means."""
 
-    name: str
     closing: str
     means: frozenset[str]
     begins: int
 
 
 @dataclass
-class _Reader:
+class _Translation:
     stack: list[_Open] = field(default_factory=list)
     out: list[str] = field(default_factory=list)
     items: list[_Item] = field(default_factory=list)
@@ -142,7 +141,17 @@ class _Reader:
         self._write_items()
         return "".join(self.out)
 
-    def text(self, html: str) -> None:
+    def step(self, token: markup.Token) -> None:
+        if token.is_text:
+            self._text(token.source)
+        elif token.name in ("br", "hr"):
+            self.out += [token.source] if not self._is("hidden") and not self._is("marker") else []
+        elif token.is_end and token.name not in _PICTURES:
+            self._close(self.stack.pop())
+        elif token.name not in _PICTURES:
+            self._open(token)
+
+    def _text(self, html: str) -> None:
         if self._is("marker"):
             self.marker += html
         elif not self._is("hidden"):
@@ -150,31 +159,21 @@ class _Reader:
                 self._write_items()
             self.out.append(" " if html == "&nbsp;" else _SPACES.sub(" ", html))
 
-    def tag(self, tag: str) -> None:
-        found = _NAME.match(tag)
-        name = found[1] if found else ""
-        if name in ("br", "hr", "img", "picture"):
-            self.out += [tag] if name in ("br", "hr") and not self._is("hidden") and not self._is("marker") else []
-        elif tag[1] == "/":
-            self._close(self.stack.pop())
-        else:
-            self._open(name, tag)
-
-    def _open(self, name: str, tag: str) -> None:
-        said = _SAID.search(tag)
-        means = set(said[1].split() if said else ()) | ({"heading"} if name in _HEADINGS else set())
+    def _open(self, tag: markup.Token) -> None:
+        name = tag.name
+        means = set(tag.attributes.get("style", "").split()) | ({"heading"} if name in markup.HEADINGS else set())
         level = next((word for word in means if word.startswith("level")), None)
-        if level and name in _HEADINGS | {"p", "div"} and not self._is("item"):
+        if level and name in markup.HEADINGS | {"p", "div"} and not self._is("item"):
             means.add("item")
             self.marker = ""
-        elif name not in ("span", "font", "a") and not self._is("item") and not self._is("hidden"):
+        elif name not in _STYLED | {"a"} and not self._is("item") and not self._is("hidden"):
             self._write_items()
-        inside = self._reopen_item() if name in ("ul", "ol") else ""
+        inside = self._reopen_item() if name in markup.LISTS else ""
         begins = len(self.out)
-        tags = [] if self._is("hidden") or self._is("marker") else self._tags(name, _SAID.sub("", tag), means)
+        tags = [] if self._is("hidden") or self._is("marker") else self._tags(name, _STYLE.sub("", tag.source), means)
         self.out += tags
-        closing = "".join(f"</{_NAME.match(each)[1]}>" for each in reversed(tags))  # type: ignore[index]
-        self.stack.append(_Open(name, closing + inside, frozenset(means), begins))
+        closing = "".join(f"</{each.strip('<>').partition(' ')[0]}>" for each in reversed(tags))
+        self.stack.append(_Open(closing + inside, frozenset(means), begins))
         self.means.update(means)
 
     def _reopen_item(self) -> str:
@@ -187,8 +186,8 @@ class _Reader:
 
     def _tags(self, name: str, tag: str, means: set[str]) -> list[str]:
         is_plain = (name in ("b", "strong") and "regular" in means) or (name in ("i", "em") and "upright" in means)
-        in_heading = name in _HEADINGS or self._is("heading")
-        tags = [] if is_plain or name in ("span", "font") or "item" in means else [tag]
+        in_heading = name in markup.HEADINGS or self._is("heading")
+        tags = [] if is_plain or name in _STYLED or "item" in means else [tag]
         tags += ["<strong>"] if "bold" in means and name not in ("b", "strong") and not in_heading else []
         return tags + (["<em>"] if "italic" in means and name not in ("i", "em") else [])
 

@@ -8,7 +8,7 @@ import hashlib
 from django.core.exceptions import ImproperlyConfigured
 from django.db import ProgrammingError, connections, transaction
 
-from articles.wall.shown import SHOWN
+from articles import doors
 
 SCHEMA = "readers"
 # A dump carries the schema with its mark, but neither the role nor what the database itself grants.
@@ -25,7 +25,7 @@ STANDS = """
 
 
 def raise_wall():
-    """Make the readers' role, schema and views as `SHOWN` has them. Does nothing where they already are."""
+    """Make the readers' role, schema and views as `doors.SHOWN` has them. Does nothing where they already are."""
     connection = connections["default"]
     wanted = _definition()
     mark = f"wall {hashlib.sha256(wanted.encode()).hexdigest()}"
@@ -54,7 +54,7 @@ def _definition():
     connection = connections["default"]
     name = connection.ops.quote_name(role())
     database = connection.ops.quote_name(connection.settings_dict["NAME"])
-    views = [_view(model, shown) for model, shown in SHOWN.items()]
+    views = [_view(model, shown) for model, shown in shown_tables().items()]
     return "\n".join(
         [
             f"DROP SCHEMA IF EXISTS {SCHEMA} CASCADE;",
@@ -66,6 +66,16 @@ def _definition():
             f"GRANT SELECT ON ALL TABLES IN SCHEMA {SCHEMA} TO {name};",
         ]
     )
+
+
+def shown_tables():
+    """{model: what readers may know of it}. An app says it of its own tables alone, and once."""
+    tables = {}
+    for app, (model, shown) in doors.SHOWN.by_app():
+        if model._meta.app_label != app or model in tables:
+            raise ImproperlyConfigured(f"The app “{app}” may not say what readers know of {model._meta.label}.")
+        tables[model] = shown
+    return tables
 
 
 def _view(model, shown):

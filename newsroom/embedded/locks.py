@@ -10,14 +10,14 @@ from newsroom.environment import CannotStart
 
 
 @contextmanager
-def locked(path: Path, *, otherwise: str = "") -> Iterator[None]:
+def locked(path: Path, *, otherwise: str = "") -> Iterator[IO[str]]:
     """Wait for the lock; or, given what to say otherwise, do not wait."""
     with lock_file(path) as handle:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | (fcntl.LOCK_NB if otherwise else 0))
         except BlockingIOError as error:
             raise CannotStart(otherwise) from error
-        yield
+        yield handle
 
 
 def lock_file(path: Path) -> IO[str]:

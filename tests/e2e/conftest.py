@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings as django_settings
+from playwright.sync_api import expect
 
 from tests.e2e.gate import Gate
 from tests.e2e.people import Reader
@@ -13,6 +14,9 @@ from tests.e2e.people import Reader
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 # Its own errands to its maker's hosts are refused by a closed network, many at a time.
 QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-gpu"]
+# In milliseconds, for what comes late on a busy machine and not for what never comes: it measures nothing.
+PATIENCE = 60_000
+expect.set_options(timeout=PATIENCE / 2)
 SCREENSHOTS = Path(django_settings.VAR) / "screenshots"
 
 
@@ -54,7 +58,7 @@ def page(live_server, page, settings):
     settings.READERS_ALIAS = "readers"
     errors = []
     watch(page.context, errors)
-    page.set_default_timeout(15_000)
+    page.set_default_timeout(PATIENCE)
     yield page
     assert errors == []
 

@@ -59,14 +59,11 @@ class Hands:
         assert select.input_value() == value
 
     def look_up(self, chooser, typed, name):
-        """In a field that finds as one types: `chooser` opens it."""
-        self.press(chooser)
-        found = self.page.locator(".select2-results__option--highlighted", has_text=name)
-        self.page.locator(".select2-search__field").last.wait_for()
+        """In a field that finds as one types."""
+        self.go(chooser)
+        self.type(typed)
         # What was found before anything was typed gives way to what is found now, from under the mouse.
-        with self.page.expect_response(lambda answer: "term=" in answer.url):
-            self.type(typed)
-        self.page.locator(".loading-results").wait_for(state="detached")
+        found = self.page.locator("[role=option][aria-selected=true]", has_text=name)
         found.wait_for()
         if self.has_mouse:
             found.click()

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.people import Desk
-from tests.test_pictures import drawn
+from tests.pictures.files import drawn
 
 FOREIGN = '<p>Their <b>words</b></p><img src="https://elsewhere.example/spy.png" onerror="alert(1)" alt="theirs">'
 

@@ -104,9 +104,8 @@ def test_tags_are_merged_and_the_old_address_forwards(desk, reader, live_story, 
     page = desk.page
     page.goto(f"{desk.url}/admin/articles/tag/{pay.pk}/change/")
     page.get_by_role("link", name="Merge into…").click()
-    page.locator(".select2-selection").click()
-    page.locator(".select2-search__field").press_sequentially("wag")
-    page.locator(".select2-results__option", has_text="Wages").click()
+    page.get_by_role("combobox").press_sequentially("wag")
+    page.get_by_role("option", name="Wages").click()
     page.locator(".merge-now [type=submit]").click()
     desk.expect_saved()
     reader.sees(f"/topics/{pay.slug}/", "Wages", "Dockers reject pay offer", "Wages rise")

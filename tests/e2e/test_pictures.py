@@ -3,7 +3,7 @@
 import pytest
 
 from articles.actions import picturing, publishing
-from tests.test_renditions import WIDTHS, kept
+from tests.pictures.library import WIDTHS, kept
 
 pytestmark = pytest.mark.prove
 

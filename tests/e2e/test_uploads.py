@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from articles.models import Photo
 from articles.pictures import uploads
 from tests.e2e.people import Desk
-from tests.test_pictures import REFUSED, archive, drawn
+from tests.pictures.files import REFUSED, archive, drawn
 
 WRONG = {
     "too-many-bytes.jpg": REFUSED["too many bytes"],

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from articles import text
 from articles.models import Photo
 from tests.e2e.people import Desk
-from tests.test_pasted import HTML, PLAIN, clean
+from tests.text.copied import HTML, PLAIN, clean
 
 
 @pytest.fixture

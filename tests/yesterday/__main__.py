@@ -7,7 +7,7 @@ from pathlib import Path
 
 from newsroom import databases
 from newsroom.embedded.cluster import APPLICATION, Cluster
-from tests.launched import ROOT, environ, newsroom
+from tests.served import ROOT, environ, newsroom
 from tests.yesterday import paper
 from tests.yesterday.visiting import Reader
 

@@ -12,7 +12,7 @@ from psycopg import sql
 
 from newsroom import databases
 from newsroom.embedded.cluster import APPLICATION, Cluster
-from tests.launched import ROOT, environ, newsroom
+from tests.served import ROOT, environ, newsroom
 from tests.yesterday import paper
 from tests.yesterday.visiting import STAFF, Reader, may_log_in
 

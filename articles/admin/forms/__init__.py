@@ -6,7 +6,6 @@ fields       fields and widgets
 languages    names of several languages side by side
 lines        the lines of a form, which belong to another row
 moved_on     two at one row: both texts are shown
-numbers      numbers in what a browser sends
 refusable    forms that can be shown again with what was refused
 sentences    a refusal in words
 slugs        addresses for what an editor has only named

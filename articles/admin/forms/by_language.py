@@ -7,7 +7,7 @@ from django.utils.translation import get_language_info
 
 from articles.admin.forms.languages import direction_of
 from articles.admin.forms.lines import ClosedOnceSeen, LineForm, Lines
-from articles.admin.forms.numbers import number
+from articles.rules.numbers import number
 
 
 class LanguageForm(LineForm):
@@ -65,9 +65,11 @@ def _line(data, prefix):
 
 
 class ByLanguage(ClosedOnceSeen, admin.StackedInline):
+    """An inline with a form for each language. `fk_name`, the foreign key to the row, is to be named."""
+
     form = LanguageForm
     formset = LanguageFormSet
-    template = "admin/edit_inline/by_language.html"
+    template = "admin/forms/by_language.html"
     max_num = len(settings.LANGUAGES)
     # What it is for, under its heading.
     said = ""
@@ -78,8 +80,7 @@ class ByLanguage(ClosedOnceSeen, admin.StackedInline):
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     def get_extra(self, request, obj=None, **kwargs):
-        fk = forms.models._get_foreign_key(self.parent_model, self.model)
-        return len(unwritten_of(self.model, fk.name, obj))
+        return len(unwritten_of(self.model, self.fk_name, obj))
 
 
 def unwritten_of(model, fk, row):

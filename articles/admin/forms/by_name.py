@@ -7,8 +7,8 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from articles.admin.forms.fields import LookUp
-from articles.admin.forms.numbers import number
 from articles.models.searching import named
+from articles.rules.numbers import number
 
 
 class ByName(LookUp):

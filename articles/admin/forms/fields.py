@@ -15,6 +15,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from taggit.forms import TagField
 
+from articles.rules.numbers import number
 from articles.text import folding
 
 MOST_TAGS = 40
@@ -112,7 +113,8 @@ def _quoted(tag):
 
 
 class LookUp(AutocompleteSelect):
-    """Stock, but that a choice which is no number is shown as none, where Django's own breaks on it.
+    """Django's select, over which `look-ups.js` lays a chooser of ours. A choice that is no number is shown as none,
+    where Django's own breaks on it.
 
     What is `known` already, to all copies of the widget, is not asked for once more for each line of a form. `told` is
     what a look-up is told of the form that asks. What has a name and is not found may be made (`look-ups.js`).
@@ -127,7 +129,8 @@ class LookUp(AutocompleteSelect):
 
     @property
     def media(self):
-        return super().media + forms.Media(js=[Script("admin-newsroom/look-ups.js", type="module")])
+        """Our own chooser: Django's, select2, is never sent."""
+        return forms.Media(js=[Script("admin-newsroom/forms/look-ups.js", type="module")])
 
     def build_attrs(self, base_attrs, extra_attrs=None):
         names = {field.name for field in self.field.remote_field.model._meta.concrete_fields}
@@ -135,7 +138,7 @@ class LookUp(AutocompleteSelect):
         return own | super().build_attrs(base_attrs, extra_attrs)
 
     def optgroups(self, name, value, attr=None):
-        chosen = [each for each in value if str(each).isdecimal() and len(str(each)) < 19]
+        chosen = [each for each in value if number(str(each)) is not None]
         if not chosen or not all(int(each) in self.known for each in chosen):
             return super().optgroups(name, chosen, attr)
         options = [] if self.is_required else [self.create_option(name, "", "", False, 0)]

@@ -1,6 +1,5 @@
 """Names of several languages side by side, and the direction of each."""
 
-from django.db.models import OuterRef, Subquery
 from django.utils.translation import get_language_info
 
 FIRST_STRONG_ISOLATE, POP = "\u2068", "\u2069"
@@ -30,9 +29,7 @@ def names_of(row, language=None):
 
 def called_in(language, rows):
     """By number, under the name that a language has for each: to be shown, and never saved."""
-    names = rows.model._meta.get_field("names")
-    own = names.related_model.objects.filter(**{names.field.name: OuterRef("pk")}, language=language)
-    known = rows.annotate(called=Subquery(own.values("name")[:1])).in_bulk()
+    known = rows.called_in(language).in_bulk()
     for row in known.values():
         row.name = row.called or row.name
     return known

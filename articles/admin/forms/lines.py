@@ -6,10 +6,8 @@ from django.forms.formsets import DELETION_FIELD_NAME
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
-from articles.admin.forms.sentences import InWords
 
-
-class LineForm(InWords, forms.ModelForm):
+class LineForm(forms.ModelForm):
     """A line of a form."""
 
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from articles.actions.refusals import MovedOn
 from articles.models import Event, User
 from articles.models.event import Table
+from articles.rules.numbers import number
 from articles.text import comparing
 
 MOST = 200_000
@@ -24,7 +25,7 @@ def newest(model, key):
     """The last thing done to a row: each change of what stories share leaves an event, each of an account a line in
     Django's log. Nothing for others."""
     table, row = model._meta.model_name, unquote(str(key))
-    if table not in Table.values or not (row.isascii() and row.isdecimal() and len(row) < 19):
+    if table not in Table.values or number(row) is None:
         return None
     if model is User:
         return str(LogEntry.objects.filter(_OF_ACCOUNTS, object_id=row).aggregate(last=Max("pk"))["last"] or 0)

@@ -5,10 +5,10 @@ from django.contrib import messages
 
 from articles.actions.refusals import MovedOn
 from articles.admin.forms import moved_on
-from articles.admin.forms.sentences import REFUSALS, InWords, as_form_error
+from articles.admin.forms.sentences import REFUSALS, as_form_error
 
 
-class Refusable(InWords):
+class Refusable:
     """Of a form: it can be shown again with what the database or an action said to it, and all that was typed."""
 
     refusal = None
@@ -33,13 +33,26 @@ class Tells:
     a save over a newer one, with both."""
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        request.to_say = []
         try:
-            return self._seen_first(request, object_id, form_url, extra_context)
+            response = self._seen_first(request, object_id, form_url, extra_context)
         except REFUSALS as refusal:
-            request.refusal = refusal
-        # Rolled back. Once more, and this time the form refuses: nothing is saved and nothing typed is lost.
-        unsay(request)
-        return self._seen_first(request, object_id, form_url, extra_context)
+            request.refusal, request.to_say = refusal, []
+            # Rolled back. Once more, and this time the form refuses: nothing is saved and nothing typed is lost.
+            response = self._seen_first(request, object_id, form_url, extra_context)
+        said, request.to_say = request.to_say, None
+        for message in said:
+            self.message_user(request, **message)
+        return response
+
+    def message_user(self, request, message, level=messages.INFO, extra_tags="", fail_silently=False):
+        """Said at once; while something is being saved, once it has been."""
+        told = {"message": message, "level": level, "extra_tags": extra_tags, "fail_silently": fail_silently}
+        to_say = getattr(request, "to_say", None)
+        if to_say is None:
+            super().message_user(request, **told)
+        else:
+            to_say.append(told)
 
     def _seen_first(self, request, object_id, form_url, extra_context):
         # Before the row is read: what is saved in between counts as not seen.
@@ -59,8 +72,3 @@ class Tells:
         form = super().get_form(request, obj, change=change, **kwargs)
         form.refusal = getattr(request, "refusal", None)
         return form
-
-
-def unsay(request):
-    """Take back what was said of a save: one that did not come to be, or of which more is to be said."""
-    messages.get_messages(request)._queued_messages.clear()

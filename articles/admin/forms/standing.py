@@ -2,7 +2,6 @@
 
 from datetime import UTC
 
-from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
@@ -100,7 +99,7 @@ def _of_coming(story):
 
 def _link(story):
     """The address under which readers have, or had, the story, by the name that it has there."""
-    begun = story.publications.filter(live_from__lte=Now()).defer("body", "vector").select_related("edition")
+    begun = story.publications.begun().defer("body", "vector").select_related("edition")
     version = begun.latest("number")
     address = version.get_absolute_url()
     return format_html('<a href="{}"><bdi>{}</bdi></a>', address, version.headline or address)

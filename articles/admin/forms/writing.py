@@ -12,9 +12,9 @@ from django.urls import reverse
 from articles import text
 from articles.admin.forms.fields import Writing
 from articles.models import Photo
+from articles.text import markup
 
 BETWEEN_BLOCKS = re.compile(r"(</(?:p|h[1-6]|ul|ol|blockquote|figure)>)(?=<)")
-_PHOTO = re.compile(r'data-photo="([-\w]+)"')
 WIDTH = 640
 
 
@@ -31,8 +31,8 @@ class RichWriting(Writing):
         self.attributes = attributes
 
     class Media:
-        js = (Script("admin-newsroom/writing.js", type="module"),)
-        css = {"all": ("admin-newsroom/writing.css",)}
+        js = (Script("admin-newsroom/forms/writing/writing.js", type="module"),)
+        css = {"all": ("admin-newsroom/forms/writing/writing.css",)}
 
     def get_context(self, name, value, attrs):
         context = super().get_context(name, value, attrs)
@@ -48,7 +48,7 @@ class RichWriting(Writing):
 
     def render(self, name, value, attrs=None, renderer=None):
         # Not by the forms' renderer, which knows the templates of apps alone.
-        return render_to_string("admin/articles/writing.html", self.get_context(name, value, attrs))
+        return render_to_string("admin/forms/writing.html", self.get_context(name, value, attrs))
 
 
 class RichField(forms.CharField):
@@ -62,7 +62,8 @@ class RichField(forms.CharField):
 
 def photos_in(html):
     """Of each photo in a text, what the editor shows of it."""
-    found = Photo.objects.filter(slug__in=_PHOTO.findall(html)[:200]).only("pk", "slug", "credit")
+    slugs = [tag.photo for tag in markup.tags(html) if tag.photo]
+    found = Photo.objects.filter(slug__in=slugs[:200]).only("pk", "slug", "credit")
     return {photo.slug: {"thumbnail": thumbnail(photo), "credit": photo.credit} for photo in found}
 
 

@@ -2,10 +2,12 @@
 
 import re
 from datetime import timedelta
+from typing import NamedTuple
+from urllib.parse import quote
 
 from django import forms
-from django.db.models import Q
 from django.http import QueryDict
+from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -30,6 +32,7 @@ class When(forms.Form):
     until = MomentField(
         label=gettext_lazy("Until"), required=False, help_text=gettext_lazy("Empty: until another takes its place.")
     )
+    error_css_class = "errors"
 
     def __init__(self, asked, now):
         self.now = now
@@ -63,6 +66,15 @@ def written(put):
     return ",".join(f"{slot}:{story or 0}" for slot, story in sorted(put.items()))
 
 
+class Move(NamedTuple):
+    """A link by which a story changes places with its neighbour."""
+
+    way: str
+    arrow: str
+    called: str
+    address: str
+
+
 class Slot:
     """A place of the front page: what is to stand in it, in place of what, and what comes later."""
 
@@ -75,8 +87,34 @@ class Slot:
         self.coming = [each for each in page.placements if each.slot == number and each.live_from > page.moment]
         self.empty = page.address(page.put | {number: None}, go=f"choose-{number}")
         self.choose = page.address(choose=number, go="choose")
-        self.up = page.swapped(number, number - 1, "up") if number > SLOTS[0] else ""
-        self.down = page.swapped(number, number + 1, "down") if number < SLOTS[-1] else ""
+        self.moves = list(self._moves(page))
+
+    def _moves(self, page):
+        """One place up and one down, where there is such a place."""
+        number, said = self.number, {"number": self.number}
+        if number > SLOTS[0]:
+            yield Move("up", "↑", _("Place %(number)s: up") % said, page.swapped(number, number - 1, "up"))
+        if number < SLOTS[-1]:
+            yield Move("down", "↓", _("Place %(number)s: down") % said, page.swapped(number, number + 1, "down"))
+
+    @property
+    def is_lead(self):
+        return self.number == SLOTS[0]
+
+    @property
+    def change(self):
+        """What is to make way in a place that is changed."""
+        if self.before is None:
+            return _("was empty")
+        return _("instead of “%(story)s”") % {"story": self.before.story}
+
+    @property
+    def times(self):
+        """Since when, and until when, what stands here does so; nothing once it is to be changed."""
+        if self.before and not self.is_changed:
+            yield _("since %(at)s") % {"at": on_clock(self.before.live_from)}
+            if self.before.live_until:
+                yield _("until %(at)s") % {"at": on_clock(self.before.live_until)}
 
 
 class Arrangement:
@@ -88,7 +126,7 @@ class Arrangement:
         self.when.is_valid()
         self.at, self.until = (self.when.cleaned_data.get(name) for name in ("at", "until"))
         self.moment = self.at or now
-        ahead = Placement.objects.filter(Q(live_until=None) | Q(live_until__gt=now), edition=edition)
+        ahead = Placement.objects.ahead(now).filter(edition=edition)
         rows = ahead.select_related("story").defer("story__body", "story__note").order_by("slot", "live_from")
         self.placements = list(rows)
         self.base = {each.slot: each for each in self.placements if each.stands(self.moment)}
@@ -131,6 +169,16 @@ class Arrangement:
     @property
     def is_proposed(self):
         return bool(self.put)
+
+    @property
+    def is_touched(self):
+        """Whether there is anything to confirm, to take back, or to drop."""
+        return self.is_proposed or bool(self.was)
+
+    @property
+    def deed(self):
+        """What the button does that confirms it."""
+        return _("Schedule this front page") if self.at else _("Put it before readers now")
 
     @property
     def written(self):
@@ -189,6 +237,16 @@ class Arrangement:
         return _address(self._state() | {"put": self.was[-1], "was": self.was[:-1]}) if self.was else ""
 
     @property
+    def afresh(self):
+        """This page, at its moment, with nothing proposed."""
+        return f"?at={quote(self.asked['at'])}" if self.at else "./"
+
+    @property
+    def taken_along(self):
+        """What a button of the page sends beside its own name: the moment that is shown."""
+        return [("at", self.asked["at"])] if self.at else []
+
+    @property
     def frame(self):
         return _address({name: value for name, value in self._state().items() if name in ("at", "put")})
 
@@ -202,6 +260,11 @@ def _address(state, go=""):
     for name, value in state.items():
         query.setlist(name, value if isinstance(value, list) else [value] if value else [])
     return f"?{query.urlencode(safe=':,')}" + (f"#{go}" if go else "")
+
+
+def on_clock(moment):
+    """As the page says a moment, in the current zone."""
+    return date_format(localtime(moment), _("j M, H:i"))
 
 
 def as_typed(moment):

@@ -16,14 +16,14 @@ from django.views.decorators.http import require_http_methods
 from articles.actions import locking, marks, placing
 from articles.actions.placing import SLOTS
 from articles.actions.refusals import MovedOn
-from articles.admin.forms.numbers import number
 from articles.admin.forms.sentences import REFUSALS, sentence
 from articles.admin.forms.standing import moment
-from articles.admin.fronts.arrangement import Arrangement, as_typed, written
+from articles.admin.fronts.arrangement import Arrangement, as_typed, on_clock, written
 from articles.composing import fronts
 from articles.composing.paper import open_paper
 from articles.models import Edition, Event, Placement, Publication, Story, Verb
 from articles.models.searching import stories_found
+from articles.rules.numbers import number
 from articles.wall import behind
 
 # Stories offered for a place, and how much of what colleagues did meanwhile is told.
@@ -68,11 +68,12 @@ def page(request, language, *, admin):
             "meanwhile": _meanwhile(edition, asked) if may_arrange else [],
             "seen": marks.front(edition.pk, shown.now),
             "may_arrange": may_arrange,
+            "may_go_on": may_arrange and shown.is_touched,
             "opts": Placement._meta,
         }
         if may_arrange and (slot := number(asked.get("choose", ""))) in SLOTS:
             context |= {"choosing": slot, "typed": asked.get("q", ""), "offers": _offers(shown, slot)}
-        return render(request, "admin/articles/placement/front.html", context)
+        return render(request, "admin/fronts/front.html", context)
 
 
 @csp_replace({"frame-ancestors": [SELF]})
@@ -170,13 +171,24 @@ def _offers(shown, slot):
     live = Publication.objects.live(shown.moment).in_edition(shown.edition)
     if typed.strip():
         stories = Story.objects.filter(edition=shown.edition)
-        live = live.filter(story__in=stories_found(stories, typed, is_unfinished=True).order_by().values("pk"))
+        live = live.of_stories(stories_found(stories, typed, is_unfinished=True))
     live = live.exclude(story=shown.ids.get(slot, 0)).for_list(shown.edition.language)
     places = {story: number for number, story in shown.ids.items()}
     return [
-        {"version": version, "place": places.get(version.story_id), "address": shown.chosen(slot, version.story_id)}
+        {
+            "version": version,
+            "said": list(_said_of(version, places.get(version.story_id))),
+            "address": shown.chosen(slot, version.story_id),
+        }
         for version in live[:OFFERED]
     ]
+
+
+def _said_of(version, place):
+    """Since when readers have a story that is offered, and in which place it stands already."""
+    yield on_clock(version.first_live_at)
+    if place:
+        yield _("now in place %(place)s: they change places") % {"place": place}
 
 
 def _meanwhile(edition, asked):

@@ -19,7 +19,6 @@ from django.utils.translation import gettext as _
 from articles.actions import photos, picturing
 from articles.admin.forms.by_language import ByLanguage, LanguageForm
 from articles.admin.forms.fields import DayInput
-from articles.admin.forms.numbers import number
 from articles.admin.forms.slugs import SluggedForm, free_slug
 from articles.admin.photos import chooser
 from articles.admin.photos.filters import LacksFilter, LicenceFilter, UseFilter
@@ -30,6 +29,7 @@ from articles.models import Photo, PhotoText
 from articles.models.photos import today
 from articles.pictures import uploads
 from articles.pictures.renditions import FORMS
+from articles.rules.numbers import number
 
 
 class PhotoForm(SluggedForm):
@@ -93,6 +93,7 @@ class TextForm(LanguageForm):
 
 class TextInline(ByLanguage):
     model = PhotoText
+    fk_name = "photo"
     form = TextForm
     verbose_name_plural = gettext_lazy("What it shows")
     fields = ("language", "alt_text", "caption", "credit")
@@ -110,6 +111,8 @@ def photo_file(photo, asked):
 class PhotoAdmin(DeskAdmin):
     form = PhotoForm
     upload_form = UploadForm
+    add_form_template = "admin/photos/add_form.html"
+    change_form_template = "admin/photos/change_form.html"
     inlines = (TextInline,)
     # What was published with one picture must not come to show another.
     fixed = ("image", "slug")
@@ -123,8 +126,8 @@ class PhotoAdmin(DeskAdmin):
     search_help_text = gettext_lazy("Words of caption, alternative text, credit or name, in either language")
 
     class Media:
-        css = {"all": ("admin-newsroom/photos.css",)}
-        js = (Script("admin-newsroom/photo-page.js", type="module"),)
+        css = {"all": ("admin-newsroom/photos/photos.css",)}
+        js = (Script("admin-newsroom/photos/page.js", type="module"),)
 
     def for_list(self, rows):
         return rows.for_library()
@@ -147,7 +150,9 @@ class PhotoAdmin(DeskAdmin):
         if obj is not None:
             urgency, said = licence_said(obj, Photo.objects.filter(pk=obj.pk).values_list(today(), flat=True).get())
             thumbnail = f"{reverse('admin:articles_photo_file', args=[obj.pk])}?width="
-            context |= {"photo": obj, "thumbnail": thumbnail, "urgency": urgency, "licence": said, "uses": uses(obj)}
+            found = uses(obj)
+            licence = " ".join([said, *([_("See below who shows it.")] if found else [])])
+            context |= {"photo": obj, "thumbnail": thumbnail, "urgency": urgency, "licence": licence, "uses": found}
             context["portrayed"] = obj.portrayed.all()[:MOST_SHOWN]
         return super().render_change_form(request, context, add, change, form_url, obj)
 
@@ -188,4 +193,4 @@ class PhotoAdmin(DeskAdmin):
         urgency, licence = licence_said(photo, photo.today)
         context = {"photo": photo, "each": chooser.card(photo, language), "urgency": urgency, "licence": licence}
         lacking = [name for code, name in settings.LANGUAGES if not photo.text_in(code).alt_text]
-        return render_to_string("admin/articles/photo/tile.html", context | {"lacking": lacking})
+        return render_to_string("admin/photos/tile.html", context | {"lacking": lacking})

@@ -15,6 +15,7 @@ from articles.actions import photos
 from articles.admin.forms.languages import direction_of
 from articles.admin.forms.sentences import REFUSALS, as_form_error
 from articles.models import Photo, PhotoText
+from articles.rules.numbers import number
 
 PAGE_SIZE = 24
 ALT_TEXT_HELP = _("What the picture shows, for those who cannot see it.")
@@ -81,10 +82,10 @@ def choose(request, *, admin):
         "language": language,
     }
     if "part" in request.GET:
-        return render(request, "admin/articles/photo/tiles.html", context)
+        return render(request, "admin/photos/tiles.html", context)
     if admin.has_add_permission(request):
         context["upload"] = written_in(admin.upload_form(auto_id="upload_%s"), language)
-    return render(request, "admin/articles/photo/chooser.html", context)
+    return render(request, "admin/photos/chooser.html", context)
 
 
 def _asked_for(request):
@@ -100,10 +101,12 @@ def _asked_for(request):
         rows = rows.unused()
     if "mine" in asked:
         rows = rows.filter(added_by=request.user)
-    before = asked.get("before", "")
-    if before and not (before.isascii() and before.isdecimal() and len(before) < 19):
+    if not asked.get("before"):
+        return rows
+    before = number(asked["before"])
+    if before is None:
         raise Http404
-    return rows.filter(pk__lt=before) if before else rows
+    return rows.filter(pk__lt=before)
 
 
 @require_http_methods(["GET", "POST"])
@@ -116,7 +119,7 @@ def lacking(request, pk, *, admin):
         form = Lacking(photo, language)
         may = form.asks and admin.has_change_permission(request, photo)
         context = {"form": form, "photo": photo, "card": card(photo, language), "language": language}
-        asked = render_to_string("admin/articles/photo/lacking.html", context, request) if may else ""
+        asked = render_to_string("admin/photos/lacking.html", context, request) if may else ""
         return JsonResponse({"photo": card(photo, language), "form": asked})
     if not admin.has_change_permission(request, photo):
         raise PermissionDenied

@@ -1,7 +1,6 @@
 """Contributors: those who have a byline."""
 
 from django.contrib import admin
-from django.db.models import OuterRef
 from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy
 
@@ -10,11 +9,12 @@ from articles.admin.forms.fields import Line
 from articles.admin.forms.languages import beside, names_of, other_names
 from articles.admin.forms.slugs import SluggedForm
 from articles.admin.photos.field import PhotoLookUp
-from articles.admin.shared.usage import up_to, used
-from articles.admin.shared.where_used import Shelf, UsedAdmin, in_each_edition
+from articles.admin.shared.usage import used
+from articles.admin.shared.where_used import UsedAdmin, in_each_edition
 from articles.admin.shell.site import desk
 from articles.admin.tables.admins import NamedAdmin
 from articles.models import Byline, Contributor, ContributorName, PublishedByline
+from articles.models.shelves import Shelf
 
 
 class NameForm(LanguageForm):
@@ -24,6 +24,7 @@ class NameForm(LanguageForm):
 
 class NameInline(ByLanguage):
     model = ContributorName
+    fk_name = "contributor"
     form = NameForm
     verbose_name_plural = gettext_lazy("In each language")
     said = gettext_lazy("Left empty, the name above stands, and nothing is said about them.")
@@ -44,8 +45,7 @@ class ContributorAdmin(UsedAdmin, NamedAdmin):
     autocomplete_fields = ("user", "portrait")
 
     def for_list(self, rows):
-        bylines = Byline.objects.filter(contributor=OuterRef("pk"))
-        return rows.annotate(used_count=up_to(bylines)).prefetch_related("names")
+        return rows.with_used_count().prefetch_related("names")
 
     @admin.display(description=gettext_lazy("in other languages"))
     def elsewhere(self, contributor):

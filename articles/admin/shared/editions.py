@@ -17,11 +17,11 @@ from articles.admin.forms.slugs import SluggedForm
 from articles.admin.forms.writing import RichField, RichWriting, spaced
 from articles.admin.shared.merging import MergingAdmin
 from articles.admin.shared.siblings import SiblingForm
-from articles.admin.shared.where_used import Shelf
 from articles.admin.shell.site import desk
 from articles.admin.tables.admins import DeskAdmin
 from articles.models import Edition, Page, Publication, Section, Story
 from articles.models.editions import hex_colour
+from articles.models.shelves import Shelf
 from articles.pictures import contrast
 
 ZONES = [zone for zone in sorted(available_timezones()) if "/" in zone and not zone.startswith("Etc/")]
@@ -83,7 +83,7 @@ class EditionForm(DeskForm):
 class EditionAdmin(DeskAdmin):
     may_be_long = False
     form = EditionForm
-    change_form_template = "admin/articles/edition/change_form.html"
+    change_form_template = "admin/shared/edition.html"
     fieldsets = (
         (None, {"fields": ("name", "tagline", "copyright_line")}),
         (_("Language and time"), {"fields": ("language", "time_zone", "is_default", "position")}),
@@ -94,8 +94,8 @@ class EditionAdmin(DeskAdmin):
     list_display = ("name", "tagline", "language", "time_zone", "default")
 
     class Media:
-        css = {"all": ("admin-newsroom/edition.css",)}
-        js = (Script("admin-newsroom/edition.js", type="module"),)
+        css = {"all": ("admin-newsroom/shared/edition.css",)}
+        js = (Script("admin-newsroom/shared/edition.js", type="module"),)
 
     @admin.display(description=_("default"))
     def default(self, edition):

@@ -11,10 +11,10 @@ from django.urls import path
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.forms.numbers import number
 from articles.admin.forms.sentences import REFUSALS, as_form_error
 from articles.admin.shared.siblings import AskingLookUp, links_to_siblings, siblings_for
 from articles.admin.shared.where_used import UsedAdmin
+from articles.rules.numbers import number
 
 
 class Survivor(forms.Form):
@@ -31,7 +31,7 @@ class Survivor(forms.Form):
 class MergingAdmin(UsedAdmin):
     """Of rows that are merged into one another, and never deleted. One that was merged is only read."""
 
-    change_form_template = "admin/articles/mergeable/change_form.html"
+    change_form_template = "admin/shared/mergeable.html"
 
     def survivors(self, row):
         """The rows that `row` may be merged into."""
@@ -127,7 +127,7 @@ class MergingAdmin(UsedAdmin):
             "moving": [(*going, count) for going, count in zip(self.moving(row), there, strict=False)],
             "addresses": [self.addresses(each) for each in (row, into) if each],
             "form": form,
-            "media": self.media + form.media + Media(js=[Script("admin-newsroom/lists.js", type="module")]),
+            "media": self.media + form.media + Media(js=[Script("admin-newsroom/tables/lists.js", type="module")]),
             "opts": self.opts,
         }
-        return render(request, "admin/articles/mergeable/merge.html", context)
+        return render(request, "admin/shared/merge.html", context)

@@ -5,7 +5,7 @@ from uuid import uuid4
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
-from django.db.models import F, OuterRef
+from django.db.models import F
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -14,13 +14,14 @@ from articles.admin.forms.by_language import ByLanguage
 from articles.admin.forms.fields import DayInput
 from articles.admin.forms.languages import beside, direction_of, names_of, other_names
 from articles.admin.forms.lines import LineForm, PublicLines
-from articles.admin.forms.numbers import number
 from articles.admin.forms.slugs import SluggedForm
-from articles.admin.shared.usage import up_to, used
-from articles.admin.shared.where_used import Shelf, UsedAdmin, in_each_edition
+from articles.admin.shared.usage import used
+from articles.admin.shared.where_used import UsedAdmin, in_each_edition
 from articles.admin.shell.site import desk
 from articles.admin.tables.admins import NamedAdmin
 from articles.models import Attribution, Source, SourceName, SourceTitle, Statement, Story
+from articles.models.shelves import Shelf
+from articles.rules.numbers import number
 
 
 class SourceForm(SluggedForm):
@@ -46,6 +47,7 @@ class SourceForm(SluggedForm):
 
 class NameInline(ByLanguage):
     model = SourceName
+    fk_name = "source"
     verbose_name_plural = gettext_lazy("Names by language")
     said = gettext_lazy("Only where a language has a name of its own for it. Left empty, the name above stands.")
     fields = ("language", "name")
@@ -131,8 +133,7 @@ class SourceAdmin(UsedAdmin, NamedAdmin):
         return rows.filter(protected_in=_story_of(request)) | rows.filter(protected_in=None), may_repeat
 
     def for_list(self, rows):
-        said = Attribution.objects.filter(source=OuterRef("pk"))
-        return rows.annotate(used_count=up_to(said)).prefetch_related("names").defer("protected_in__body")
+        return rows.with_used_count().prefetch_related("names").defer("protected_in__body")
 
     @admin.display(description=gettext_lazy("in other languages"))
     def elsewhere(self, source):

@@ -2,7 +2,6 @@
 
 from django.contrib import admin
 from django.core.exceptions import ValidationError
-from django.db.models import OuterRef
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
@@ -13,11 +12,12 @@ from articles.admin.forms.fields import Line
 from articles.admin.forms.languages import beside
 from articles.admin.shared.merging import MergingAdmin
 from articles.admin.shared.siblings import SiblingForm
-from articles.admin.shared.usage import up_to, used
-from articles.admin.shared.where_used import Shelf, in_each_edition
+from articles.admin.shared.usage import used
+from articles.admin.shared.where_used import in_each_edition
 from articles.admin.shell.site import desk
 from articles.admin.tables.admins import NamedAdmin
 from articles.models import PublishedTag, StoryTag, Tag
+from articles.models.shelves import Shelf
 from articles.text import folding
 
 
@@ -70,7 +70,7 @@ class TagAdmin(MergingAdmin, NamedAdmin):
         return in_each_edition("topic", row, language=row.language)
 
     def for_list(self, rows):
-        return rows.annotate(used_count=up_to(StoryTag.objects.filter(tag=OuterRef("pk"))))
+        return rows.with_used_count()
 
     @admin.display(description=gettext_lazy("stories"))
     def used(self, tag):

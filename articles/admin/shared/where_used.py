@@ -1,36 +1,16 @@
 """“Where it is used”: the stories that a source, a tag, a contributor or a section has, and its page for readers."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from django.db.models import Count, F, Model
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles.admin.tables.admins import DeskAdmin
-from articles.models import Edition, Publication, Story
-from articles.models.standing import Standing, once, with_standing
+from articles.models import Edition, Story
+from articles.models.shelves import Shelf, counted
+from articles.models.standing import Standing, with_standing
 
 MOST_SHOWN = 20
-
-
-@dataclass(frozen=True)
-class Shelf:
-    """The tables that say which stories stand under a row, at the desk and in the record, and their columns for it."""
-
-    desk: type[Model]
-    record: type[Model]
-    by: str
-    story: str = "story"
-    version: str = "publication"
-
-    def at_desk(self, row):
-        """The numbers of the stories, each as often as it has the row."""
-        return self.desk.objects.filter(**{self.by: row}).order_by().values(told_of=F(self.story))
-
-    def with_readers(self, row):
-        live = {f"{self.version}__in": Publication.objects.live().order_by().values("pk")}
-        return self.record.objects.filter(**{self.by: row}, **live).order_by().values(told_of=F("story"))
 
 
 def _told(at_desk, with_readers, word):
@@ -44,9 +24,8 @@ def where_used(row, shelf: Shelf, told: Callable[[int, int, Standing], str] = _t
     """The stories changed last, how each has the row, and how many there are: always in as many queries."""
     at_desk, with_readers = shelf.at_desk(row), shelf.with_readers(row)
     # By keys first: where they stand is asked of these stories alone.
-    found = Story.objects.filter(pk__in=once(at_desk.union(with_readers))).order_by("-changed_at", "-pk")
-    keys = list(found.values_list("pk", flat=True)[:MOST_SHOWN])
-    counts = [_counts(rows, keys) for rows in (at_desk, with_readers)]
+    keys = list(Story.objects.among(at_desk, with_readers).changed_last(MOST_SHOWN))
+    counts = [counted(rows, keys) for rows in (at_desk, with_readers)]
     stories = with_standing(Story.objects.filter(pk__in=keys)).select_related("edition").order_by("-changed_at", "-pk")
     lines = [(story, Standing(story.standing)) for story in stories.defer("body", "note")]
     return {
@@ -59,15 +38,11 @@ def where_used(row, shelf: Shelf, told: Callable[[int, int, Standing], str] = _t
     }
 
 
-def _counts(rows, stories):
-    of_these = rows.filter(told_of__in=stories).values("told_of").annotate(times=Count("*"))
-    return dict(of_these.values_list("told_of", "times"))
-
-
 class UsedAdmin(DeskAdmin):
     """Of rows under which stories stand: the page of each says which, and where readers find it."""
 
-    change_form_template = "admin/articles/used/change_form.html"
+    add_form_template = "admin/change_form.html"
+    change_form_template = "admin/shared/used.html"
     shelf: Shelf
     # The filter of the list of stories that leads to all of them.
     filtered_by = ""

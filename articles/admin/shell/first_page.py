@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from operator import attrgetter
 
-from django.db.models import F, Max
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
+from articles import doors
 from articles.actions.locking import clock
-from articles.models import Correction, Edition, Event, Publication, Story
+from articles.models import Correction, Edition, Event, Publication, Story, User
 from articles.models.standing import Standing, with_standing
 from articles.rules.workflow import Stage
 
@@ -70,29 +70,49 @@ class Front:
         return self.count > COUNTED
 
 
+@dataclass(frozen=True)
+class Part:
+    """A list of stories under a heading; where it has none it says `empty`."""
+
+    name: str
+    title: str
+    lines: list[Line]
+    empty: str = ""
+    is_later: bool = False
+
+
+@dataclass(frozen=True)
+class Wall:
+    """What every column is made for: somebody, the editions, and one clock."""
+
+    user: User
+    editions: list[Edition]
+    own: Edition | None
+    now: datetime
+
+
 def wall(user):
     """What the first page shows: of each column nothing at all, where the role may not see it. All by one clock."""
     editions = list(Edition.objects.all())
     own = _edition_of_the_desk(editions)
-    now = localtime(clock(), own.zone if own else UTC)
-    columns = (
-        ("view_publication", "fronts", lambda: [_front(edition, now) for edition in editions]),
-        ("view_publication", "coming", lambda: _coming(editions, now)),
-        ("view_story", "changed", lambda: _changed(now)),
-        ("view_story", "embargoed", lambda: _embargoed(now)),
-        ("view_event", "touched", lambda: _touched(now)),
-        ("view_story", "mine", lambda: _mine(user, now)),
-        ("view_correction", "corrected", lambda: _corrected(now)),
-    )
-    allowed = [(name, column) for permission, name, column in columns if user.has_perm(f"articles.{permission}")]
-    day = date_format(now, pgettext("a day with its weekday", "l, j F Y"))
-    shown = {"day": day, "own": own, "utc": _time(now.astimezone(UTC))}
-    return shown | {name: column() for name, column in allowed}
+    page = Wall(user, editions, own, localtime(clock(), own.zone if own else UTC))
+    columns = [[], [], []]
+    for column in doors.COLUMNS:
+        if user.has_perm(column.permission) and (part := column.content(page)) is not None:
+            columns[column.place].append({"name": column.name, "template": column.template, "part": part})
+    day = date_format(page.now, pgettext("a day with its weekday", "l, j F Y"))
+    fronts = [each["part"] for column in columns for each in column if each["name"] == "fronts"]
+    shown = {"day": day, "own": own, "utc": _time(page.now.astimezone(UTC))}
+    return shown | {"columns": columns, "fronts": fronts[0] if fronts else []}
 
 
 def _edition_of_the_desk(editions):
     """The one in the language of the desk, whose name stands over it; or the first."""
     return next((each for each in editions if each.language == get_language()), next(iter(editions), None))
+
+
+def _fronts(page):
+    return [_front(edition, page.now) for edition in page.editions]
 
 
 def _front(edition, now):
@@ -108,58 +128,63 @@ def _front(edition, now):
     )
 
 
-def _coming(editions, now):
+def _coming(page):
     """By edition, or the index of beginnings would not be used."""
-    scheduled = Publication.objects.scheduled().filter(edition__in=editions).order_by("live_from")
-    return [_line(each, each.live_from, now) for each in _light(scheduled)[:MOST]]
+    scheduled = Publication.objects.scheduled().filter(edition__in=page.editions).order_by("live_from")
+    lines = [_line(each, each.live_from, page.now) for each in _light(scheduled)[:MOST]]
+    return Part("coming", _("Goes out"), lines, _("Nothing is scheduled."), is_later=True)
 
 
-def _changed(now):
+def _changed(page):
     """Live, with changes that readers do not see; those touched last."""
-    behind = Publication.objects.live().filter(story__in=_recent(), story__version__gt=F("revision"))
-    found = _light(behind.order_by("-story__changed_at")).select_related("story", "edition")
+    found = _light(Publication.objects.live().behind(_recent())).select_related("story", "edition")
     rows = found.only("edition", "story__headline", "story__changed_at")[:MOST]
-    return [Line(each.story_id, str(each.story), each.edition, each.story.changed_at, now) for each in rows]
+    lines = [Line(each.story_id, str(each.story), each.edition, each.story.changed_at, page.now) for each in rows]
+    return Part("changed", _("Live, with changes not out"), lines, _("Readers see all that the desk has."))
 
 
-def _embargoed(now):
+def _embargoed(page):
     """Until soon: nothing that has an embargo goes out before."""
-    waiting = Story.objects.filter(pk__in=_recent(), embargo_until__gt=now).order_by("embargo_until")
+    waiting = Story.objects.filter(pk__in=_recent(), embargo_until__gt=page.now).order_by("embargo_until")
     rows = waiting.select_related("edition").only("headline", "embargo_until", "edition")[:MOST]
-    return [Line(each.pk, str(each), each.edition, each.embargo_until, now) for each in rows]
+    lines = [Line(each.pk, str(each), each.edition, each.embargo_until, page.now) for each in rows]
+    return Part("embargoed", _("Under embargo until"), lines, is_later=True) if lines else None
 
 
-def _touched(now):
+def _touched(page):
     """The last thing done with each of the stories that were touched last. By pk: the order in which it was done."""
     events = Event.objects.filter(story__isnull=False).order_by("-pk").select_related("by")[: 5 * MOST]
     last = {}
     for event in events:
         last.setdefault(event.story_id, event)
     stories = _standing(list(last)[:MOST])
-    return [_done(event, stories[event.story_id], now) for event in list(last.values())[:MOST]]
+    lines = [_done(event, stories[event.story_id], page.now) for event in list(last.values())[:MOST]]
+    return Part("touched", _("Touched last"), lines, _("Nothing yet."))
 
 
-def _mine(user, now):
+def _mine(page):
     """What the user worked on last and nobody has spiked, with where it stands."""
-    events = Event.objects.filter(by=user, story__isnull=False).exclude(story__stage=Stage.SPIKED)
-    own = events.order_by().values("story").annotate(last=Max("pk"))
-    keys = [each["story"] for each in own.order_by("-last")[:NEWEST]]
+    events = Event.objects.filter(by=page.user, story__isnull=False).exclude(story__stage=Stage.SPIKED)
+    keys = events.newest_stories(NEWEST)
     stories = _standing(keys)
-    return [_stands(stories[key], now) for key in keys]
+    lines = [_stands(stories[key], page.now) for key in keys]
+    return Part("mine", _("Your stories"), lines) if lines else None
 
 
-def _corrected(now):
+def _corrected(page):
     """Those of the latest days, of what was recorded last: along one index, whatever was imported between."""
     rows = Correction.objects.order_by("-pk").select_related("story", "edition")
     recorded = rows.only("kind", "at", "right", "story__headline", "edition")[: 5 * MOST]
     found = sorted(recorded, key=attrgetter("at"), reverse=True)[: MOST // 2]
-    return [
-        Line(each.story_id, str(each.story), each.edition, each.at, now, did=each.get_kind_display()) for each in found
+    lines = [
+        Line(each.story_id, str(each.story), each.edition, each.at, page.now, did=each.get_kind_display())
+        for each in found
     ]
+    return Part("corrected", _("Corrected of late"), lines) if lines else None
 
 
 def _recent():
-    return Story.objects.order_by("-changed_at", "-pk").values("pk")[:RECENT]
+    return Story.objects.changed_last(RECENT)
 
 
 def _standing(keys):
@@ -189,3 +214,18 @@ def _done(event, story, now):
 
 def _time(local):
     return date_format(local, pgettext("a time of day", "H:i"))
+
+
+def _column(place, name, permission, content, template="admin/shell/part.html"):
+    return doors.Column(name=name, permission=f"articles.{permission}", place=place, template=template, content=content)
+
+
+COLUMNS = (
+    _column(0, "coming", "view_publication", _coming),
+    _column(0, "changed", "view_story", _changed),
+    _column(0, "embargoed", "view_story", _embargoed),
+    _column(0, "mine", "view_story", _mine),
+    _column(1, "touched", "view_event", _touched),
+    _column(1, "corrected", "view_correction", _corrected),
+    _column(2, "fronts", "view_publication", _fronts, template="admin/shell/fronts.html"),
+)

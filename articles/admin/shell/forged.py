@@ -32,4 +32,4 @@ def _refuse(request):
             "still there. Copy it, load the page again, and send it once more."
         ),
     }
-    return render(request, "admin/refused.html", desk.each_context(request) | context, status=403)
+    return render(request, "admin/shell/refused.html", desk.each_context(request) | context, status=403)

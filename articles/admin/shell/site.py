@@ -1,5 +1,6 @@
 """The desk as a site: its name, what stands on its first page, and how it refuses."""
 
+from dataclasses import replace
 from functools import wraps
 
 from django.contrib.admin import AdminSite
@@ -13,25 +14,16 @@ from django.shortcuts import render
 from django.urls import path, reverse
 from django.utils.decorators import method_decorator
 from django.utils.functional import lazy
-from django.utils.translation import get_language, pgettext_lazy
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
+from articles import doors
 from articles.admin.shell import first_page, unsent
 from articles.admin.shell.first_steps import first_steps
 from articles.admin.shell.language import LANGUAGES, choose, in_own_language, keep_asked
 from articles.admin.shell.logins import ChangeOfPassword, LoginForm
 from articles.models import Edition, StoryTag
-
-# What the first page lists, room by room, in the order of a day's work.
-ROOMS = (
-    (_("The desk"), ("Story", "Source", "Tag", "Photo", "Contributor")),
-    (pgettext_lazy("a room of the desk", "The paper"), ("Edition", "Section", "Page")),
-    (_("The record"), ("Publication", "Correction", "Withdrawal", "Erasure", "Placement", "Address")),
-    (_("Who did what"), ("Event", "Revision", "User")),
-)
-# Of those, what one works in every day: in the line under the masthead. The others are in its menu.
-LINE = ("Story", "Placement", "Source", "Tag", "Photo", "Contributor")
 
 
 class LookUps(AutocompleteJsonView):
@@ -92,7 +84,7 @@ class Desk(AdminSite):
     @method_decorator([never_cache, in_own_language])
     def ask_to_send_again(self, request, typed, status=200):
         context = self.each_context(request) | {"title": _("Here is what you typed"), "kept": typed}
-        return render(request, "admin/send_again.html", context, status=status)
+        return render(request, "admin/shell/send_again.html", context, status=status)
 
     def index(self, request, extra_context=None):
         shown = first_page.wall(request.user) | {"first_steps": first_steps(request.user)}
@@ -107,7 +99,8 @@ class Desk(AdminSite):
     def each_context(self, request):
         context = super().each_context(request)
         rooms = _rooms(context["available_apps"], request.path)
-        return context | {"rooms": rooms, "languages": LANGUAGES.items(), "paper_name": lazy(_paper_name, str)()}
+        others = [(code, name) for code, name in LANGUAGES.items() if code != get_language()]
+        return context | {"rooms": rooms, "other_languages": others, "paper_name": lazy(_paper_name, str)()}
 
     def _refusing_kindly(self, view):
         """A page of the desk for what is forbidden or missing: readers' error pages are not for staff."""
@@ -139,12 +132,12 @@ class Desk(AdminSite):
         return [path("language/", self.admin_view(choose), name="language"), *urls]
 
     def _refuse(self, request, status, title):
-        return render(request, "admin/refused.html", self.each_context(request) | {"title": title}, status=status)
+        return render(request, "admin/shell/refused.html", self.each_context(request) | {"title": title}, status=status)
 
     def get_app_list(self, request, app_label=None):
-        found = self._build_app_dict(request, app_label)
-        models = {entry["object_name"]: (app, entry) for app in found.values() for entry in app["models"]}
-        rooms = [(name, [models[each] for each in names if each in models]) for name, names in ROOMS]
+        found = super().get_app_list(request, app_label)
+        models = {entry["model"]._meta.label: (app, entry) for app in found for entry in app["models"]}
+        rooms = [(room.name, [models[each] for each in room.models if each in models]) for room in rooms_of_the_desk()]
         return [rows[0][0] | {"name": name, "models": [entry for _app, entry in rows]} for name, rows in rooms if rows]
 
     def get_log_entries(self, request):
@@ -152,15 +145,25 @@ class Desk(AdminSite):
         return LogEntry.objects.none()
 
 
+def rooms_of_the_desk():
+    """The rooms, each once, with what every app has put in."""
+    rooms = {}
+    for room in doors.ROOMS:
+        known = rooms.get(room.key, replace(room, models=(), every_day=()))
+        rooms[room.key] = replace(known, models=known.models + room.models, every_day=known.every_day + room.every_day)
+    return list(rooms.values())
+
+
 def _rooms(apps, here):
     """The lists that one may see, those of every day first; and where a story is started, by whoever may."""
-    models = {entry["object_name"]: entry for app in apps for entry in app["models"] if entry.get("admin_url")}
+    models = {entry["model"]._meta.label: entry for app in apps for entry in app["models"] if entry.get("admin_url")}
+    line = [name for room in doors.ROOMS for name in room.every_day]
     for entry in models.values():
         entry["is_here"] = here.startswith(entry["admin_url"])
     return {
-        "line": [models[name] for name in LINE if name in models],
-        "others": [entry for name, entry in models.items() if name not in LINE],
-        "new_story": models.get("Story", {}).get("add_url"),
+        "line": [models[name] for name in line if name in models],
+        "others": [entry for name, entry in models.items() if name not in line],
+        "new_story": models.get("articles.Story", {}).get("add_url"),
     }
 
 

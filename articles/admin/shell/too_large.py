@@ -9,10 +9,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
-from articles.admin.forms.numbers import number
 from articles.admin.shell.language import in_own_language
 from articles.admin.shell.site import desk
 from articles.pictures import uploads
+from articles.rules.numbers import are_digits, number
 
 # A picture, and what is typed beside it. A server hands on no more of a body than its length says.
 MOST = uploads.MOST_BYTES + settings.DATA_UPLOAD_MAX_MEMORY_SIZE
@@ -24,8 +24,7 @@ def refuse(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[Htt
     def answer(request: HttpRequest) -> HttpResponse:
         declared = request.META.get("CONTENT_LENGTH") or "0"
         # A length with so many digits that it is no number for us is too long in any case.
-        is_length = declared.isascii() and declared.isdecimal()
-        is_too_large = is_length and (number(declared) is None or int(declared) > MOST)
+        is_too_large = are_digits(declared) and (number(declared) is None or int(declared) > MOST)
         return _refuse(request) if is_too_large else get_response(request)
 
     return answer
@@ -40,4 +39,4 @@ def _refuse(request: HttpRequest) -> HttpResponse:
     if request.path == reverse("admin:articles_photo_upload"):
         return JsonResponse({"errors": {"image": [said]}}, status=413)
     context = desk.each_context(request) | {"title": _("This is too large"), "explanation": said}
-    return render(request, "admin/refused.html", context, status=413)
+    return render(request, "admin/shell/refused.html", context, status=413)

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
 
 FIELD, ADDRESS, LACKS = "kept", "kept_for", "kept_without"
 # More than the longest story, in letters; a request may hold no more than DATA_UPLOAD_MAX_MEMORY_SIZE.
@@ -30,6 +31,28 @@ class Kept:
     @property
     def is_too_much(self):
         return sum(len(name) + len(value) for name, value in self.fields) > MOST
+
+    @property
+    def said(self):
+        """What becomes of it, in sentences."""
+        if self.is_too_much:
+            yield _(
+                "You are no longer logged in, and what you sent is too long to be carried through the login. Go back in"
+                " your browser, copy your text, and log in in another tab."
+            )
+            return
+        yield _(
+            "You are no longer logged in. Nothing you typed is lost: log in, and it is shown to you, to be sent again."
+        )
+        if self.lacks:
+            yield _("Files and passwords cannot be kept: they have to be given again.")
+
+    @property
+    def carried(self):
+        """The hidden fields that a login takes along."""
+        if self.is_too_much:
+            return []
+        return [(ADDRESS, self.address), (LACKS, "1" if self.lacks else "0"), (FIELD, self.as_json)]
 
     @property
     def as_json(self):

@@ -28,4 +28,4 @@ def page(request, *, site):
         "is_behind_unknown_proxy": is_told_by_an_unknown_proxy(request),
         "opts": User._meta,
     }
-    return render(request, "admin/articles/user/waits.html", context)
+    return render(request, "admin/shell/waits.html", context)

@@ -13,6 +13,8 @@ filters       what the list can be narrowed to
 form          the form's fields
 history       what was done with a story, when and by whom
 inlines       bylines and attributions, as rows of the form
+pages         the pages beside the form, as a table
+panels        the panels beside the text
 previews      what publishing a revision would show to readers
 revisions     two revisions compared, and an earlier one restored
 """

@@ -1,12 +1,10 @@
 """Stories: the list, the form, and the way from a save to a revision."""
 
-from functools import partial
-
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.forms.widgets import Script
 from django.shortcuts import redirect
-from django.urls import path, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
@@ -16,12 +14,11 @@ from django.utils.translation import gettext as _
 
 from articles.actions import stories
 from articles.admin.forms import moved_on
-from articles.admin.forms.refusable import unsay
 from articles.admin.forms.standing import as_one, in_brief, sentences, to_form
 from articles.admin.photos.field import PhotoLookUp
 from articles.admin.shell.first_steps import first_steps
 from articles.admin.shell.site import desk
-from articles.admin.stories import answers, bulk, button_pages, buttons, drafting, history, previews, revisions
+from articles.admin.stories import bulk, buttons, drafting, history, pages, panels, revisions
 from articles.admin.stories.checklist import in_the_way
 from articles.admin.stories.filters import (
     Changed,
@@ -33,17 +30,19 @@ from articles.admin.stories.filters import (
     StandingFilter,
     TagFilter,
 )
-from articles.admin.stories.form import StoryForm
+from articles.admin.stories.form import StoryForm, in_parts
 from articles.admin.stories.inlines import AttributionInline, BylineInline
 from articles.admin.tables.admins import DeskAdmin
 from articles.models import Edition, Story
 from articles.models.searching import stories_found
 from articles.models.standing import Standing, again, standing_so, with_standing
+from articles.rules.numbers import number
 
 
 @admin.register(Story, site=desk)
 class StoryAdmin(DeskAdmin):
     form = StoryForm
+    change_form_template = "admin/stories/change_form.html"
     inlines = (BylineInline, AttributionInline)
     fixed = ("edition",)
     # The form has fields of its own by these names.
@@ -73,7 +72,7 @@ class StoryAdmin(DeskAdmin):
     class Media:
         js = tuple(
             Script(f"admin-newsroom/{name}.js", type="module")
-            for name in ("typed", "story-form", "story-attributions", "story-bylines", "tag-chips")
+            for name in ("forms/typed", "stories/form", "stories/attributions", "stories/bylines", "stories/tag-chips")
         )
 
     # The form
@@ -118,8 +117,9 @@ class StoryAdmin(DeskAdmin):
             return response.render() if hasattr(response, "render") else response
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
-        context |= {
+        context |= in_parts(context) | {
             "typed": context["adminform"].form,
+            "panels": panels.beside(request, obj),
             "editions": {
                 each.pk: {"lang": each.language, "dir": each.direction, "name": each.name}
                 for each in Edition.objects.all()
@@ -174,50 +174,29 @@ class StoryAdmin(DeskAdmin):
 
     def _answer(self, request, story, response):
         """On to the button that was pressed; or back, with one message: what was saved, and what readers have of it."""
-        unsay(request)
+        # Django's own word of it says less.
+        request.to_say.clear()
         pressed = request.POST.get("_then")
-        if pressed in buttons.SAVING:
+        if buttons.saves(pressed):
             if not buttons.goes_on(pressed, again(story)):
                 return self._stay(request, story)
             address = reverse(f"admin:articles_story_{pressed}", args=[story.pk], query={"revision": story.version})
             return redirect(address)
         stays, was_saved = "_continue" in request.POST, getattr(request, "was_saved", False)
         said = revisions.saved(story) if was_saved else [_("Nothing was changed.")]
-        messages.success(request, as_one([*(() if stays else [to_form(story)]), *said, *in_brief(again(story))]))
+        told = as_one([*(() if stays else [to_form(story)]), *said, *in_brief(again(story))])
+        self.message_user(request, told, messages.SUCCESS)
         return response
 
     def _stay(self, request, story):
         nothing = _("Nothing has been changed since it went out, so there is nothing to publish.")
-        messages.warning(request, as_one([nothing, *in_brief(again(story))]))
+        self.message_user(request, as_one([nothing, *in_brief(again(story))]), messages.WARNING)
         return redirect("admin:articles_story_change", story.pk)
 
     # The buttons, and other pages
 
     def get_urls(self):
-        site = self.admin_site
-        pages = {name: partial(button_pages.page, site=site, name=name) for name in buttons.BUTTONS}
-        others = {
-            "preview": previews.preview,
-            "preview_page": previews.page,
-            "compare": revisions.compare,
-            "restore": revisions.restore,
-        }
-        pages |= {name: partial(view, site=site) for name, view in others.items()}
-        own = [
-            path(f"<int:pk>/{name}/", site.admin_view(view), name=f"articles_story_{name}")
-            for name, view in pages.items()
-        ]
-        own += [
-            path(
-                f"bulk/{name}/",
-                site.admin_view(partial(bulk.page, site=site, name=name)),
-                name=f"articles_story_bulk_{name}",
-            )
-            for name in bulk.BULK
-        ]
-        asked = {"pasted": answers.cleaned, "ledger": answers.ledger}
-        own += [path(f"{name}/", site.admin_view(view), name=f"articles_story_{name}") for name, view in asked.items()]
-        return own + super().get_urls()
+        return [*pages.urls(self.admin_site), *super().get_urls()]
 
     def history_view(self, request, object_id, extra_context=None):
         story = self.get_object(request, unquote(object_id))
@@ -230,7 +209,8 @@ class StoryAdmin(DeskAdmin):
 
     def get_search_results(self, request, queryset, search_term):
         is_lookup = request.resolver_match.url_name == "autocomplete"
-        if is_lookup and (edition := request.GET.get("live_in", "")[:18]).isdecimal():
+        edition = number(request.GET.get("live_in"))
+        if is_lookup and edition is not None:
             # For a front page: what readers see of that edition.
             queryset = standing_so(queryset.filter(edition=edition), Standing.LIVE)
         return stories_found(queryset, search_term, is_unfinished=is_lookup), False

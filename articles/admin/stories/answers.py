@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse, JsonResponse
 
 from articles import text
-from articles.admin.forms.numbers import number
+from articles.rules.numbers import number
 from articles.text import ledger as ledgers
 from articles.text import pasted
 

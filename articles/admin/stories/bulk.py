@@ -21,6 +21,7 @@ from articles.admin.forms.fields import TagNames
 from articles.admin.forms.sentences import REFUSALS, sentence
 from articles.models import Section, Story, Tag, drafts
 from articles.models.standing import Standing, with_standing
+from articles.rules.numbers import number
 from articles.text import folding
 
 MOST = 200
@@ -100,6 +101,7 @@ class Asked(forms.Form):
     """A field for each edition among the stories, and the version of each story that the editor has seen."""
 
     seen = forms.CharField(widget=forms.HiddenInput, max_length=20_000)
+    error_css_class = "errors"
 
     def __init__(self, bulk, chosen, *args):
         initial = {"seen": " ".join(f"{story.pk}:{story.version}" for story in chosen)}
@@ -165,7 +167,7 @@ def page(request, *, site, name):
         "live_count": sum(Standing(story.standing).is_live for story in chosen),
         "opts": Story._meta,
     }
-    return render(request, "admin/articles/story/bulk.html", context)
+    return render(request, "admin/stories/bulk.html", context)
 
 
 def _seen(request):
@@ -174,10 +176,8 @@ def _seen(request):
         pairs = [each.partition(":")[::2] for each in request.POST.get("seen", "").split()]
     else:
         pairs = [(each, "0") for each in request.GET.getlist("pk")]
-    are_numbers = (
-        pair for pair in pairs if all(each.isascii() and each.isdecimal() and len(each) < 19 for each in pair)
-    )
-    return {int(pk): int(version) for pk, version in list(are_numbers)[:MOST]}
+    read = [(number(pk), number(version)) for pk, version in pairs]
+    return dict([pair for pair in read if None not in pair][:MOST])
 
 
 def _chosen(seen):

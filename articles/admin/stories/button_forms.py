@@ -4,7 +4,6 @@ story stands with readers."""
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Q
-from django.db.models.functions import Now
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
@@ -26,6 +25,7 @@ class Asked(forms.Form):
     stands = staticmethod(marks.standing)
     seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=2000)
     asked_from = ""
+    error_css_class = "errors"
 
     def __init__(self, story, by, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -162,7 +162,7 @@ class WhereToPlace(OfFront):
 
     def __init__(self, story, *args, **kwargs):
         super().__init__(story, *args, **kwargs)
-        standing = story.edition.placements.current(Now()).values_list("slot", "story__headline")
+        standing = story.edition.placements.current().values_list("slot", "story__headline")
         taken = dict(standing)
         # Nothing is chosen at first: the lead of a front page is nobody's default.
         self.fields["slot"].choices = [

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
@@ -16,18 +17,20 @@ from articles.admin.forms.languages import called_in
 from articles.admin.forms.sentences import REFUSALS, as_form_error, sentence
 from articles.admin.forms.standing import as_one, in_brief, sentences
 from articles.admin.shell.logins import address_of
-from articles.admin.stories.buttons import BUTTONS, may_press
+from articles.admin.stories import buttons
+from articles.admin.stories.buttons import may_press
 from articles.admin.stories.checklist import in_the_way
 from articles.admin.stories.history import TO_READERS, last
 from articles.models import Contributor, Story
 from articles.models.standing import Standing, again
+from articles.rules.numbers import number
 
 
 @sensitive_post_parameters("password")
 @require_http_methods(["GET", "HEAD", "POST"])
 def page(request, pk, *, site, name):
     """One button's own page: it asks and, when answered, acts. No transaction around it: a guard speaks at commit."""
-    button = BUTTONS[name]
+    button = buttons.named()[name]
     if not may_press(request, button):
         raise PermissionDenied
     story = _story_or_404(pk)
@@ -49,8 +52,8 @@ def _story_or_404(pk):
 
 def _form(request, button, story):
     data = request.POST if request.method == "POST" else None
-    seen = request.GET.get("revision", "")
-    initial = {"revision": seen if seen.isdecimal() else story.version, "edition": request.GET.get("edition")}
+    seen = number(request.GET.get("revision"))
+    initial = {"revision": story.version if seen is None else seen, "edition": request.GET.get("edition")}
     form = button.form(story, request.user, data, initial=initial)
     form.asked_from = address_of(request)
     return form
@@ -89,10 +92,23 @@ def _going_out(button, story):
     now = clock()
     at = max(now, story.embargo_until or now) if "at" in button.form.base_fields else now
     known = called_in(story.edition.language, Contributor.objects.filter(bylines__story=story))
+    bylines = [known[byline.contributor_id] for byline in story.bylines.all()]
     return in_the_way(story, at) | {
         "address": versions.foretold(story, at),
-        "bylines": [known[byline.contributor_id] for byline in story.bylines.all()],
+        "is_day_open": "at" in button.form.base_fields and not story.begun_at,
+        "beside": [*([story.section.name] if story.section else []), *bylines],
     }
+
+
+def _ways(story, revision):
+    """Where to look at what goes out, before it does: what is said, and the address."""
+
+    def address(name, **asked):
+        return reverse(f"admin:articles_story_{name}", args=[story.pk], query=asked)
+
+    yield _("Preview revision %(number)s") % {"number": revision}, address("preview", revision=revision)
+    if story.standing == Standing.CHANGED:
+        yield _("Compare with what readers have"), address("compare", **{"from": "live", "to": revision})
 
 
 def _ask(site, request, button, story, form):
@@ -109,5 +125,5 @@ def _ask(site, request, button, story, form):
         "heading": heading(button, form),
     }
     if button.saves:
-        context |= _going_out(button, story)
-    return render(request, "admin/articles/story/action.html", context)
+        context |= _going_out(button, story) | {"ways": list(_ways(story, form["revision"].value()))}
+    return render(request, "admin/stories/action.html", context)

@@ -1,36 +1,14 @@
 """The buttons of a story, as a table: what each asks, what it does, who may press it, and when it is offered."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
-from django import forms
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from articles import doors
 from articles.actions import erasing, placing, publishing, stories
 from articles.admin.stories import button_forms as asks
+from articles.doors import Button
 from articles.models.standing import Standing
-
-
-@dataclass(frozen=True)
-class Button:
-    """`act(story, by, asked)` may return another story to go on with. `saves`: what is typed is saved first."""
-
-    label: str
-    explanation: str
-    permission: str
-    form: type[forms.Form]
-    act: Callable
-    said: str
-    is_offered: Callable
-    saves: bool = False
-    verb: str = ""
-
-    @property
-    def deed(self):
-        """What it is called on its own page, where nothing more is asked after it."""
-        return str(self.verb or self.label).rstrip("…")
 
 
 def _publish(story, by, asked):
@@ -89,106 +67,130 @@ def _is_live(story):
     return Standing(story.standing).is_live
 
 
-BUTTONS = {
-    "publish": Button(
-        _("Publish now"),
-        _("Readers see this revision from the moment you press the button."),
-        "publish_story",
-        asks.HowToPublish,
-        _publish,
-        _("Published."),
-        _has_something_new,
+BUTTONS = (
+    Button(
+        name="publish",
+        label=_("Publish now"),
+        explanation=_("Readers see this revision from the moment you press the button."),
+        permission="articles.publish_story",
+        form=asks.HowToPublish,
+        act=_publish,
+        said=_("Published."),
+        is_offered=_has_something_new,
         saves=True,
     ),
-    "schedule": Button(
-        _("Schedule for…"),
-        _("Readers see this revision from the moment you name."),
-        "publish_story",
-        asks.HowToSchedule,
-        _schedule,
-        _("Scheduled."),
-        _has_something_new,
+    Button(
+        name="schedule",
+        label=_("Schedule for…"),
+        explanation=_("Readers see this revision from the moment you name."),
+        permission="articles.publish_story",
+        form=asks.HowToSchedule,
+        act=_schedule,
+        said=_("Scheduled."),
+        is_offered=_has_something_new,
         saves=True,
         verb=pgettext_lazy("to schedule", "Schedule"),
     ),
-    "correct": Button(
-        _("Publish as correction…"),
-        _("Readers see this revision from the moment you press the button, and are told what was wrong."),
-        "correct_story",
-        asks.HowToCorrect,
-        _correct,
-        _("Published with a correction."),
-        lambda story: bool(story.begun_at) and _has_something_new(story) and story.standing != Standing.ERASED,
+    Button(
+        name="correct",
+        label=_("Publish as correction…"),
+        explanation=_("Readers see this revision from the moment you press the button, and are told what was wrong."),
+        permission="articles.correct_story",
+        form=asks.HowToCorrect,
+        act=_correct,
+        said=_("Published with a correction."),
+        is_offered=lambda story: (
+            bool(story.begun_at) and _has_something_new(story) and story.standing != Standing.ERASED
+        ),
         saves=True,
     ),
-    "call-off": Button(
-        _("Call off"),
-        _("What is scheduled does not go out. Readers never learn of it."),
-        "publish_story",
-        asks.Asked,
-        _call_off,
-        _("Called off."),
-        lambda story: bool(story.coming_from),
+    Button(
+        name="call-off",
+        label=_("Call off"),
+        explanation=_("What is scheduled does not go out. Readers never learn of it."),
+        permission="articles.publish_story",
+        form=asks.Asked,
+        act=_call_off,
+        said=_("Called off."),
+        is_offered=lambda story: bool(story.coming_from),
     ),
-    "withdraw": Button(
-        _("Withdraw…"),
-        _("Readers no longer see the story, nor any earlier version of it. Who asks for it is told the reason."),
-        "withdraw_story",
-        asks.WhyWithdrawn,
-        _withdraw,
-        _("Withdrawn."),
-        _is_live,
+    Button(
+        name="withdraw",
+        label=_("Withdraw…"),
+        explanation=_(
+            "Readers no longer see the story, nor any earlier version of it. Who asks for it is told the reason."
+        ),
+        permission="articles.withdraw_story",
+        form=asks.WhyWithdrawn,
+        act=_withdraw,
+        said=_("Withdrawn."),
+        is_offered=_is_live,
     ),
-    "rename": Button(
-        _("Rename…"),
-        _("The story gets another address. The one it has now forwards to it for ever."),
-        "rename_story",
-        asks.NewSlug,
-        _rename,
-        _("Renamed."),
-        lambda story: _is_live(story) and not story.coming_from,
+    Button(
+        name="rename",
+        label=_("Rename…"),
+        explanation=_("The story gets another address. The one it has now forwards to it for ever."),
+        permission="articles.rename_story",
+        form=asks.NewSlug,
+        act=_rename,
+        said=_("Renamed."),
+        is_offered=lambda story: _is_live(story) and not story.coming_from,
     ),
-    "place": Button(
-        _("Place on front page…"),
-        _("The story leads the front page from its place, from now on. What stands there makes way."),
-        "place_story",
-        asks.WhereToPlace,
-        _place,
-        _("Placed on the front page."),
-        _is_live,
+    Button(
+        name="place",
+        label=_("Place on front page…"),
+        explanation=_("The story leads the front page from its place, from now on. What stands there makes way."),
+        permission="articles.place_story",
+        form=asks.WhereToPlace,
+        act=_place,
+        said=_("Placed on the front page."),
+        is_offered=_is_live,
     ),
-    "take-off": Button(
-        _("Take off front page"),
-        _("The story no longer has a place of its own on the front page. It stays in the lists."),
-        "place_story",
-        asks.WhetherToTakeOff,
-        _take_off,
-        _("Taken off the front page."),
-        lambda story: story.placed_in is not None,
+    Button(
+        name="take-off",
+        label=_("Take off front page"),
+        explanation=_("The story no longer has a place of its own on the front page. It stays in the lists."),
+        permission="articles.place_story",
+        form=asks.WhetherToTakeOff,
+        act=_take_off,
+        said=_("Taken off the front page."),
+        is_offered=lambda story: story.placed_in is not None,
     ),
-    "sibling": Button(
-        _("Start sibling"),
-        _("The same story in another edition, with its photo, bylines and tags, and without its text."),
-        "add_story",
-        asks.InWhichEdition,
-        _start_sibling,
-        _("Started."),
-        lambda story: False,  # Its own line, once for each edition: `offered_siblings`.
+    Button(
+        name="sibling",
+        label=_("Start sibling"),
+        explanation=_("The same story in another edition, with its photo, bylines and tags, and without its text."),
+        permission="articles.add_story",
+        form=asks.InWhichEdition,
+        act=_start_sibling,
+        said=_("Started."),
+        # Its own line, once for each edition: `offered_siblings`.
+        is_offered=lambda story: False,
     ),
-    "erase": Button(
-        _("Erase…"),
-        _("Removes the text for good, from every version and revision, for a court or a law. There is no way back."),
-        "erase_story",
-        asks.WhoAgreesToErase,
-        _erase,
-        _("Erased."),
-        lambda story: story.standing != Standing.ERASED,
+    Button(
+        name="erase",
+        label=_("Erase…"),
+        explanation=_(
+            "Removes the text for good, from every version and revision, for a court or a law. There is no way back."
+        ),
+        permission="articles.erase_story",
+        form=asks.WhoAgreesToErase,
+        act=_erase,
+        said=_("Erased."),
+        is_offered=lambda story: story.standing != Standing.ERASED,
     ),
-}
+)
 
 
-# What is typed is saved first, by those who may: an editor means what is on the screen.
-SAVING = {"preview", *(name for name, button in BUTTONS.items() if button.saves)}
+def named():
+    """Every button by its name, of whichever app."""
+    return {button.name: button for button in doors.BUTTONS}
+
+
+def saves(name):
+    """What is typed is saved first, by those who may: an editor means what is on the screen."""
+    button = named().get(name)
+    return name == "preview" or (button is not None and button.saves)
 
 
 def offered(request, story):
@@ -196,23 +198,24 @@ def offered(request, story):
     may_save = request.user.has_perm("articles.change_story")
     address = reverse("admin:articles_story_preview", args=[story.pk])
     yield {"name": "preview", "label": _("Preview"), "address": address, "saves": may_save}
-    for name, button in BUTTONS.items():
+    for button in doors.BUTTONS:
         if may_press(request, button) and _is_shown(button, story, may_save):
-            address = reverse(f"admin:articles_story_{name}", args=[story.pk])
-            yield {"name": name, "label": button.label, "address": address, "saves": button.saves and may_save}
+            address = reverse(f"admin:articles_story_{button.name}", args=[story.pk])
+            saves_first = button.saves and may_save
+            yield {"name": button.name, "label": button.label, "address": address, "saves": saves_first}
 
 
 def goes_on(name, story):
     """Whether the button has anything to do, now that what was typed is saved."""
-    return name == "preview" or BUTTONS[name].is_offered(story)
+    return name == "preview" or named()[name].is_offered(story)
 
 
 def offered_anew(request):
     """What may be pressed of a story that is saved for the first time by it."""
     yield {"name": "preview", "label": _("Preview"), "saves": True}
-    for name in ("publish", "schedule"):
-        if may_press(request, BUTTONS[name]):
-            yield {"name": name, "label": BUTTONS[name].label, "saves": True}
+    for button in BUTTONS:
+        if button.name in ("publish", "schedule") and may_press(request, button):
+            yield {"name": button.name, "label": button.label, "saves": True}
 
 
 def offered_siblings(request, story):
@@ -225,4 +228,4 @@ def offered_siblings(request, story):
 
 
 def may_press(request, button):
-    return request.user.has_perm("articles.view_story") and request.user.has_perm(f"articles.{button.permission}")
+    return request.user.has_perm("articles.view_story") and request.user.has_perm(button.permission)

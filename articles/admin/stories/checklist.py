@@ -1,8 +1,8 @@
 """What stands between a story and its publication, and where on its form each is mended."""
 
+from articles.actions import gate
 from articles.actions.locking import clock
 from articles.models import drafts
-from articles.rules.readiness import findings
 
 # Where it is not in the field of its name.
 PLACES = {"attributions": "id_attributions-{row}-words", "quotations": "unowned", "bylines": "bylines-group"}
@@ -10,9 +10,9 @@ PLACES = {"attributions": "id_attributions-{row}-words", "quotations": "unowned"
 
 def in_the_way(story, at=None):
     """Of the story as it is, were it to go out now, or at `at`."""
-    facts = drafts.of_story(story).facts()
-    found = findings(facts, at or clock())
-    return {"findings": [(_place_of(finding), finding) for finding in found], "unowned": facts.ledger.unowned}
+    draft = drafts.of_story(story)
+    found = gate.in_the_way(draft, at or clock())
+    return {"findings": [(_place_of(finding), finding) for finding in found], "unowned": draft.facts().ledger.unowned}
 
 
 def _place_of(finding):

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from django.utils.formats import date_format
 from django.utils.text import capfirst
@@ -44,6 +45,18 @@ ORDER = (
 )  # fmt: skip
 
 
+class Run(NamedTuple):
+    """Paragraphs that follow each other, all of them as they were, or none."""
+
+    is_same: bool
+    paragraphs: list[Paragraph]
+
+    @property
+    def is_short(self):
+        """Whether nothing is gained by folding it away."""
+        return len(self.paragraphs) < 2
+
+
 @dataclass(frozen=True)
 class Difference:
     """One field that differs."""
@@ -63,7 +76,7 @@ class Difference:
     @property
     def runs(self):
         """The paragraphs in runs: those that stayed, which may be folded away, and those that did not."""
-        return [(is_same, list(run)) for is_same, run in groupby(self.paragraphs, lambda each: each.is_same)]
+        return [Run(is_same, list(run)) for is_same, run in groupby(self.paragraphs, lambda each: each.is_same)]
 
 
 def label_of(name):

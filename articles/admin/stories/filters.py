@@ -3,10 +3,10 @@
 from django.contrib.admin import SimpleListFilter
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.forms.numbers import number
 from articles.admin.tables.filters import Days, LookedUp
 from articles.models import Attribution, Byline, Event, Publication, Section, StoryTag
 from articles.models.standing import Standing, standing_so
+from articles.rules.numbers import number
 
 
 class StandingFilter(SimpleListFilter):
@@ -48,10 +48,10 @@ class Mine(SimpleListFilter):
 
     def queryset(self, request, queryset):
         rows = {
-            "byline": Byline.objects.filter(contributor__user=request.user).values("story"),
-            "work": Event.objects.filter(by=request.user, story__isnull=False).values("story"),
+            "byline": Byline.objects.filter(contributor__user=request.user),
+            "work": Event.objects.filter(by=request.user, story__isnull=False),
         }.get(self.value())
-        return queryset if rows is None else queryset.filter(pk__in=rows)
+        return queryset if rows is None else queryset.with_any(rows)
 
 
 class ContributorFilter(LookedUp):
@@ -83,10 +83,10 @@ class FirstLive(Days):
     title, prefix = _("first publication"), "live"
 
     def since(self, queryset, moment):
-        return queryset.filter(pk__in=self._begun().filter(first_live_at__gte=moment))
+        return queryset.with_any(self._begun().filter(first_live_at__gte=moment))
 
     def before(self, queryset, moment):
-        return queryset.filter(pk__in=self._begun().filter(first_live_at__lt=moment))
+        return queryset.with_any(self._begun().filter(first_live_at__lt=moment))
 
     def _begun(self):
-        return Publication.objects.filter(number=1).order_by().values("story")
+        return Publication.objects.filter(number=1).order_by()

@@ -29,6 +29,21 @@ WRITTEN = ("kicker", "headline", "standfirst", "body", "dateline", "slug", "lead
 UNSEEN = {"version", "family"}
 
 
+def in_parts(context):
+    """The page's parts: fieldsets, each with its place among all, and the rows that hang on a story between them."""
+    fieldsets, inlines = list(enumerate(context["adminform"])), context["inline_admin_formsets"]
+    beside = [(place, fieldset) for place, fieldset in fieldsets if "is-text" not in fieldset.classes]
+    last = next(place for place, fieldset in fieldsets if "is-before-bylines" in fieldset.classes)
+    parts = {
+        "text": [(place, fieldset) for place, fieldset in fieldsets if "is-text" in fieldset.classes],
+        "said": [each for each in inlines if each.formset.prefix == "attributions"],
+        "before_bylines": [(place, fieldset) for place, fieldset in beside if place <= last],
+        "bylines": [each for each in inlines if each.formset.prefix != "attributions"],
+        "after_bylines": [(place, fieldset) for place, fieldset in beside if place > last],
+    }
+    return {"parts": parts}
+
+
 class StoryForm(DeskForm):
     """Told in `version` which save the editor has seen: a newer one is shown beside what was typed."""
 

@@ -8,17 +8,19 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
+from articles import doors
 from articles.admin.forms.languages import isolated
 from articles.admin.forms.standing import moment
 from articles.admin.stories.comparison import in_order, label_of
 from articles.models import Story, User, Verb
 from articles.models.standing import again
+from articles.rules.numbers import number
 
 AT_ONCE = 40
 SAVING = {Verb.STARTED, Verb.REVISED, Verb.RESTORED}
@@ -27,21 +29,6 @@ TO_READERS = ~Q(verb__in=[*SAVING, Verb.PLACED, Verb.UNPLACED]) | (Q(verb__in=SA
 # Those whose notes name a moment, as `record` wrote it.
 TIMED = {Verb.SCHEDULED, Verb.CALLED_OFF, Verb.IMPORTED, Verb.PLACED, Verb.UNPLACED}
 MOMENT = re.compile(r"(\d{4}-\d\d-\d\d \d\d:\d\d) UTC")
-SAID = {
-    Verb.STARTED: gettext_lazy("Started the story: revision %(revision)s."),
-    Verb.REVISED: gettext_lazy("Saved revision %(revision)s."),
-    Verb.RESTORED: gettext_lazy("Restored an earlier revision as revision %(revision)s."),
-    Verb.PUBLISHED: gettext_lazy("Published revision %(revision)s."),
-    Verb.SCHEDULED: gettext_lazy("Scheduled revision %(revision)s."),
-    Verb.CORRECTED: gettext_lazy("Published revision %(revision)s as a correction."),
-    Verb.CALLED_OFF: gettext_lazy("Called off what was scheduled."),
-    Verb.WITHDRAWN: gettext_lazy("Withdrew the story."),
-    Verb.ERASED: gettext_lazy("Erased the story."),
-    Verb.RENAMED: gettext_lazy("Gave the story another address."),
-    Verb.PLACED: gettext_lazy("Placed the story on the front page."),
-    Verb.UNPLACED: gettext_lazy("Took the story off the front page."),
-    Verb.IMPORTED: gettext_lazy("Imported revision %(revision)s."),
-}
 
 
 @dataclass
@@ -55,6 +42,18 @@ class Happening:
     revision: int | None = None
     changed: str = ""
     is_erased: bool = False
+    # The boxes by which its revision is chosen to be compared, and where it leads: label and address.
+    sides: tuple["Side", ...] = ()
+    ways: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Side:
+    """One of the two boxes of a revision: compared from it, or to it."""
+
+    name: str
+    label: str
+    is_chosen: bool
 
 
 # History
@@ -63,18 +62,45 @@ class Happening:
 def history(request, pk, *, site):
     """Each event in words, newest first."""
     story = story_of(request, pk)
-    before = _key(request.GET.get("before", ""))
+    before = number(request.GET.get("before"))
     happenings, older = _happenings(story, before)
-    numbers = [each.revision for each in happenings if each.revision and not each.is_erased]
-    context = around(request, site, story, _("History")) | {
+    context = around(request, site, story, _("History"))
+    _lead_on([each for each in happenings if each.revision and not each.is_erased], story, context["may_restore"])
+    context |= {
         "happenings": happenings,
         "older": older,
         "before": before,
-        "from": numbers[1] if len(numbers) > 1 else None,
-        "to": numbers[0] if numbers else None,
+        "may_compare": any(each.sides for each in happenings),
     }
     with timezone.override(story.edition.zone):
-        return render(request, "admin/articles/story/history.html", context)
+        return render(request, "admin/stories/history.html", context)
+
+
+def _lead_on(saved, story, may_restore):
+    """Give each revision of a page its ways on; and the boxes of a comparison, where there are two to compare."""
+    numbers = [each.revision for each in saved]
+    for each in saved:
+        each.ways = tuple(_ways(story, each.revision, may_restore))
+        each.sides = _sides(each.revision, *numbers[:2]) if len(numbers) > 1 else ()
+
+
+def _sides(number, newest, before):
+    said = {"number": number}
+    return (
+        Side("from", _("from %(number)s") % said, number == before),
+        Side("to", _("to %(number)s") % said, number == newest),
+    )
+
+
+def _ways(story, number, may_restore):
+    def address(name, **asked):
+        return reverse(f"admin:articles_story_{name}", args=[story.pk], query=asked)
+
+    yield _("Preview"), address("preview", revision=number)
+    if number > 1:
+        yield _("What changed"), address("compare", to=number)
+    if may_restore and number != story.version:
+        yield _("Restore…"), address("restore", revision=number)
 
 
 def last(story, *those):
@@ -95,13 +121,12 @@ def name_of(person):
 
 
 def _in_words(event):
-    words = SAID.get(event.verb) or f"{event.get_verb_display()}."
-    return str(words) % {"revision": event.revision}
+    return _sentence(event.verb, event.revision) or f"{event.get_verb_display()}."
 
 
-def _key(text):
-    """The number of an event to go on from."""
-    return int(text) if text.isdecimal() and len(text) < 19 else None
+def _sentence(verb, revision):
+    sentences = {deed.verb: deed.sentence for deed in doors.VERBS}
+    return str(sentences.get(verb, "")) % {"revision": revision}
 
 
 def _happenings(story, before):
@@ -119,7 +144,7 @@ def _happenings(story, before):
 
 
 def _kept(row):
-    said = SAID[Verb.STARTED if row.number == 1 else Verb.REVISED] % {"revision": row.number}
+    said = _sentence(Verb.STARTED if row.number == 1 else Verb.REVISED, row.number)
     return Happening(row.saved_at, row.by, said, "", row.number, _changed(row), row.was_erased)
 
 

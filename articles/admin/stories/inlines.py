@@ -15,8 +15,8 @@ from articles.admin.forms.by_name import ByName, OneMore
 from articles.admin.forms.fields import Line, LooksUp, Writing
 from articles.admin.forms.languages import called_in
 from articles.admin.forms.lines import Lines
-from articles.admin.forms.numbers import number
 from articles.models import Attribution, Byline, User
+from articles.rules.numbers import number
 from articles.text.ledger import ledger
 
 LONGEST = {"words": 5_000, "note": 10_000}
@@ -162,7 +162,7 @@ class SourceChooser(RelatedFieldWidgetWrapper):
 class RowsInline(LooksUp, admin.StackedInline):
     """Of rows that are of someone or something, who may be `meant`: looked up, or called by name."""
 
-    template = "admin/articles/story/rows.html"
+    template = "admin/stories/rows.html"
     extra = 1
 
     def meant(self, request):
@@ -180,7 +180,7 @@ class RowsInline(LooksUp, admin.StackedInline):
 class BylineInline(RowsInline):
     model = Byline
     formset = Bylines
-    row_template = "admin/articles/story/byline.html"
+    row_template = "admin/stories/byline.html"
     fieldsets = ((None, {"fields": (("contributor", "position"),)}),)
 
 
@@ -188,7 +188,7 @@ class AttributionInline(RowsInline):
     model = Attribution
     form = AttributionForm
     formset = Attributions
-    row_template = "admin/articles/story/attribution.html"
+    row_template = "admin/stories/attribution.html"
     fieldsets = (
         (
             None,

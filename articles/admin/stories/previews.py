@@ -12,12 +12,12 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 
 from articles.actions.locking import clock
 from articles.actions.previewing import preview as previewed
-from articles.admin.forms.numbers import number
 from articles.admin.forms.standing import sentences
 from articles.composing.paper import open_paper
 from articles.composing.stories import content
 from articles.models import Correction, Revision, Story
 from articles.models.standing import again
+from articles.rules.numbers import number
 from articles.rules.words import CorrectionKind
 from articles.text import folding
 from articles.wall import behind
@@ -39,7 +39,7 @@ def preview(request, pk, *, site):
         "said": sentences(story),
         "opts": Story._meta,
     }
-    return render(request, "admin/articles/story/preview.html", context)
+    return render(request, "admin/stories/preview.html", context)
 
 
 def heading(story, revision):

@@ -13,13 +13,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from articles.actions import stories
-from articles.admin.forms.numbers import number
 from articles.admin.forms.sentences import REFUSALS, sentence
 from articles.admin.forms.standing import as_one, in_brief
 from articles.admin.stories.comparison import differences, label_of
 from articles.admin.stories.history import SAVING, around, story_of
 from articles.models import Story, drafts
 from articles.models.standing import again
+from articles.rules.numbers import number
 
 
 def compare(request, pk, *, site):
@@ -39,7 +39,7 @@ def compare(request, pk, *, site):
         if not context["is_erased"]:
             found = differences(drafts.of_revision(old), drafts.of_revision(new))
             context["differences"] = [each for each in found if each.name != "slug" or _is_chosen(story, old, new)]
-        return render(request, "admin/articles/story/compare.html", context)
+        return render(request, "admin/stories/compare.html", context)
 
 
 def _is_chosen(story, old, new):
@@ -114,7 +114,7 @@ def _ask(request, site, story, revision, refusal):
         else:
             context["differences"] = differences(drafts.of_story(story), draft)
             context["stays"] = list(_stays(story, revision, draft))
-        return render(request, "admin/articles/story/restore.html", context)
+        return render(request, "admin/stories/restore.html", context)
 
 
 def _stays(story, revision, draft):

@@ -1,6 +1,7 @@
 """What all pages of the desk stand on: nothing is deleted, nothing is logged twice, a refusal is a form's error."""
 
 from django import forms
+from django.conf import settings
 from django.contrib import admin
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.utils import unquote
@@ -10,17 +11,17 @@ from django.http import Http404
 from articles.actions import shared
 from articles.admin.forms import moved_on
 from articles.admin.forms.fields import LooksUp
-from articles.admin.forms.numbers import number
 from articles.admin.forms.refusable import DeskForm, Tells
 from articles.admin.tables import history
 from articles.admin.tables.walking import Narrowed, Short, Walk
 from articles.models.event import Table
 from articles.models.searching import best_first, named
+from articles.rules.numbers import number
 
 # Of a form: each has fields of its own to make and to show.
 MOST_LINES = 300
-# 170 kB on each form, 38 as they are sent: the desk's slugs are made by the server.
-SLUG_WRITERS = ("/urlify.js", "/prepopulate.js", "/xregexp.js", "/xregexp.min.js")
+# What Django's own pages run, without what writes slugs as one types, 170 kB on each form: here the server makes them.
+SCRIPTS = ("jquery.init.js", "core.js", "admin/RelatedObjectLookups.js", "actions.js")
 
 
 class DeskAdmin(Tells, LooksUp, admin.ModelAdmin):
@@ -48,8 +49,9 @@ class DeskAdmin(Tells, LooksUp, admin.ModelAdmin):
 
     @property
     def media(self):
-        """Django's own, without what writes slugs as one types: here the server makes them."""
-        return forms.Media(js=[path for path in super().media._js if not path.endswith(SLUG_WRITERS)])
+        """In place of Django's own."""
+        jquery = "vendor/jquery/jquery.js" if settings.DEBUG else "vendor/jquery/jquery.min.js"
+        return forms.Media(js=[f"admin/js/{name}" for name in (jquery, *SCRIPTS)])
 
     def for_list(self, rows):
         """Rows with what a line of the list shows, and nothing heavy."""

@@ -9,8 +9,8 @@ from django.utils.dateparse import parse_date
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.forms.fields import LookUp
-from articles.admin.forms.numbers import number
 from articles.models import Edition, User
+from articles.rules.numbers import number
 
 
 class Asking(ListFilter):
@@ -46,7 +46,7 @@ class Asking(ListFilter):
 class LookedUp(Asking):
     """One of thousands, looked up as one types. `through` and `field` lead from a story to it."""
 
-    template = "admin/articles/filters/looked_up.html"
+    template = "admin/tables/filters/looked_up.html"
     through, of, field, parameter_name = None, "story", None, None
 
     def expected_parameters(self):
@@ -60,7 +60,7 @@ class LookedUp(Asking):
     def queryset(self, request, queryset):
         if not self.value:
             return queryset
-        return queryset.filter(pk__in=self.through.objects.filter(**{self.field: self.value}).values(self.of))
+        return queryset.with_any(self.through.objects.filter(**{self.field: self.value}), self.of)
 
     @property
     def widget(self):
@@ -71,7 +71,7 @@ class LookedUp(Asking):
 
     @property
     def media(self):
-        return self.widget.media + Media(js=[Script("admin-newsroom/lists.js", type="module")])
+        return self.widget.media + Media(js=[Script("admin-newsroom/tables/lists.js", type="module")])
 
     def shown(self):
         return {"widget": self.widget.render(self.parameter_name, self.value, {"id": f"filter_{self.parameter_name}"})}
@@ -80,7 +80,7 @@ class LookedUp(Asking):
 class Days(Asking):
     """From a day to a day, in the time of the edition that is chosen."""
 
-    template = "admin/articles/filters/days.html"
+    template = "admin/tables/filters/days.html"
     prefix = None
 
     def expected_parameters(self):
@@ -108,8 +108,8 @@ class Days(Asking):
         return day if day and 1990 <= day.year < 2100 else None
 
     def _zone(self):
-        edition = self.request.GET.get("edition__id__exact", "")
-        chosen = Edition.objects.filter(pk=edition).first() if edition.isdecimal() and len(edition) < 19 else None
+        edition = number(self.request.GET.get("edition__id__exact"))
+        chosen = None if edition is None else Edition.objects.filter(pk=edition).first()
         return chosen.zone if chosen else timezone.get_default_timezone()
 
 
@@ -126,7 +126,7 @@ class Happened(Days):
 class ByWhom(Asking):
     """One of the staff: too few to be looked up, too many for links."""
 
-    title, template = _("who"), "admin/articles/filters/chosen.html"
+    title, template = _("who"), "admin/tables/filters/chosen.html"
 
     def expected_parameters(self):
         return ["by"]
@@ -134,7 +134,7 @@ class ByWhom(Asking):
     @property
     def value(self):
         value = self.used_parameters.get("by", "")
-        return value if value.isascii() and value.isdecimal() and len(value) < 19 else ""
+        return "" if number(value) is None else value
 
     def queryset(self, request, queryset):
         return queryset.filter(by=self.value) if self.value else queryset

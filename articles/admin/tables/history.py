@@ -1,6 +1,5 @@
 """The history of what stories share: who made it, who changed what of it and when, what was merged into it."""
 
-from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -14,7 +13,7 @@ def history(request, row, admin):
     """The newest events of `row`, in words."""
     if row is None:
         raise Http404
-    events = Event.objects.filter(_of(row), table=row._meta.model_name).select_related("by").order_by("-pk")[:MOST]
+    events = Event.objects.of_row(row).select_related("by").order_by("-pk")[:MOST]
     context = admin.admin_site.each_context(request) | {
         "title": _("History"),
         "subtitle": admin.called(row),
@@ -22,12 +21,7 @@ def history(request, row, admin):
         "happenings": [{"event": event, "said": _said(event, row)} for event in events],
         "opts": admin.opts,
     }
-    return render(request, "admin/row_history.html", context)
-
-
-def _of(row):
-    merged = row.merged.values("pk") if hasattr(row, "merged") else ()
-    return Q(row=row.pk) | Q(row__in=merged, verb=Verb.MERGED)
+    return render(request, "admin/tables/history.html", context)
 
 
 def _said(event, row):

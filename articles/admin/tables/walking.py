@@ -8,6 +8,9 @@ from django.contrib.admin.views.main import ORDER_VAR, SEARCH_VAR, ChangeList
 from django.core.paginator import Paginator
 from django.db.models import OrderBy, Q
 from django.utils.dateparse import parse_datetime
+from django.utils.translation import gettext as _
+
+from articles.rules.numbers import number
 
 MOST = 1_000
 KEY = "before"
@@ -24,12 +27,19 @@ class Short(Paginator):
 class Narrowed(ChangeList):
     """By its filters alone: Django's own asks the database whatever an address says of a column, in any expression."""
 
+    pages_template = "admin/tables/pages_numbered.html"
+
     def get_filters(self, request):
         found = super().get_filters(request)
         asked_beside_them = found[2]
         if asked_beside_them:
             raise IncorrectLookupParameters
         return found
+
+    @property
+    def unsearched(self):
+        """What the address asks beside the search, which a new search keeps."""
+        return {name: value for name, value in self.params.items() if name != SEARCH_VAR}
 
 
 class Walk(Narrowed):
@@ -38,6 +48,7 @@ class Walk(Narrowed):
     A key is a row's number, and of a list in the order of time that time before it: the row may move meanwhile.
     """
 
+    pages_template = "admin/tables/pages_walked.html"
     key = None
 
     def get_filters(self, request):
@@ -82,8 +93,13 @@ class Walk(Narrowed):
         return self.model_admin.for_list(rows.order_by(*self.queryset.query.order_by))
 
     @property
-    def at_most(self):
-        return MOST if self.is_more else self.total
+    def counted(self):
+        """How many rows there are, in words; nothing further back, where nobody counts them."""
+        if self.total is None:
+            return ""
+        if self.is_more:
+            return _("more than %(count)s") % {"count": MOST}
+        return _("%(count)s in all") % {"count": self.total}
 
     @property
     def older_link(self):
@@ -119,10 +135,11 @@ class Walk(Narrowed):
 
     @cached_property
     def _start(self):
-        at, _line, pk = self.key.rpartition("_")
-        if not (pk.isascii() and pk.isdecimal() and len(pk) < 19):
+        at, _line, key = self.key.rpartition("_")
+        pk = number(key)
+        if pk is None:
             raise IncorrectLookupParameters
-        return at, int(pk)
+        return at, pk
 
     def _values(self):
         at, pk = self._start

@@ -11,6 +11,7 @@ from django.db import connection, transaction
 
 from articles.actions import events, locking
 from articles.models import Verb
+from articles.rules.numbers import number
 from articles.samples import filing, inventing, stock
 
 # A transaction each; whole tens, so that no sibling is parted from its story.
@@ -75,6 +76,6 @@ def count_rows():
 
 
 def whole_number(text):
-    if text.isdecimal() and int(text) > 0:
-        return int(text)
+    if found := number(text):
+        return found
     raise argparse.ArgumentTypeError(f"{text} is not a number of stories: write one like 10000.")

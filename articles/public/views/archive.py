@@ -53,8 +53,6 @@ def _sheets(edition, year):
 
 def _around(edition, first, last):
     """The nearest days with stories before `first` and after `last`."""
-    before = _of(edition).filter(day__lt=first).order_by("-day").values("day")[:1]
-    after = _of(edition).filter(day__gt=last).order_by("day").values("day")[:1]
-    days = before.union(after, all=True).values_list("day", flat=True)
+    days = _of(edition).days_beside(first, last)
     found = {"earlier" if day < first else "later": day for day in days}
     return {"earlier": None, "later": None} | found

@@ -1,11 +1,7 @@
 """The front page of an edition, and of each section."""
 
-from django.db.models import OuterRef, Subquery
-from django.db.models.functions import Now
-
 from articles.composing import arranging, fronts, paging
 from articles.models.editions import Section
-from articles.models.placement import Placement
 from articles.models.publication import Publication
 from articles.public import forwarding
 from articles.public.pages import page, show
@@ -13,19 +9,11 @@ from articles.public.pages import page, show
 
 @page
 def front(request, edition):
-    placed = list(_placed(edition))
+    placed = list(Publication.objects.live().placed(edition).for_list(edition.language))
     if "before" in request.GET:
         river = fronts.newest(edition, placed, paging.before(request))
         return show(request, "stories/front.html", {"river": river.rows, "older": river.older})
     return show(request, "stories/front.html", fronts.content(edition, placed))
-
-
-def _placed(edition):
-    """What editors chose to lead the page, in the order of its slots."""
-    current = Placement.objects.current(Now()).filter(edition=edition)
-    slot = current.filter(story_id=OuterRef("story_id")).values("slot")[:1]
-    chosen = Publication.objects.live().filter(story_id__in=current.values("story_id"))
-    return chosen.for_list(edition.language).annotate(slot=Subquery(slot)).order_by("slot")
 
 
 @page

@@ -4,10 +4,6 @@ from collections import Counter
 from itertools import groupby
 from operator import attrgetter
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef
-from django.db.models.functions import JSONObject
-
 from articles.composing import paging
 from articles.models.publication import Publication
 from articles.models.tags import Tag
@@ -53,9 +49,7 @@ def _of_kind(edition, kind):
 
 @page
 def topic(request, edition, slug):
-    siblings = Tag.objects.filter(family=OuterRef("family")).exclude(language=OuterRef("language"))
-    in_others = ArraySubquery(siblings.values(json=JSONObject(name="name", language="language", slug="slug")))
-    tag = Tag.objects.filter(language=edition.language, slug=slug).annotate(siblings=in_others).first()
+    tag = Tag.objects.for_readers(edition).filter(slug=slug).first()
     if tag is None:
         return forwarding.topic(edition, slug)
     rows = Publication.objects.live().tagged(tag, paging.before(request)).for_list(edition.language).with_tag_ids()

@@ -1,0 +1,35 @@
+"""The pages of a story beside its form, as a table: a new one is a file and a row."""
+
+from functools import partial
+
+from django.urls import path
+
+from articles.admin.stories import answers, bulk, button_pages, buttons, previews, revisions
+
+# Of one story: `view(request, pk, site=…)`. Those of the buttons are in the table of buttons.
+PAGES = {
+    "preview": previews.preview,
+    "preview_page": previews.page,
+    "compare": revisions.compare,
+    "restore": revisions.restore,
+}
+# What the form asks while one writes: `view(request)`.
+ANSWERS = {
+    "pasted": answers.cleaned,
+    "ledger": answers.ledger,
+}
+
+
+def urls(site):
+    """The addresses of all of them, and of what is done with several stories at once."""
+    views = {name: partial(button_pages.page, name=name) for name in buttons.named()} | PAGES
+    for name, view in views.items():
+        yield _path(site, f"<int:pk>/{name}/", partial(view, site=site), name)
+    for name in bulk.BULK:
+        yield _path(site, f"bulk/{name}/", partial(bulk.page, site=site, name=name), f"bulk_{name}")
+    for name, view in ANSWERS.items():
+        yield _path(site, f"{name}/", view, name)
+
+
+def _path(site, route, view, name):
+    return path(route, site.admin_view(view), name=f"articles_story_{name}")

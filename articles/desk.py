@@ -1,0 +1,71 @@
+"""What this app brings to the desk, through the doors that stand open to every app."""
+
+from django.core.management import call_command
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from articles import doors
+from articles.actions import gate
+from articles.admin.shell import first_page
+from articles.admin.stories import buttons, panels
+from articles.models import Verb
+from articles.rules import readiness
+from articles.rules.roles import ROLES
+from articles.rules.verbs import SENTENCES
+
+ME = "articles"
+
+
+def _of(*names):
+    return tuple(f"{ME}.{name}" for name in names)
+
+
+doors.ROOMS.open(
+    ME,
+    doors.Room(
+        key="desk",
+        name=_("The desk"),
+        models=_of("Story", "Source", "Tag", "Photo", "Contributor"),
+        # What one works in every day. The others are in the menu of the line.
+        every_day=_of("Story", "Placement", "Source", "Tag", "Photo", "Contributor"),
+    ),
+    doors.Room(
+        key="paper", name=pgettext_lazy("a room of the desk", "The paper"), models=_of("Edition", "Section", "Page")
+    ),
+    doors.Room(
+        key="record",
+        name=_("The record"),
+        models=_of("Publication", "Correction", "Withdrawal", "Erasure", "Placement", "Address"),
+    ),
+    doors.Room(key="log", name=_("Who did what"), models=_of("Event", "Revision", "User")),
+)
+doors.COLUMNS.open(ME, *first_page.COLUMNS)
+doors.BUTTONS.open(ME, *buttons.BUTTONS)
+doors.PANELS.open(ME, *panels.PANELS)
+doors.VERBS.open(
+    ME, *(doors.Deed(verb=verb.value, label=verb.label, sentence=SENTENCES.get(verb.value, "")) for verb in Verb)
+)
+doors.PERMISSIONS.open(ME, *((role, frozenset(_of(*names))) for role, names in ROLES.items()))
+doors.CHECKS.open(ME, gate.named_in_settings)
+doors.FINDINGS.open(ME, lambda draft, live_from: readiness.findings(draft.facts(), live_from))
+doors.DUE.open(
+    ME,
+    doors.Due(
+        name="verify_record",
+        every="day",
+        label="recomputes the hash of each version",
+        work=lambda: call_command("verify_record"),
+    ),
+    doors.Due(
+        name="clearsessions",
+        every="week",
+        label="removes sessions that have ended",
+        work=lambda: call_command("clearsessions"),
+    ),
+    doors.Due(
+        name="sweep_pictures",
+        every="month",
+        label="removes files that no photo names",
+        work=lambda: call_command("sweep_pictures", remove=True),
+    ),
+)

@@ -1,0 +1,19 @@
+"""The sentences that a story's history says of what was done with it."""
+
+from django.utils.translation import gettext_lazy as _
+
+SENTENCES = {
+    "started": _("Started the story: revision %(revision)s."),
+    "revised": _("Saved revision %(revision)s."),
+    "restored": _("Restored an earlier revision as revision %(revision)s."),
+    "published": _("Published revision %(revision)s."),
+    "scheduled": _("Scheduled revision %(revision)s."),
+    "corrected": _("Published revision %(revision)s as a correction."),
+    "called off": _("Called off what was scheduled."),
+    "withdrawn": _("Withdrew the story."),
+    "erased": _("Erased the story."),
+    "renamed": _("Gave the story another address."),
+    "placed": _("Placed the story on the front page."),
+    "taken off": _("Took the story off the front page."),
+    "imported": _("Imported revision %(revision)s."),
+}

@@ -1,0 +1,68 @@
+"""The desk as its tests find it: everybody who may come in, and a row of each table."""
+
+import pytest
+
+from articles.actions import erasing, logins, placing, publishing, stories
+from articles.models import Contributor, Correction, Page, Photo, Publication, Source, Tag, Tries, Withdrawal, drafts
+from tests.conftest import member
+from tests.desk.photos.pictures import quay
+
+
+@pytest.fixture
+def people(reporter, copy_editor, editor, chief, administrator, nobody):
+    return {user.username: user for user in (reporter, copy_editor, editor, chief, administrator, nobody)}
+
+
+@pytest.fixture
+def desk(client, chief):
+    """The desk, as a chief works at it. Where another does, a file says so."""
+    client.force_login(chief)
+    return client
+
+
+@pytest.fixture
+def copy_desk(client, copy_editor):
+    client.force_login(copy_editor)
+    return client
+
+
+@pytest.fixture
+def changed_story(live_story):
+    stories.revise(live_story, drafts.with_changes(live_story, headline="Dockers accept"), version=1, by=None)
+    return live_story
+
+
+@pytest.fixture
+def samples(db, chief, union, lina, live_story, make_story, arabic, english, soon):
+    """A row of each table, and for each button a story of which it is offered."""
+    second = member("second", "editor")
+    placing.place(live_story, slot=1, by=None)
+    stories.revise(live_story, drafts.with_changes(live_story, headline="Changed"), version=1, by=None)
+    coming = make_story(headline="To come")
+    publishing.publish(coming, revision=1, by=None, at=soon)
+    gone = make_story(headline="To go")
+    publishing.publish(gone, revision=1, by=None)
+    stories.revise(gone, drafts.with_changes(gone, headline="Gone"), version=1, by=None)
+    publishing.correct(gone, revision=2, by=None, kind="correction", right="So")
+    publishing.withdraw(gone, by=None, reason="Wrong")
+    erasing.erase(gone, by=chief, agreed_by=second, reason="A court")
+    Page.objects.create(edition=english, slug="ethics", title="Ethics", body="<p>Ethics.</p>")
+    Photo.objects.create(slug="quay", image=quay())
+    Tries.objects.create(key="waits", count=logins.HERE, until=soon, account=second, address="192.0.2.1")
+    return {
+        "story": live_story,
+        "story/…/call-off/": coming,
+        "user": member("someone"),
+        "edition": english,
+        "publication": Publication.objects.live().get(),
+        "correction": Correction.objects.get(),
+        "withdrawal": Withdrawal.objects.get(),
+        "tag": Tag.objects.named_or_new("Harbours", "en"),
+        "source": Source.objects.create(slug="mayor", name="The mayor"),
+        "contributor": Contributor.objects.create(slug="amal", name="Amal"),
+        "tag, seen": Tag.objects.get(name="Ports"),
+        "source, seen": union,
+        "contributor, seen": lina,
+        "section": english.sections.first(),
+        "what survives": {"tag": Tag.objects.get(name="Pay"), "section": english.sections.last()},
+    }

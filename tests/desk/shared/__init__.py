@@ -1,0 +1,11 @@
+"""What stories share, at the desk.
+
+test_contributors  those who have a byline
+test_editions      editions, sections, and the pages about the paper
+test_events        whoever changes what stories share leaves an event
+test_look_ups      who and what is found by what is typed
+test_moved_on      two editors at one row
+test_sources       who or what a statement came from
+test_tags          one tag for each name, renamed and merged
+test_where_used    which stories a row has, and how many
+"""

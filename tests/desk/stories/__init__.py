@@ -1,0 +1,22 @@
+"""A story at the desk: its list, its form, its buttons, and the pages beside it.
+
+buttons                 a button pressed on its page, and what it says
+conftest                a story with two revisions
+form                    where the form stands, and a line of it
+test_bad_input          whatever is sent to the form, it answers
+test_bulk               several stories at once
+test_button_pages       the page of a button: the last question before it acts
+test_buttons            publish, schedule, call off, correct; and which are offered
+test_buttons_stale      a button whose page is older than a colleague's work
+test_buttons_when_live  withdraw, rename, place, start a sibling, erase
+test_checklist          what stands between a story and its publication
+test_comparison         two revisions compared
+test_finding            stories found by words, and a list narrowed
+test_form               writing: the form's fields and lines
+test_history            what was done with a story, in sentences
+test_list               what the list says of each story
+test_previews           the readers' page of a revision, before anyone else sees it
+test_revisions          an earlier revision restored, and found in the history
+test_saved_message      what is told after a save
+test_saving             lost updates are refused, and nothing typed is lost
+"""

@@ -1,0 +1,5 @@
+"""Tables that stories share, as rows.
+
+test_editions  editions and sections, and what their addresses may be
+test_tags      one key, one address, and merging
+"""

@@ -1,0 +1,239 @@
+"""Whose words they are: quotations found in a text, attributed passages located and marked in it."""
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from articles import text
+from articles.text import folding, passages, quotations
+from articles.text.passages import Passage
+from tests import costs
+
+# Few words and every mark, so that words repeat, marks do not balance and tags cut through them.
+PIECES = [
+    *(
+        "peace ",
+        "War ",
+        "the dogs",
+        "سلام ",
+        "السَّلام ",
+        "a",
+        " ",
+        "5",
+        ",",
+        ". ",
+        "é",
+        "&amp;",
+        "&lt;",
+        "<br>",
+        "\u200f",
+    ),
+    *"“”„«»‹›‘’\"'",
+    *("<em>", "</em>", "<strong>", "</strong>", '<a href="/x">', "</a>", "</p><p>", "<ul><li>", "</li></ul>", "<h2>"),
+]
+BODIES = st.lists(st.sampled_from(PIECES), max_size=40).map(lambda parts: text.clean("".join(parts)))
+
+
+def body(*paragraphs):
+    return text.clean("".join(f"<p>{paragraph}</p>" for paragraph in paragraphs))
+
+
+def words_of(*paragraphs):
+    return [quotation.words for quotation in quotations.quotations(body(*paragraphs))]
+
+
+# Quotations
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "words"),
+    [
+        ("He said “yes” and “no”.", ["yes", "no"]),
+        ('He said "yes" and "no".', ["yes", "no"]),
+        ("قال «نعم» ثم “لا” و‹ربما›.", ["نعم", "لا", "ربما"]),
+        ("Sie sagte „Ja“ und »Nein«.", ["Ja", "Nein"]),
+        ("Il a dit « oui » hier", ["oui"]),
+        ('قال:"نعم" وب"الحزب" و”مقلوب“', ["نعم", "الحزب", "مقلوب"]),
+        ("“He told me ‘go’, and ‘stay’,” she said.", ["He told me ‘go’, and ‘stay’,"]),
+        ("قال «إن «الحزب» انتهى» أمس", ["إن «الحزب» انتهى"]),
+        ('She said "the "nested" one" and left', ['the "nested" one']),
+        ("“we <em>will</em> <strong>not</strong> leave”", ["we will not leave"]),
+        ("‘I saw it,’ she said of the dogs’ home.", ["I saw it,"]),
+        ("The ‘reform’ bill", ["reform"]),
+        ('a 5" gun and a 6" gun', []),
+        ("Don’t, ’tis the ‘90s and Sana‘a’s and Qur‘an", []),
+        ("the ‘dogs’ home’ it may be", []),
+        ("“” and “…” and «!»", []),
+    ],
+)
+def test_what_stands_between_quotation_marks_is_found(paragraph, words):
+    assert words_of(paragraph) == words
+
+
+def test_a_quotation_over_several_paragraphs_is_one_for_each():
+    found = quotations.quotations(body("He said: “One.", "“Two.", "“Three.” And left."))
+    assert [(quotation.words, quotation.paragraph) for quotation in found] == [
+        ("One.", 0),
+        ("Two.", 1),
+        ("Three.", 2),
+    ]
+
+
+def test_a_quotation_whose_mark_is_not_repeated_goes_on_to_its_end():
+    assert words_of("He said: “One.", "Two,” and left. “Three”") == ["One.", "Two,", "Three"]
+    assert words_of('He said: "One.', 'Two," and left a 5" gun.') == ["One.", "Two,"]
+
+
+def test_a_mark_that_is_never_closed_ends_with_its_paragraph():
+    assert words_of("He said “one and left.", "Nothing. “Two”") == ["one and left.", "Two"]
+    assert words_of("He said “one «two» three”.", "«four “five» six") == ["one «two» three", "four “five"]
+
+
+def test_a_quotation_knows_which_time_its_words_stand_in_the_text():
+    found = quotations.quotations(body("Peace, they said. “Peace”", "No peaceful «PEACE» and “peace”"))
+    assert [quotation.occurrence for quotation in found] == [2, 3, 4]
+
+
+@settings(max_examples=200)
+@given(BODIES)
+@example(body("“a “a “a” a” a"))
+def test_what_is_found_is_in_the_text_where_it_says(html):
+    paragraphs = text.paragraphs(html)
+    for quotation in quotations.quotations(html):
+        assert quotation.words in " ".join(paragraphs[quotation.paragraph].split())
+        place = passages.find(html, quotation.words, quotation.occurrence)
+        assert place.paragraph == quotation.paragraph
+        written = paragraphs[place.paragraph][place.start : place.end]
+        assert folding.fold(written) == folding.fold(quotation.words)
+
+
+# Passages
+
+
+@pytest.mark.parametrize(
+    ("words", "occurrence", "is_found"),
+    [
+        ("we WILL not  leave", 1, True),
+        ("we will not leave", 2, False),
+        ("we will not leave", 0, False),
+        ("will no", 1, False),
+        ("leave the port Later", 1, False),
+        ("don't", 1, True),
+        ("", 1, False),
+    ],
+)
+def test_words_are_found_in_any_spelling_across_tags_but_not_across_paragraphs(words, occurrence, is_found):
+    html = body("“We will <em>not</em> leave<br>the port”", "Later they don’t")
+    assert (passages.find(html, words, occurrence) is not None) == is_found
+
+
+def test_arabic_words_are_found_however_they_are_spelled():
+    assert passages.find(body("قال إنّ المُعلِّمة أحمد غائبة"), "المعلمه احمد غائبه") == passages.Place(0, 8, 29)
+
+
+def mark(html, *found, **options):
+    return passages.mark(html, [Passage(*each) for each in found], **options)
+
+
+def test_a_passage_is_a_link_to_its_statement_with_its_quotation_marks_and_number():
+    assert mark(body("He said “we <em>will</em> stay”."), (3, "We will stay")) == (
+        '<p>He said <a class="passage" id="passage-3" href="#statement-3">“we <em>will</em> stay”<sup>3</sup></a>.</p>'
+    )
+
+
+def test_the_number_is_in_the_editions_numerals_and_has_a_label_that_is_read_out():
+    marked = mark(body("قال نعم"), (3, "نعم"), digits=lambda number: "٣", label="المصدر <1>")
+    assert '<sup><span class="visually-hidden"> المصدر &lt;1&gt; </span>٣</sup>' in marked
+
+
+def test_a_passage_that_cuts_through_a_tag_is_marked_in_pieces():
+    assert mark(body("we <em>will not</em> stay"), (1, "we will")) == (
+        '<p><span class="passage" id="passage-1">we </span><em><span class="passage">will</span>'
+        '<a class="passage-number" href="#statement-1"><sup>1</sup></a> not</em> stay</p>'
+    )
+
+
+def test_a_passage_in_a_link_puts_no_link_in_a_link():
+    assert mark(body('see <a href="/x">what he said today</a>.'), (1, "he said")) == (
+        '<p>see <a href="/x">what <span class="passage" id="passage-1">he said</span> today</a>'
+        '<a class="passage-number" href="#statement-1"><sup>1</sup></a>.</p>'
+    )
+
+
+def test_of_two_passages_that_overlap_the_first_is_marked_and_the_other_keeps_its_number():
+    assert mark(body("we will not leave"), (1, "we will not"), (2, "not leave")) == (
+        '<p><a class="passage" id="passage-1" href="#statement-1">we will not<sup>1</sup></a> leave'
+        '<a class="passage-number" id="passage-2" href="#statement-2"><sup>2</sup></a></p>'
+    )
+
+
+def test_two_passages_of_one_statement_have_an_id_each():
+    marked = mark(body("yes and no"), (1, "yes"), (1, "no"))
+    assert re.findall(' id="([^"]*)"', marked) == ["passage-1", "passage-1-2"]
+
+
+def test_what_is_not_in_the_text_is_not_marked():
+    assert mark(body("yes"), (1, "no"), (2, "yes", 2)) == body("yes")
+
+
+class Balanced(HTMLParser):
+    """Fails where tags do not close what was opened last, or a link stands in a link; collects the ids."""
+
+    def __init__(self):
+        super().__init__()
+        self.open = []
+        self.ids = []
+
+    def handle_starttag(self, tag, attrs):
+        assert tag != "a" or "a" not in self.open
+        self.ids += [value for name, value in attrs if name == "id"]
+        if tag != "br":
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+
+def without_marks(marked):
+    plain = re.sub(r'<a class="passage-number"[^>]*><sup>\d+</sup></a>|<sup>\d+</sup>|</?span[^>]*>', "", marked)
+    # A link that holds a passage holds no other link, so the next end is its own.
+    return re.sub(r'<a class="passage"[^>]*>(.*?)</a>', r"\1", plain)
+
+
+FOUND = st.lists(
+    st.tuples(
+        st.integers(1, 4),
+        st.sampled_from(["peace", "war peace", "a", "5", "سلام", "dogs", "e", "& a"]),
+        st.integers(1, 3),
+    ),
+    max_size=6,
+)
+
+
+@settings(max_examples=200)
+@given(BODIES, FOUND)
+def test_marking_only_adds_and_leaves_the_html_sound(html, found):
+    quoted = [(9, quotation.words, quotation.occurrence) for quotation in quotations.quotations(html)]
+    wanted = [*found, *quoted]
+    marked = mark(html, *wanted)
+    parser = Balanced()
+    parser.feed(marked)
+    parser.close()
+    assert parser.open == []
+    assert len(parser.ids) == len(set(parser.ids)) == sum(passages.find(html, *each[1:]) is not None for each in wanted)
+    assert without_marks(marked) == html
+    assert text.clean(without_marks(text.clean(marked))) == text.clean(text.clean(marked))
+
+
+@pytest.mark.parametrize("said", [[f"{'a ' * 9}a"] * 60, ["a " * (100 + n) for n in range(60)]], ids=["one", "many"])
+def test_a_text_that_says_one_word_for_ever_is_marked_in_a_moment(said):
+    wanted = [(number, words, number) for number, words in enumerate(said, 1)]
+
+    def read(html):
+        assert mark(html, *wanted).count("statement-") == 60
+        assert passages.find(html, "a", passages.MOST_PLACES)
+
+    costs.assert_grows_with_its_size(read, lambda size: f"<p>{'a ' * size}</p>", 6_000, cost=costs.steps)
