@@ -17,6 +17,8 @@ NEAR = """() => {
 # Loaded is not yet drawn. One that cannot be decoded is left as a reader would see it.
 DRAWN = "() => Promise.all([...document.images].map((image) => image.decode().catch(() => {})))"
 PATIENCE = 5
+# Each tile of a page is drawn whole and at once: the edges of one that was drawn in part differ by how far it had come.
+WHOLE = ["--disable-partial-raster", "--disable-checker-imaging"]
 
 
 class Camera:
@@ -118,6 +120,6 @@ def is_seen(frame):
 @contextmanager
 def camera(url, at=None):
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET + as_root())
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET + WHOLE + as_root())
         yield Camera(browser, url, at)
         browser.close()

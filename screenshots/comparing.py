@@ -30,20 +30,23 @@ def differs(before, after, painted):
         return ""
     one, other = opened(before), opened(after)
     size = tuple(map(max, one.size, other.size))
-    changed = mask(grown(one, size), grown(other, size))
+    most = difference(grown(one, size), grown(other, size))
+    changed = most.point(lambda value: 255 if value else 0)
     box = changed.getbbox()
     if one.size == other.size and box is None:
         return ""
     paint(grown(one, size), changed, painted / before.name)
-    return f"{before.name}: {said(changed, box)}{resized(one.size, other.size)}"
+    return f"{before.name}: {said(changed, box, most)}{resized(one.size, other.size)}"
 
 
-def said(changed, box):
+def said(changed, box, most):
     if box is None:
         return "no pixel"
     left, top, right, bottom = box
     share = changed.histogram()[255] / (changed.width * changed.height)
-    return f"{share:.3%} of its pixels, between {left},{top} and {right},{bottom}"
+    return (
+        f"{share:.3%} of its pixels, between {left},{top} and {right},{bottom}, by up to {most.getextrema()[1]} of 255"
+    )
 
 
 def resized(one, other):
@@ -64,11 +67,10 @@ def grown(picture, size):
     return ground
 
 
-def mask(one, other):
-    """White where a pixel differs in any of its colours, however little."""
+def difference(one, other):
+    """How much each pixel differs in the colour in which it does most."""
     red, green, blue = ImageChops.difference(one, other).split()
-    most = ImageChops.lighter(ImageChops.lighter(red, green), blue)
-    return most.point(lambda value: 255 if value else 0)
+    return ImageChops.lighter(ImageChops.lighter(red, green), blue)
 
 
 def paint(picture, changed, path):

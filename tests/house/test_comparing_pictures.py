@@ -35,7 +35,7 @@ def test_one_pixel_is_found_told_and_painted(sets, capsys):
     changed.putpixel((3, 4), (255, 255, 254))
     changed.save(after / "front.png")
     assert comparing.compare(before, after) == 1
-    assert "front.png: 0.500% of its pixels, between 3,4 and 4,5\n" in capsys.readouterr().out
+    assert "front.png: 0.500% of its pixels, between 3,4 and 4,5, by up to 1 of 255\n" in capsys.readouterr().out
     assert Image.open(painted(after, "front.png")).getpixel((3, 4)) == comparing.CHANGED
 
 
@@ -43,7 +43,10 @@ def test_a_page_that_has_grown_differs_where_it_has(sets, capsys):
     before, after = sets
     Image.new("RGB", (20, 20), "white").save(after / "front.png")
     assert comparing.compare(before, after) == 1
-    assert "50.000% of its pixels, between 0,10 and 20,20; 20×10 before, 20×20 after" in capsys.readouterr().out
+    assert (
+        "50.000% of its pixels, between 0,10 and 20,20, by up to 255 of 255; 20×10 before, 20×20 after"
+        in capsys.readouterr().out
+    )
 
 
 def test_what_only_one_set_has_is_listed(sets, capsys):
