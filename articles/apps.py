@@ -16,5 +16,5 @@ class ArticlesConfig(AppConfig):
 
         autodiscover_modules("desk", "paper")
         pre_migrate.connect(migrated.before, sender=self)
-        # After the last app: until then the permissions of those that come behind this one do not exist.
-        post_migrate.connect(migrated.after, sender=list(apps.get_app_configs())[-1])
+        # After the last app that has tables, which alone are told: until then the permissions of others do not exist.
+        post_migrate.connect(migrated.after, sender=[app for app in apps.get_app_configs() if app.models_module][-1])

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 Thing = TypeVar("Thing")
+# As the column of an event has it.
+LONGEST_VERB = 20
 
 
 class Door(Generic[Thing]):
@@ -103,6 +105,10 @@ class Deed:
     verb: str
     label: Any
     sentence: Any = ""
+
+    def __post_init__(self) -> None:
+        if len(self.verb) > LONGEST_VERB:
+            raise ValueError(f"The verb “{self.verb}” is too long for an event: {LONGEST_VERB} letters are the most.")
 
 
 @dataclass(frozen=True, kw_only=True)

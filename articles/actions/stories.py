@@ -175,9 +175,14 @@ def _hang(story: Story, draft: Draft, *, by: User | None) -> None:
 
 
 def _hang_bylines(story: Story, people: list[Contributor]) -> None:
-    rows = [Byline(story=story, contributor=person, position=place) for place, person in enumerate(people)]
-    story.bylines.all().delete()
-    Byline.objects.bulk_create(rows)
+    """A row that stays keeps its number: another form may be open that knows it by that."""
+    before = {row.contributor_id: row for row in story.bylines.all()}
+    story.bylines.exclude(contributor__in=people).delete()
+    for place, person in enumerate(people):
+        row = before.pop(person.pk, None) or Byline(story=story, contributor=person)
+        if row.pk is None or row.position != place:
+            row.position = place
+            row.save()
 
 
 def _hang_tags(story: Story, tags: list[Tag]) -> None:

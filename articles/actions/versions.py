@@ -56,6 +56,8 @@ def write(story: Story, going: Going, *, before: Publication | None) -> Publicat
 
 def compose(draft: Draft, going: Going, before: Publication | None) -> tuple[Publication, list[OfPublication]]:
     """A version and what hangs on it, in memory: the same for readers and for a preview. It has no address yet."""
+    # A text of long ago is judged and copied as the cleaner of today has it.
+    draft.story.body = text.clean(draft.story.body)
     version = _version(draft, going, before)
     return version, [*_shelf_marks(draft), *_statements(draft), *_photos(draft)]
 
@@ -115,7 +117,7 @@ def _version(draft: Draft, going: Going, before: Publication | None) -> Publicat
         embargo_until=story.embargo_until,
         # The day is fixed by the first version, whatever the edition's time zone is by now: the address bears it.
         day=before.day if before else first_live_at.astimezone(story.edition.zone).date(),
-        body=text.clean(story.body),
+        body=story.body,
         previous_hash=before.content_hash if before else "",
         **{name: getattr(story, name) for name in COPIED},
         **_photo(draft),

@@ -67,7 +67,7 @@ class EventQuerySet(models.QuerySet):
 class Event(models.Model):
     """One thing done. `by` is empty where a command did it."""
 
-    verb = models.CharField(_("what"), max_length=20, choices=verbs)
+    verb = models.CharField(_("what"), max_length=doors.LONGEST_VERB, choices=verbs)
     story = models.ForeignKey(Story, models.PROTECT, null=True, related_name="events", verbose_name=_("story"))
     edition = models.ForeignKey(Edition, models.PROTECT, null=True, related_name="+", verbose_name=_("edition"))
     revision = models.PositiveIntegerField(_("revision"), null=True)

@@ -9,13 +9,16 @@ import pytest
 from django.apps import apps
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import CommandError, call_command
+from django.db import connection
+from django.db.models.signals import post_migrate
 from django.urls import reverse
 
-from articles import doors
+from articles import doors, migrated
 from articles.actions import locking, publishing, stories
 from articles.actions.gate import in_the_way
 from articles.actions.refusals import Refused
-from articles.models import Edition, Event, drafts
+from articles.models import Edition, Event, Story, drafts
+from articles.wall.shown import Shown
 from articles.wall.views import shown_tables
 
 pytestmark = [
@@ -53,46 +56,46 @@ def test_both_the_toy_and_the_newsroom_itself_go_through_every_door():
 
 
 @pytest.fixture
-def chiefs_desk(client, chief):
-    client.force_login(chief)
+def editors_desk(client, editor):
+    client.force_login(editor)
     return client
 
 
-def test_a_room_stands_on_the_first_page_and_in_the_line_for_whoever_may_see_it(chiefs_desk, client, reporter):
-    page = chiefs_desk.get("/admin/").content.decode()
+def test_a_room_stands_on_the_first_page_and_in_the_line_for_whoever_may_see_it(editors_desk, client, reporter):
+    page = editors_desk.get("/admin/").content.decode()
     assert page.count('href="/admin/toy/clue/"') == 2
     assert "The toy room" in page
     client.force_login(reporter)
     assert "toy" not in client.get("/admin/").content.decode()
 
 
-def test_a_room_of_a_known_key_is_the_same_room(chiefs_desk):
-    page = chiefs_desk.get("/admin/").content.decode()
+def test_a_room_of_a_known_key_is_the_same_room(editors_desk):
+    page = editors_desk.get("/admin/").content.decode()
     assert page.count(">The record<") == 1
 
 
-def test_a_column_stands_on_the_first_page_for_whoever_may_see_it(chiefs_desk, client, reporter):
-    assert "The scales are clean." in chiefs_desk.get("/admin/").content.decode()
+def test_a_column_stands_on_the_first_page_for_whoever_may_see_it(editors_desk, client, reporter):
+    assert "The scales are clean." in editors_desk.get("/admin/").content.decode()
     client.force_login(reporter)
     assert "scales" not in client.get("/admin/").content.decode()
 
 
-def test_a_button_asks_and_acts_and_its_verb_is_told_in_the_history(chiefs_desk, live_story):
+def test_a_button_asks_and_acts_and_its_verb_is_told_in_the_history(editors_desk, live_story):
     change = reverse("admin:articles_story_change", args=[live_story.pk])
-    assert "Weigh clues" not in chiefs_desk.get(change).content.decode()
+    assert "Weigh clues" not in editors_desk.get(change).content.decode()
     stories.revise(live_story, drafts.with_changes(live_story, kicker="Clue"), version=1, by=None)
-    form = chiefs_desk.get(reverse("admin:articles_story_change", args=[live_story.pk])).content.decode()
+    form = editors_desk.get(reverse("admin:articles_story_change", args=[live_story.pk])).content.decode()
     address = reverse("admin:articles_story_weigh", args=[live_story.pk])
     assert f'href="{address}">Weigh clues…<' in form
-    asked = chiefs_desk.get(address)
+    asked = editors_desk.get(address)
     assert "They are put on the scales." in asked.content.decode()
     seen = asked.context["form"].initial["seen"]
-    done = chiefs_desk.post(address, {"revision": "2", "seen": seen}, follow=True)
+    done = editors_desk.post(address, {"revision": "2", "seen": seen}, follow=True)
     assert "Weighed." in done.content.decode()
-    history = chiefs_desk.get(reverse("admin:articles_story_history", args=[live_story.pk])).content.decode()
+    history = editors_desk.get(reverse("admin:articles_story_history", args=[live_story.pk])).content.decode()
     assert "Weighed its clues at revision 2." in history
     assert "12 grams" in history
-    assert "weighed" in chiefs_desk.get("/admin/articles/event/").content.decode()
+    assert "weighed" in editors_desk.get("/admin/articles/event/").content.decode()
 
 
 def test_who_may_not_press_a_button_is_refused(client, reporter, live_story):
@@ -100,7 +103,7 @@ def test_who_may_not_press_a_button_is_refused(client, reporter, live_story):
     assert client.get(reverse("admin:articles_story_weigh", args=[live_story.pk])).status_code == 403
 
 
-def test_a_verb_that_nobody_brought_shows_as_its_own_word_and_breaks_no_page(chiefs_desk, live_story, chief):
+def test_a_verb_that_nobody_brought_shows_as_its_own_word_and_breaks_no_page(editors_desk, live_story, chief):
     event = Event.objects.create(verb="juggled", story=live_story, by=chief, at=locking.clock(), revision=1)
     pages = (
         reverse("admin:articles_story_history", args=[live_story.pk]),
@@ -109,13 +112,13 @@ def test_a_verb_that_nobody_brought_shows_as_its_own_word_and_breaks_no_page(chi
         "/admin/articles/event/?verb__exact=juggled",
         "/admin/",
     )
-    assert ["juggled" in chiefs_desk.get(page).content.decode() for page in pages] == [True] * 5
+    assert ["juggled" in editors_desk.get(page).content.decode() for page in pages] == [True] * 5
 
 
-def test_a_panel_stands_beside_the_text_for_whoever_may_see_it(chiefs_desk, client, reporter, live_story):
+def test_a_panel_stands_beside_the_text_for_whoever_may_see_it(editors_desk, client, reporter, live_story):
     address = reverse("admin:articles_story_change", args=[live_story.pk])
-    assert "Clues of this story" in chiefs_desk.get(address).content.decode()
-    assert "Clues of this story" not in chiefs_desk.get("/admin/articles/story/add/").content.decode()
+    assert "Clues of this story" in editors_desk.get(address).content.decode()
+    assert "Clues of this story" not in editors_desk.get("/admin/articles/story/add/").content.decode()
     client.force_login(reporter)
     assert "Clues of this story" not in client.get(address).content.decode()
 
@@ -127,9 +130,9 @@ def test_a_check_of_the_gate_blocks_what_leaves(make_story):
     assert not story.publications.exists()
 
 
-def test_a_finding_is_told_at_its_field_and_by_its_time(chiefs_desk, make_story):
+def test_a_finding_is_told_at_its_field_and_by_its_time(editors_desk, make_story):
     story = make_story(headline="Clueless")
-    page = chiefs_desk.get(reverse("admin:articles_story_change", args=[story.pk])).content.decode()
+    page = editors_desk.get(reverse("admin:articles_story_change", args=[story.pk])).content.decode()
     assert re.search(r'href="#id_headline"[^>]*>\s*No clue stands in its headline\.', page)
     later = locking.clock() + timedelta(days=2)
     assert "headline" not in {finding.field for finding in in_the_way(drafts.of_story(story), later)}
@@ -170,9 +173,10 @@ def test_an_address_below_each_edition_reads_through_the_wall_and_no_further(cli
         assert client.get(address).content.decode() == f"{public.pk}:A glove:None"
 
 
-def test_a_section_may_not_be_called_as_an_address_of_an_app(chiefs_desk, english):
+def test_a_section_may_not_be_called_as_an_address_of_an_app(client, chief, english):
+    client.force_login(chief)
     sent = {"edition": english.pk, "name": "Clues", "slug": "clues", "position": "9", "description": ""}
-    refused = chiefs_desk.post("/admin/articles/section/add/", sent)
+    refused = client.post("/admin/articles/section/add/", sent)
     assert "addresses use this word" in refused.content.decode()
     assert not english.sections.filter(slug="clues").exists()
 
@@ -190,6 +194,59 @@ def test_no_app_says_what_readers_may_know_of_anothers_table(monkeypatch):
     monkeypatch.setattr(doors.SHOWN, "_brought", [*doors.SHOWN.by_app(), ("toy", (Edition, ours))])
     with pytest.raises(ImproperlyConfigured, match="“toy” may not say"):
         shown_tables()
+
+
+def test_a_proxy_opens_no_other_apps_table(monkeypatch):
+    """What an app calls its own may be a view of another's rows."""
+    meta = type("Meta", (), {"proxy": True, "app_label": "toy"})
+    peek = type("Peek", (Story,), {"Meta": meta, "__module__": "tests.toy.models"})
+    try:
+        told = (peek, Shown("true", ("id", "body", "note")))
+        monkeypatch.setattr(doors.SHOWN, "_brought", [*doors.SHOWN.by_app(), ("toy", told)])
+        with pytest.raises(ImproperlyConfigured, match="“toy” may not say"):
+            shown_tables()
+    finally:
+        del apps.all_models["toy"]["peek"]
+        apps.clear_cache()
+
+
+def test_a_role_or_a_verb_that_cannot_be_is_refused_before_it_is_needed(monkeypatch):
+    with pytest.raises(ValueError, match="20 letters"):
+        doors.Deed(verb="a verb of more than twenty letters", label="x")
+    brought = [*doors.PERMISSIONS.by_app(), ("toy", ("editors", frozenset({"toy.view_clue"})))]
+    monkeypatch.setattr(doors.PERMISSIONS, "_brought", brought)
+    with pytest.raises(ImproperlyConfigured, match="no role editors"):
+        migrated.make_groups()
+
+
+def test_a_permission_of_an_app_that_is_not_migrated_yet_stops_nothing(monkeypatch, caplog, editor):
+    brought = [*doors.PERMISSIONS.by_app(), ("toy", ("editor", frozenset({"toy.not_there_yet"})))]
+    monkeypatch.setattr(doors.PERMISSIONS, "_brought", brought)
+    migrated.make_groups()
+    assert "toy.not_there_yet" in caplog.text
+    assert type(editor).objects.get(pk=editor.pk).has_perm("articles.publish_story")
+
+
+def test_after_a_migration_the_wall_is_raised_by_an_app_that_is_told_of_it():
+    told = {app for app in apps.get_app_configs() if app.models_module}
+    senders = [app for app in told if migrated.after in post_migrate._live_receivers(app)[0]]
+    assert senders == [[app for app in apps.get_app_configs() if app.models_module][-1]]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_where_an_apps_table_is_gone_the_wall_stands_without_it():
+    call_command("migrate", "toy", "zero", verbosity=0)
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT viewname FROM pg_views WHERE schemaname = 'readers'")
+            views = {name for (name,) in cursor}
+    finally:
+        call_command("migrate", "toy", verbosity=0)
+    assert "articles_publication" in views
+    assert "toy_clue" not in views
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1 FROM pg_views WHERE schemaname = 'readers' AND viewname = 'toy_clue'")
+        assert cursor.fetchone()
 
 
 def test_a_draft_revised_by_whatever_app_meets_the_same_gate(make_story):

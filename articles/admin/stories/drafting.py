@@ -1,5 +1,7 @@
 """The draft that a story's form holds: what is typed, as any other way in would bring it."""
 
+from math import inf
+
 from articles.models import Story
 from articles.models.drafts import ALL, Draft
 
@@ -26,4 +28,4 @@ def _rows(formset):
     goes, shown = set(formset.deleted_forms), {form.instance.pk for form in formset.forms}
     stay = [form for form in formset.forms if form not in goes and (form.instance.pk or form.has_changed())]
     unseen = [row for row in formset.get_queryset() if row.pk not in shown]
-    return sorted([*unseen, *(form.instance for form in stay)], key=lambda row: row.position)
+    return sorted([*unseen, *(form.instance for form in stay)], key=lambda row: (row.position, row.pk or inf))

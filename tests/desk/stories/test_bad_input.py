@@ -86,7 +86,7 @@ def test_what_the_database_refuses_is_a_sentence_and_nothing_typed_is_lost(copy_
         """As if another transaction had slipped in."""
         Attribution.objects.create(story=kept, source_id=Source.objects.create(slug="x", name="SECRET").pk, words="")
 
-    monkeypatch.setattr(stories, "_keep", keep)
+    monkeypatch.setattr(stories, "_save_revision", keep)
     response = fill(copy_desk, change(story), headline="Typed by me")
     assert response.status_code == 200
     page = response.content.decode()

@@ -3,7 +3,7 @@
 import re
 
 from articles.actions import erasing, merging, publishing, stories
-from articles.models import Attribution, Story, drafts, standing
+from articles.models import Attribution, Contributor, Story, drafts, standing
 from articles.text.comparing import Fate
 from tests.desk.forms import errors_of, fill, form_of, row
 from tests.desk.stories.form import change
@@ -209,3 +209,16 @@ def test_an_embargo_to_the_microsecond_is_left_alone_by_a_save_of_something_else
     assert response.status_code == 302, errors_of(response)
     story.refresh_from_db()
     assert (story.headline, story.embargo_until) == ("Another headline", soon)
+
+
+def test_whoever_has_seen_both_may_save_though_a_byline_was_added_meanwhile(copy_desk, make_story, lina):
+    other = Contributor.objects.create(name="Omar Haddad", slug="omar-haddad-x")
+    story = make_story(bylines=[lina])
+    sent = form_of(copy_desk.get(change(story)))
+    added = {"bylines-TOTAL_FORMS": 2} | row("bylines", 1, contributor=other.pk, position="1")
+    fill(copy_desk, change(story), **added)
+    refused = copy_desk.post(change(story), sent | {"headline": "Typed by me"})
+    assert "Someone else has saved" in str(errors_of(refused))
+    saved = copy_desk.post(change(story), form_of(refused) | {"_continue": "1"})
+    assert saved.status_code == 302, errors_of(saved)
+    assert [byline.contributor for byline in story.bylines.all()] == [lina, other]
