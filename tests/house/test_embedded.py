@@ -292,9 +292,9 @@ def test_backends_that_outlive_their_postmaster_are_waited_for(cluster, tmp_path
 
 @pytest.mark.prove
 def test_a_folder_deleted_under_its_server_is_made_anew(tmp_path):
-    cluster = Cluster(deep(tmp_path), durable=False)
-    cluster.start()
+    (cluster := Cluster(deep(tmp_path), durable=False)).start()
     tell(cluster, "CREATE TABLE lost ()")
-    shutil.rmtree(cluster.folder, ignore_errors=True)
+    while cluster.folder.exists():  # The server that still runs may be writing into it meanwhile.
+        shutil.rmtree(cluster.folder, ignore_errors=True)
     with serving(cluster):
         assert ask(cluster, "SELECT to_regclass('lost')") is None
