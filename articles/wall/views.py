@@ -55,9 +55,7 @@ def _definition():
     connection = connections["default"]
     name = connection.ops.quote_name(role())
     database = connection.ops.quote_name(connection.settings_dict["NAME"])
-    there = connection.introspection.table_names()
-    # Another app's table may not be made yet, or be gone already: its migration raises the wall again.
-    views = [_view(model, shown) for model, shown in shown_tables().items() if model._meta.db_table in there]
+    views = [_view(model, shown) for model, shown in shown_tables().items() if _is_there(model)]
     return "\n".join(
         [
             f"DROP SCHEMA IF EXISTS {SCHEMA} CASCADE;",
@@ -85,6 +83,14 @@ def _owner(model):
     """The app whose table it is, whatever model looks at it: a proxy, say, or one that is not managed."""
     owners = {each._meta.app_label for each in apps.get_models() if each._meta.db_table == model._meta.db_table}
     return owners.pop() if len(owners) == 1 else None
+
+
+def _is_there(model):
+    """Another app's table may not be made yet, or be gone already: its migration raises the wall again. A table of
+    ours that is missing is a fault, and no wall stands without it."""
+    if model._meta.app_label == "articles":
+        return True
+    return model._meta.db_table in connections["default"].introspection.table_names()
 
 
 def _view(model, shown):

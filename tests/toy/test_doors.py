@@ -155,6 +155,14 @@ def test_work_that_falls_due_is_done_and_one_that_fails_keeps_no_other_from_it()
     assert "DoesNotExist" in complained.getvalue()
 
 
+@pytest.mark.parametrize("every", ["week", "month"])
+def test_the_newsrooms_own_work_is_done_with_no_word_of_failure(every):
+    said, complained = StringIO(), StringIO()
+    call_command("due", every, stdout=said, stderr=complained)
+    assert said.getvalue()
+    assert not complained.getvalue()
+
+
 def test_work_that_falls_due_is_listed_and_nothing_done():
     said = StringIO()
     call_command("due", stdout=said)
