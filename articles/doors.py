@@ -62,12 +62,20 @@ class Column:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Done:
+    """What a button's `act` may answer: another story to go on with, and sentences to add to the message."""
+
+    story: Any = None
+    sentences: tuple[Any, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class Button:
     """A button of a story, and the page that asks before it acts.
 
-    `permission` is "app.codename". `form` is a subclass of `button_forms.Asked`. `act(story, by, asked)` may return
-    another story to go on with. `is_offered(story)` is asked of a story `with_standing`. `saves`: what is typed is
-    saved first. `verb`: what it is called on its own page, where the label would ask for more.
+    `permission` is "app.codename". `form` is a subclass of `button_forms.Asked`. `act(story, by, asked)` may answer
+    with a `Done`. `is_offered(story)` is asked of a story `with_standing`. `saves`: what is typed is saved first.
+    `verb`: what it is called on its own page, where the label would ask for more.
     """
 
     name: str
@@ -75,7 +83,7 @@ class Button:
     explanation: Any
     permission: str
     form: type
-    act: Callable[[Any, Any, dict], Any]
+    act: Callable[[Any, Any, dict], Done | None]
     success_message: Any
     is_offered: Callable[[Any], bool]
     saves: bool = False

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from django.db import transaction
 from django.db.models import Q
@@ -32,6 +33,57 @@ def place(
     return placement
 
 
+class Inserted(NamedTuple):
+    """What putting a story into a slot did: the slots that changed with the story that each has now, and had before."""
+
+    changes: dict[int, int | None]
+    before: dict[int, int | None]
+
+    @property
+    def moved(self) -> dict[int, int]:
+        """The slot that each story now has which had another."""
+        stood = {story: slot for slot, story in self.before.items() if story}
+        return {story: slot for slot, story in self.changes.items() if story and stood.get(story, slot) != slot}
+
+    @property
+    def fallen(self) -> set[int]:
+        """The stories that no longer have a place."""
+        return {each for each in self.before.values() if each} - set(self.changes.values())
+
+
+@transaction.atomic
+def insert(
+    story: Story, *, slot: int, by: User | None, is_pushing: bool = True, mark: str | None = None
+) -> Inserted:
+    """Put a published story into a slot from now on. What stands there and below moves down, as far as the next empty
+    place; or, where it is not `is_pushing`, makes way. A slot whose story readers do not see counts as empty."""
+    # The mark before the slots: whoever changes them in between is noticed.
+    mark = marks.front_of(story) if mark is None else mark
+    live = Publication.objects.live().in_edition(story.edition).values("story")
+    standing = story.edition.placements.current().filter(story__in=live).values_list("slot", "story")
+    before = dict(standing)
+    changes = pushed_down(before if is_pushing else _of_one(before, story.pk), slot, story.pk)
+    arrange(story.edition, changes, by=by, mark=mark)
+    return Inserted(changes, {each: before.get(each) for each in changes})
+
+
+def _of_one(standing: Mapping[int, int], story: int) -> dict[int, int]:
+    return {slot: each for slot, each in standing.items() if each == story}
+
+
+def pushed_down(standing: Mapping[int, int], slot: int, story: int) -> dict[int, int | None]:
+    """The changes that put a story into a slot: what stands there moves down by one, and so on to the next empty
+    place. If there is none, what stands last falls off."""
+    changes: dict[int, int | None] = {left: None for left, each in standing.items() if each == story}
+    carried: int | None = story
+    for number in range(slot, SLOTS[-1] + 1):
+        if carried is None:
+            break
+        there = standing.get(number)
+        changes[number], carried = carried, None if there == story else there
+    return changes
+
+
 @transaction.atomic
 def arrange(
     edition: Edition,
@@ -44,7 +96,8 @@ def arrange(
 ) -> list[Placement]:
     """Put published stories, by their numbers, into slots of a front page; None empties a slot.
 
-    What stood there makes way. What is to come still comes, and ends what is placed now. One event for each story.
+    What stood there makes way. What is to come still comes, and ends what is placed now; a story that moves keeps the
+    end it had, unless `until` names another. One event for each story.
     Refused if the front page is no longer the one of the `mark`.
     """
     allow(by, "place_story")
@@ -56,16 +109,17 @@ def arrange(
     marks.refuse_if_moved_on(marks.front(edition.pk, now), mark)
     _refuse_what_cannot_stand(put, stories, now, begins, until)
     leaving = Placement.objects.filter(Q(slot__in=put) | Q(story__in=stories), edition=edition).current(begins)
-    left = {placement.story_id: placement.story for placement in leaving.select_related("story")}
+    left = {placement.story_id: placement for placement in leaving.select_related("story")}
     leaving.close(begins)
     when = f", {begins.astimezone(UTC):%Y-%m-%d %H:%M} UTC" if at else ""
-    for story_id, story in left.items():
+    for story_id, placement in left.items():
         if story_id not in stories:
-            record(Verb.UNPLACED, by=by, at=now, story=story, note=when.removeprefix(", "))
+            record(Verb.UNPLACED, by=by, at=now, story=placement.story, note=when.removeprefix(", "))
     placed = []
     for slot, story_id in sorted(put.items()):
         if story_id is not None:
-            placed.append(_stand(edition, stories[story_id], slot, begins, until))
+            ends = until or (left[story_id].own_end() if story_id in left else None)
+            placed.append(_stand(edition, stories[story_id], slot, begins, ends))
             record(Verb.PLACED, by=by, at=now, story=stories[story_id], note=f"{slot}{when}")
     return placed
 

@@ -41,6 +41,11 @@ def not_over(at=None):
     return Q(live_until=None) | Q(live_until__gt=at or Now())
 
 
+def begins(at):
+    """What begins at that very moment."""
+    return Q(live_from=at)
+
+
 def ends(at):
     """What ends at that very moment."""
     return Q(live_until=at)

@@ -28,6 +28,10 @@ class PlacementQuerySet(models.QuerySet):
         """The placements that end at that very moment."""
         return self.filter(periods.ends(at))
 
+    def beginning(self, at):
+        """The placements that begin at that very moment."""
+        return self.filter(periods.begins(at))
+
     def next_beginning(self, at):
         """When the first of them begins, at that very moment or later; None if none does."""
         coming = self.filter(periods.from_then_on(at)).order_by("live_from")
@@ -88,6 +92,11 @@ class Placement(models.Model):
 
     def __str__(self):
         return f"{self.edition_id}/{self.slot}"
+
+    def own_end(self):
+        """When an editor ended it; None if it has no end, or ends because another comes to its slot then."""
+        beside = Placement.objects.filter(edition=self.edition_id, slot=self.slot)
+        return None if self.live_until is None or beside.beginning(self.live_until).exists() else self.live_until
 
     def stands(self, at):
         return self.live_from <= at and (self.live_until is None or self.live_until > at)

@@ -12,6 +12,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles.actions import placing
 from articles.actions.placing import SLOTS
 from articles.admin.forms.fields import MomentField, MomentInput
 from articles.models import Placement, Publication, Story
@@ -213,6 +214,12 @@ class Arrangement:
     def story_of(self, slot):
         return self.stories.get(self.ids.get(slot))
 
+    @property
+    def leaving(self):
+        """The stories that have a place now, and would have none."""
+        stay = set(self.ids.values())
+        return [each.story for _slot, each in sorted(self.base.items()) if each.story_id not in stay]
+
     # Addresses
 
     def address(self, put=None, go="", **more):
@@ -229,9 +236,16 @@ class Arrangement:
 
     def chosen(self, slot, story):
         """The changes that put a story into a slot: what stands there takes the place that the story leaves, if it
-        leaves one."""
+        leaves one, and moves down if not."""
         left = {number: self.ids.get(slot) for number, each in self.ids.items() if each == story}
-        return self.address(self.put | left | {slot: story}, go=f"choose-{slot}")
+        moved = left or placing.pushed_down({at: each for at, each in self.ids.items() if each in self.live}, slot, story)
+        return self.address(self.put | moved | {slot: story}, go=f"choose-{slot}")
+
+    def instead(self, slot, story):
+        """The changes that put a story into a slot whose story makes way; None where it would move in any way."""
+        if slot not in self.ids or story in self.ids.values():
+            return None
+        return self.address(self.put | {slot: story}, go=f"choose-{slot}")
 
     @property
     def undo(self):

@@ -180,6 +180,7 @@ def _offers(shown, slot):
             "version": version,
             "times": list(_times_of(version, places.get(version.story_id))),
             "address": shown.chosen(slot, version.story_id),
+            "instead": shown.instead(slot, version.story_id),
         }
         for version in live[:OFFERED]
     ]

@@ -158,9 +158,22 @@ class WhetherToTakeOff(OfFront):
     stands = staticmethod(marks.place)
 
 
+MOVE_DOWN, MAKE_WAY = "down", "instead"
+
+
 class WhereToPlace(OfFront):
     stands = staticmethod(marks.front_of)
     slot = forms.TypedChoiceField(label=pgettext_lazy("on a front page", "Place"), coerce=int)
+    others = forms.ChoiceField(
+        label=gettext_lazy("What stands there"),
+        choices={
+            MOVE_DOWN: gettext_lazy("moves down, with what stands below it, as far as the next empty place"),
+            MAKE_WAY: gettext_lazy("makes way: it no longer has a place of its own"),
+        },
+        initial=MOVE_DOWN,
+        required=False,
+        widget=forms.RadioSelect,
+    )
 
     def __init__(self, story, *args, **kwargs):
         super().__init__(story, *args, **kwargs)
@@ -171,11 +184,23 @@ class WhereToPlace(OfFront):
             ("", _("Choose a place")),
             *((slot, _place(slot, taken.get(slot))) for slot in SLOTS),
         ]
+        self.fields["others"].help_text = _what_falls_off(taken)
 
 
 def _place(slot, headline):
     place = _("1, the lead") if slot == 1 else str(slot)
     return _("%(place)s – now “%(story)s”") % {"place": place, "story": headline} if headline else place
+
+
+def _what_falls_off(headlines):
+    """From which place on nothing is empty, so that the last story falls off the end; empty where one is."""
+    full_from = next((slot + 1 for slot in reversed(SLOTS) if slot not in headlines), SLOTS[0])
+    if full_from > SLOTS[-1]:
+        return ""
+    asked = {"place": full_from, "story": headlines[SLOTS[-1]]}
+    if full_from == SLOTS[0]:
+        return _("No place is empty: “%(story)s”, which stands last, falls off the end.") % asked
+    return _("From place %(place)s on none is empty: “%(story)s”, which stands last, falls off the end.") % asked
 
 
 class InWhichEdition(Asked):

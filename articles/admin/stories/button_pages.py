@@ -18,6 +18,7 @@ from articles.admin.forms.sentences import REFUSALS, as_form_error, sentence
 from articles.admin.shell.logins import address_of
 from articles.admin.stories import buttons, checklist, history
 from articles.admin.stories.history import TO_READERS
+from articles.doors import Done
 from articles.models import Contributor, Story, standing
 from articles.models.standing import Standing
 from articles.rules.numbers import number
@@ -59,13 +60,12 @@ def _form(request, button, story):
 def _carry_out(request, button, story, form):
     """Do it, and say what readers see now."""
     try:
-        went_to = button.act(story, request.user, form.cleaned_data) or story
+        done = button.act(story, request.user, form.cleaned_data) or Done()
     except REFUSALS as refusal:
         return _refuse(request, button, standing.again(story), form, refusal)
-    messages.success(
-        request,
-        readers_view.in_one_line([button.success_message, *readers_view.briefly(standing.again(went_to))]),
-    )
+    went_to = done.story or story
+    said = [button.success_message, *done.sentences, *readers_view.briefly(standing.again(went_to))]
+    messages.success(request, readers_view.in_one_line(said))
     return redirect("admin:articles_story_change", went_to.pk)
 
 

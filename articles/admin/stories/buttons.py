@@ -6,8 +6,9 @@ from django.utils.translation import pgettext_lazy
 
 from articles import doors
 from articles.actions import erasing, placing, publishing, stories
+from articles.admin.fronts import outcome
 from articles.admin.stories import button_forms as asks
-from articles.doors import Button
+from articles.doors import Button, Done
 from articles.models.standing import Standing
 
 
@@ -40,7 +41,9 @@ def _rename(story, by, asked):
 
 
 def _place(story, by, asked):
-    placing.place(story, slot=asked["slot"], by=by, mark=asked["seen"])
+    is_pushing = asked["others"] != asks.MAKE_WAY
+    inserted = placing.insert(story, slot=asked["slot"], by=by, is_pushing=is_pushing, mark=asked["seen"])
+    return Done(sentences=tuple(outcome.sentences(story.edition, inserted)))
 
 
 def _take_off(story, by, asked):
@@ -48,7 +51,7 @@ def _take_off(story, by, asked):
 
 
 def _start_sibling(story, by, asked):
-    return stories.start_sibling(story, edition=asked["edition"], by=by)
+    return Done(story=stories.start_sibling(story, edition=asked["edition"], by=by))
 
 
 def _erase(story, by, asked):
@@ -141,7 +144,7 @@ BUTTONS = (
     Button(
         name="place",
         label=_("Place on front page…"),
-        explanation=_("The story leads the front page from its place, from now on. What stands there makes way."),
+        explanation=_("The story leads the front page from its place, from now on."),
         permission="articles.place_story",
         form=asks.WhereToPlace,
         act=_place,
