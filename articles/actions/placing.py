@@ -52,9 +52,7 @@ class Inserted(NamedTuple):
 
 
 @transaction.atomic
-def insert(
-    story: Story, *, slot: int, by: User | None, is_pushing: bool = True, mark: str | None = None
-) -> Inserted:
+def insert(story: Story, *, slot: int, by: User | None, is_pushing: bool = True, mark: str | None = None) -> Inserted:
     """Put a published story into a slot from now on. What stands there and below moves down, as far as the next empty
     place; or, where it is not `is_pushing`, makes way. A slot whose story readers do not see counts as empty."""
     # The mark before the slots: whoever changes them in between is noticed.

@@ -238,7 +238,9 @@ class Arrangement:
         """The changes that put a story into a slot: what stands there takes the place that the story leaves, if it
         leaves one, and moves down if not."""
         left = {number: self.ids.get(slot) for number, each in self.ids.items() if each == story}
-        moved = left or placing.pushed_down({at: each for at, each in self.ids.items() if each in self.live}, slot, story)
+        moved = left or placing.pushed_down(
+            {at: each for at, each in self.ids.items() if each in self.live}, slot, story
+        )
         return self.address(self.put | moved | {slot: story}, go=f"choose-{slot}")
 
     def instead(self, slot, story):

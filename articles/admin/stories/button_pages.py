@@ -90,12 +90,18 @@ def heading(button, form):
 def _going_out(button, story):
     """What readers will get, and what warns. A moment that is still to be named is not before the embargo."""
     now = clock()
-    at = max(now, story.embargo_until or now) if "at" in button.form.base_fields else now
+    is_moment_open = "at" in button.form.base_fields
+    at = max(now, story.embargo_until or now) if is_moment_open else now
     known = languages.called_in(story.edition.language, Contributor.objects.filter(bylines__story=story))
     bylines = [known[byline.contributor_id] for byline in story.bylines.all()]
-    return checklist.in_the_way(story, at) | {
+    found = checklist.in_the_way(story, at)
+    stops = any(finding.blocks for _place, finding in found["findings"])
+    return found | {
+        # What stops it now need not stop it at a moment that is still to be named.
+        "stops": stops,
+        "is_stopped": stops and not is_moment_open,
         "address": versions.expected_address(story, at),
-        "is_day_open": "at" in button.form.base_fields and not story.begun_at,
+        "is_day_open": is_moment_open and not story.begun_at,
         "beside": [*([story.section.name] if story.section else []), *bylines],
     }
 

@@ -83,7 +83,8 @@ class DeskAdmin(Tells, LooksUp, admin.ModelAdmin):
         context["has_history"] = self.opts.model_name in Table.values
         if obj is not None:
             context["subtitle"] = self.called(obj)
-        return super().render_change_form(request, context, add, change, form_url, obj)
+        # What is said of a save is seen, whatever part of the page the address named: see base_site.html.
+        return super().render_change_form(request, context, add, change, form_url or "#said", obj)
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)

@@ -40,7 +40,7 @@ def standing():
 
 
 @pytest.mark.parametrize(
-    "before, slot, changes",
+    ("before", "slot", "changes"),
     [
         ({}, 1, {1: 9}),
         ({1: 5}, 1, {1: 9, 2: 5}),
@@ -127,9 +127,7 @@ def test_a_place_whose_story_readers_do_not_see_counts_as_empty(desk, published)
 def test_a_story_is_chosen_for_a_place_in_both_ways_beside_the_page(desk, published):
     old, new = published(2)
     placing.place(old, slot=1, by=None)
-    (offer,) = [
-        each for each in desk.get(FRONT, {"choose": 1}).context["offers"] if each["version"].story_id == new.pk
-    ]
+    (offer,) = [each for each in desk.get(FRONT, {"choose": 1}).context["offers"] if each["version"].story_id == new.pk]
     pushed = desk.get(FRONT + offer["address"].partition("#")[0]).context["page"]
     assert pushed.ids == {1: new.pk, 2: old.pk}
     assert pushed.leaving == []

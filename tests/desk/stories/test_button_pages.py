@@ -53,3 +53,28 @@ def test_no_place_on_the_front_page_is_chosen_at_first(desk, live_story):
     refused = press(desk, live_story, "place")
     assert "required" in errors_of(refused)
     assert not live_story.placements.exists()
+
+
+def test_what_stops_and_what_advises_differ_in_words_and_the_button_is_off_where_something_stops(desk, make_story):
+    advised = desk.get(at(make_story(kind="interview"), "publish")).text
+    assert "<b>Advises</b>" in advised
+    assert "You may go on all the same." in advised
+    assert 'value="Publish now">' in advised
+    stopped = desk.get(at(make_story(headline=""), "publish")).text
+    assert "<b>Stops</b>" in stopped
+    assert 'value="Publish now" disabled>' in stopped
+
+
+def test_a_moment_that_is_still_to_be_named_leaves_the_button_on(desk, make_story):
+    page = desk.get(at(make_story(headline=""), "schedule")).text
+    assert "<b>Stops</b>" in page
+    assert "You may go on" not in page
+    assert 'value="Schedule">' in page
+
+
+def test_what_is_said_of_a_save_is_seen_whatever_part_of_the_page_the_address_named(desk, make_story):
+    story = make_story()
+    assert 'action="#said"' in desk.get(change(story)).text
+    assert 'action="#said"' in desk.get(at(story, "publish")).text
+    press(desk, story, "publish")
+    assert '<div id="said" role="status" tabindex="-1">' in desk.get(change(story)).text
