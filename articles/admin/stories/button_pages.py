@@ -97,8 +97,8 @@ def _going_out(button, story):
     found = checklist.in_the_way(story, at)
     stops = any(finding.blocks for _place, finding in found["findings"])
     return found | {
+        "verdict": _("What stops it is put right on the form.") if stops else _("You may go on all the same."),
         # What stops it now need not stop it at a moment that is still to be named.
-        "stops": stops,
         "is_stopped": stops and not is_moment_open,
         "address": versions.expected_address(story, at),
         "is_day_open": is_moment_open and not story.begun_at,
