@@ -210,7 +210,7 @@ def expected_address(story: Story, at: datetime) -> str:
 def _slugs(story: Story, headline: str) -> Iterator[str]:
     wanted = folding.slug(story.slug or headline, fallback=f"story-{story.pk}")
     yield wanted
-    yield from (f"{wanted[:76]}-{number}" for number in range(2, 1000))
+    yield from (folding.numbered(wanted, number) for number in range(2, 1000))
 
 
 def claim_address(story: Story, version: Publication, slug: str) -> bool:

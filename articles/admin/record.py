@@ -1,6 +1,7 @@
 """The record and the events, to be read. Actions write them; nobody changes them."""
 
 from django.contrib import admin
+from django.template.defaultfilters import linebreaksbr
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
@@ -33,7 +34,7 @@ def as_written(model, field):
     @admin.display(description=model._meta.get_field(field).verbose_name)
     def column(row):
         value = getattr(row, field)
-        return value and format_html("<bdi>{}</bdi>", value)
+        return value and format_html("<bdi>{}</bdi>", linebreaksbr(value) if isinstance(value, str) else value)
 
     column.__name__ = field
     return column
@@ -197,5 +198,7 @@ class RevisionAdmin(ReadOnlyAdmin):
     @admin.display(description=_("what was saved"))
     def saved(self, revision):
         told = in_words(drafts.of_revision(revision)) if revision.state else ()
-        rows = format_html_join("", "<dt>{}</dt><dd dir=auto>{}</dd>", told)
+        rows = format_html_join(
+            "", "<dt>{}</dt><dd dir=auto>{}</dd>", ((name, linebreaksbr(what)) for name, what in told)
+        )
         return format_html("<dl>{}</dl>", rows)

@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.editions import Edition, Section
+from articles.models.fields import AddressPart
 from articles.models.tags import Tag
 
 
@@ -13,7 +14,7 @@ class Address(models.Model):
 
     edition = models.ForeignKey(Edition, models.PROTECT, related_name="addresses", verbose_name=_("edition"))
     day = models.DateField(_("day"), null=True, help_text=_("Of a story's first publication, in the edition's zone."))
-    slug = models.SlugField(_("slug"), max_length=100, allow_unicode=True)
+    slug = AddressPart(_("slug"), max_length=100)
     story = models.ForeignKey(
         "articles.Story", models.PROTECT, null=True, related_name="addresses", verbose_name=_("story")
     )

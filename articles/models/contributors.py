@@ -8,7 +8,7 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from articles.models.fields import LineField, NamesField
+from articles.models.fields import AddressPart, LineField, NamesField
 from articles.models.naming import Natural
 from articles.models.photos import Photo
 from articles.models.shared import NamedQuerySet
@@ -25,7 +25,7 @@ class ContributorQuerySet(NamedQuerySet):
 class Contributor(Natural):
     """Someone with a byline, whether or not they log in."""
 
-    slug = models.SlugField(_("slug"), max_length=80, unique=True, allow_unicode=True)
+    slug = AddressPart(_("slug"), max_length=80, unique=True)
     name = LineField(_("name"), max_length=120, help_text=_("As the desk files it; names by language below."))
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL,

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from articles.models import subqueries
-from articles.models.fields import FamilyField, LineField, SafeHTMLField
+from articles.models.fields import AddressPart, FamilyField, LineField, SafeHTMLField
 from articles.models.naming import Natural, NaturalQuerySet
 from articles.rules import addresses
 from articles.rules.words import Direction
@@ -105,7 +105,7 @@ class Section(Natural):
 
     edition = models.ForeignKey(Edition, models.PROTECT, related_name="sections", verbose_name=_("edition"))
     name = LineField(_("name"), max_length=80)
-    slug = models.SlugField(_("slug"), max_length=80, allow_unicode=True)
+    slug = AddressPart(_("slug"), max_length=80)
     family = FamilyField(_("family"))
     description = LineField(_("description"), max_length=300, blank=True)
     position = models.PositiveSmallIntegerField(_("position"), default=0)
@@ -169,7 +169,7 @@ class Page(Natural):
     """A page about the paper: about, terms, ethics, corrections policy."""
 
     edition = models.ForeignKey(Edition, models.PROTECT, related_name="pages", verbose_name=_("edition"))
-    slug = models.SlugField(_("slug"), max_length=80, allow_unicode=True)
+    slug = AddressPart(_("slug"), max_length=80)
     title = LineField(_("title"), max_length=160)
     body = SafeHTMLField(_("text"))
     position = models.PositiveSmallIntegerField(_("position"), default=0)

@@ -3,12 +3,15 @@
 from uuid import uuid4
 
 from django.contrib.postgres.search import SearchVectorField
+from django.core.validators import RegexValidator, validate_unicode_slug
 from django.db import models
 from django.db.models.query_utils import DeferredAttribute
 from django.utils.translation import gettext_lazy as _
 
 from articles import text
 from articles.text import folding, search
+
+_IN_ADDRESSES = RegexValidator(rf"^{folding.IN_SLUGS}+\Z", validate_unicode_slug.message)
 
 
 class SafeHTMLField(models.TextField):
@@ -43,6 +46,22 @@ class LineField(Unturned, models.CharField):
 
 class WordsField(Unturned, models.TextField):
     pass
+
+
+class AddressPart(models.SlugField):
+    """A slug in any script, vowels that are written as marks included. In a migration the column is Django's own."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **({"allow_unicode": True} | kwargs))
+        self.default_validators = [_IN_ADDRESSES]
+
+    def deconstruct(self):
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "django.db.models.SlugField", args, kwargs
+
+    def formfield(self, **kwargs):
+        # Past Django's own, whose field refuses the marks.
+        return models.CharField.formfield(self, **kwargs)
 
 
 class KeyField(models.CharField):

@@ -16,7 +16,7 @@ from django.utils.translation import pgettext_lazy
 
 from articles.models import subqueries
 from articles.models.editions import Edition
-from articles.models.fields import FoldedField, LineField
+from articles.models.fields import AddressPart, FoldedField, LineField
 from articles.models.naming import Natural, NaturalQuerySet
 from articles.text import figures, folding
 
@@ -123,7 +123,7 @@ def _in_text_at_desk():
 class Photo(Natural):
     """A picture with what publishing it asks for. Its texts are by language."""
 
-    slug = models.SlugField(_("slug"), max_length=80, unique=True, allow_unicode=True)
+    slug = AddressPart(_("slug"), max_length=80, unique=True)
     image = models.ImageField(_("picture"), upload_to="photos", width_field="width", height_field="height")
     width = models.PositiveIntegerField(_("width"), editable=False)
     height = models.PositiveIntegerField(_("height"), editable=False)

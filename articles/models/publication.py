@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.editions import Edition, Section
-from articles.models.fields import SafeHTMLField
+from articles.models.fields import AddressPart, SafeHTMLField
 from articles.models.periods import period, span
 from articles.models.photos import Photo
 from articles.models.reading import PublicationQuerySet
@@ -43,7 +43,7 @@ class Publication(models.Model):
     # The transaction that wrote it, set by the guard: what hangs on a version is written in the same one.
     recorded_in = models.BigIntegerField(_("recorded in"), db_default=0)
     day = models.DateField(_("day"))
-    slug = models.SlugField(_("slug"), max_length=80, allow_unicode=True, db_index=False)
+    slug = AddressPart(_("slug"), max_length=80, db_index=False)
 
     # A shelf mark: a merge of sections may move it.
     section = models.ForeignKey(

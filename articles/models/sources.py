@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from articles.models import subqueries
-from articles.models.fields import LineField, NamesField
+from articles.models.fields import AddressPart, LineField, NamesField
 from articles.models.naming import Natural
 from articles.models.shared import NamedQuerySet
 from articles.rules.words import SourceKind
@@ -31,7 +31,7 @@ class SourceQuerySet(NamedQuerySet):
 class Source(Natural):
     """A source. A protected one is a row of its own in each story, and its name is the label that readers see."""
 
-    slug = models.SlugField(_("slug"), max_length=80, unique=True, allow_unicode=True)
+    slug = AddressPart(_("slug"), max_length=80, unique=True)
     name = LineField(
         _("name"), max_length=160, help_text=_("As the desk files it. For a protected source, the label readers see.")
     )

@@ -11,7 +11,7 @@ from taggit.models import ItemBase
 from articles import text
 from articles.models.contributors import Contributor
 from articles.models.editions import Edition, Section
-from articles.models.fields import FamilyField, LineField, SafeHTMLField
+from articles.models.fields import AddressPart, FamilyField, LineField, SafeHTMLField
 from articles.models.naming import Natural, NaturalQuerySet
 from articles.models.photos import Photo, PhotosIn
 from articles.models.subqueries import once
@@ -49,11 +49,10 @@ class Story(Natural):
     standfirst = LineField(_("standfirst"), max_length=400, blank=True)
     body = SafeHTMLField(_("text"), blank=True)
     dateline = LineField(_("dateline"), max_length=80, blank=True, help_text=_("Where it was reported."))
-    slug = models.SlugField(
+    slug = AddressPart(
         _("slug"),
         max_length=80,
         blank=True,
-        allow_unicode=True,
         db_index=False,
         help_text=_("Its place in the address; made from the headline where left empty, fixed once published."),
     )

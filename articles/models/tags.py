@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from taggit.models import TagBase
 
-from articles.models.fields import FamilyField, KeyField, LineField, NamesField
+from articles.models.fields import AddressPart, FamilyField, KeyField, LineField, NamesField
 from articles.models.shared import SharedQuerySet
 from articles.rules.words import TagKind
 from articles.text import folding
@@ -61,16 +61,15 @@ class TagQuerySet(SharedQuerySet):
     def free_slug(self, name, language):
         """A slug that no tag of the language has; «C++» and “C#” keep apart by `folding.slug` itself."""
         slug = folding.slug(name, fallback="tag")
-        taken = set(self.filter(language=language, slug__startswith=slug).values_list("slug", flat=True))
-        numbered = (f"{slug}-{number}" for number in range(2, len(taken) + 3))
-        return slug if slug not in taken else next(candidate for candidate in numbered if candidate not in taken)
+        alike = self.filter(language=language, slug__startswith=slug[:60])
+        return folding.free(slug, alike.values_list("slug", flat=True))
 
 
 class Tag(TagBase):
     """A subject in one language. Merged into another, its row stays, so that its name still finds the survivor."""
 
     name = LineField(_("name"), max_length=100)
-    slug = models.SlugField(_("slug"), max_length=100, allow_unicode=True)
+    slug = AddressPart(_("slug"), max_length=100)
     key = KeyField(_("key"), max_length=100, help_text=_("The name in its one folded spelling, made from it."))
     language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
     kind = models.CharField(_("kind"), max_length=20, choices=TagKind, default=TagKind.TOPIC)

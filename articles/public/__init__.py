@@ -5,6 +5,7 @@ calendars   a month as a sheet of weeks
 converters  the parts of public addresses
 forwarding  what is not found where it is sought
 pages       what makes a view a readers' page
+spelling    addresses written otherwise than they are
 stylesheet  our stylesheets as one
 urls        the public addresses
 views       the pages, one file per area

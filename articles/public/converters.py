@@ -6,6 +6,7 @@ from django.conf import settings
 from django.urls import register_converter
 
 from articles.rules.words import CorrectionKind, TagKind
+from articles.text import folding
 
 
 class Language:
@@ -21,7 +22,7 @@ class Language:
 
 
 class Slug(Language):
-    regex = r"[-\w]{1,100}"
+    regex = f"{folding.IN_SLUGS}{{1,100}}"
 
 
 class Colour(Language):

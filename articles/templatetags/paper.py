@@ -7,11 +7,12 @@ from datetime import date, datetime
 
 from django import template
 from django.http import QueryDict
+from django.template.defaultfilters import linebreaksbr
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.encoding import uri_to_iri
 from django.utils.formats import date_format
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, pgettext
 
@@ -29,6 +30,24 @@ ANY_MARKS = ' "“”«»'
 COLOUR, OUR_COLOURS = re.compile("#[0-9a-f]{6}"), ("#0d5c63", "#6cc0c4")
 # The parameters of an address that make it another page; all others are left out.
 PAGING = ("before", "after")
+
+
+# Words in lines
+
+
+@register.filter
+def paragraphs_html(text):
+    """What was typed in a field of several lines: a paragraph for each that was typed, with its line ends."""
+    blocks = re.split(r"\n[ \t]*\n\s*", "\n".join(text.splitlines()).strip())
+    return [linebreaksbr(block, autoescape=True) for block in blocks if block]
+
+
+@register.filter
+def in_paragraphs(correction):
+    """What a correction says, in its paragraphs. Two short lines go on in one, as they always did."""
+    said = paragraphs_html(correction.wrong) + paragraphs_html(correction.right)
+    is_in_lines = any(len(text.strip().splitlines()) > 1 for text in (correction.wrong, correction.right))
+    return said if is_in_lines or not said else [format_html_join(" ", "{}", ((each,) for each in said))]
 
 
 # Numbers, days and times

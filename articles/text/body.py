@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 import nh3
 
-from articles.text import blocks, markup, pasted
+from articles.text import blocks, folding, markup, pasted
 
 _DEEPEST_PARSED = 500  # the parser's time grows with the square of the depth: 100,000 elements took it 49 s
 _CLOSES_ITSELF = {"p", "li", "td", "tr", "th", "dt", "dd", "option", "br", "hr", "img", "input", "wbr", "col", "meta"}
@@ -59,7 +59,7 @@ def _attribute(_element: str, name: str, value: str) -> str | None:
     if name == "href":
         return _link(value)
     if name == "data-photo":
-        return value if re.fullmatch(r"[-\w]{1,80}", value) else None
+        return value if re.fullmatch(f"{folding.IN_SLUGS}{{1,80}}", value) else None
     rule = r"(?i:rtl|ltr|auto)" if name == "dir" else r"[a-zA-Z]{2,3}(-[a-zA-Z0-9]{1,8}){0,4}"
     return value.lower() if re.fullmatch(rule, value) else None
 

@@ -64,6 +64,11 @@ class _Budget:
         return True
 
 
+def tokens(text: str) -> list[str]:
+    """Words with their vowel signs and joiners, white space, and signs one by one."""
+    return _TOKEN.findall(text)
+
+
 def words(old: str, new: str) -> list[Piece]:
     """A line word by word."""
     return _words(old, new, _Budget())
@@ -90,6 +95,11 @@ def rows(old: Sequence[str], new: Sequence[str]) -> list[Piece]:
         else:
             pieces += [Piece(Fate.GONE, each) for each in before] + [Piece(Fate.NEW, each) for each in after]
     return pieces
+
+
+def together(old: Sequence[str], new: Sequence[str]) -> list[tuple[Sequence[str], Sequence[str]]]:
+    """Both in parts that go together, in order: equal ones, and what stands between them. None is empty in both."""
+    return [pair for pair in _parts(old, new, _Budget()) if pair[0] or pair[1]]
 
 
 def _words(old: str, new: str, budget: _Budget) -> list[Piece]:

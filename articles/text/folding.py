@@ -2,11 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-
-from django.utils.text import slugify
+from itertools import groupby
 
 LONGEST_SLUG = 80
 
@@ -22,12 +21,18 @@ _PUNCTUATION = (
     | {"،": ",", "؛": ";", "؟": "?", "٪": "%", "٫": ".", "٬": ","}
 )
 _DIGITS = {chr(zero + value): str(value) for zero in (0x0660, 0x06F0) for value in range(10)}
+_OUR_DIGITS = str.maketrans(_DIGITS)
 _FOLDED = str.maketrans(_ARABIC | _PERSIAN_AND_URDU | _LATIN | _PUNCTUATION | _DIGITS)
 # An address keeps the letters a reader would write (الصحة, not الصحه): only what is decoration goes.
 _LEGIBLE = str.maketrans({"ـ": ""} | _LATIN | _PUNCTUATION | _DIGITS)
 
 _TURNING = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
 _HAMZA_AND_MADDA = "\u0653\u0654\u0655"
+# Marks without which a word is read all the same: accents, Hebrew and Arabic points. All other marks are half a letter.
+_POINTS = re.compile(
+    "[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u08ca-\u08ff"
+    "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+)
 _FILLERS = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f"
 
 
@@ -59,8 +64,12 @@ def _is_silent(char: str) -> bool:
     combining = unicodedata.combining(char)
     if combining:
         return combining == 1 or 10 <= combining <= 36 or combining >= 202
-    is_selector = "\ufe00" <= char <= "\ufe0f" or "\U000e0100" <= char <= "\U000e01ef"
-    return is_selector or char in _FILLERS or (unicodedata.category(char) in {"Cc", "Cf", "Cs"} and not char.isspace())
+    return _is_selector(char) or (unicodedata.category(char) in {"Cc", "Cf", "Cs"} and not char.isspace())
+
+
+def _is_selector(char: str) -> bool:
+    """Whether it only chooses how the character before it is drawn, or fills a place."""
+    return "\ufe00" <= char <= "\ufe0f" or "\U000e0100" <= char <= "\U000e01ef" or char in _FILLERS
 
 
 def unturned(line: str) -> str:
@@ -98,38 +107,95 @@ def _drawn(name: str) -> str:
 
 # Addresses
 
+
+def _marks() -> str:
+    """The marks that are half a letter, as ranges of a regular expression's class: vowels of Hindi, Thai, Khmer."""
+    marks = (code for code in range(0x300, 0x20000) if _is_half_a_letter(chr(code)))
+    runs = ([code for _place, code in run] for _key, run in groupby(enumerate(marks), lambda each: each[1] - each[0]))
+    return "".join(f"{chr(run[0])}-{chr(run[-1])}" for run in runs)
+
+
+def _is_half_a_letter(char: str) -> bool:
+    return unicodedata.category(char) in {"Mn", "Mc"} and not _POINTS.match(char) and not _is_selector(char)
+
+
 _ACRONYM_DOT = re.compile(r"(?<![^\W_]{2})(?<=[^\W\d_])\.(?=[^\W\d_](?![^\W_]))")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d)|'")
 _PLUS = re.compile(r"(?<=[a-z0-9])\++", re.IGNORECASE)
 _SHARP = re.compile(r"(?<=[a-z])#(?!\w)", re.IGNORECASE)
-_SEPARATOR = re.compile(r"[^\w\s-]|_")
+_MARKS = _marks()
+# What a slug consists of, as a class of a regular expression: what reads an address takes what makes one.
+IN_SLUGS = rf"[-\w{_MARKS}]"
+_WHOLE_SLUG = re.compile(rf"{IN_SLUGS}+\Z")
+_SEPARATOR = re.compile(rf"(?:[^\w{_MARKS}]|_)[{_MARKS}]*")
+_LEADING = re.compile(f"^[{_MARKS}]+")
+_HANGING = re.compile(f"[{_MARKS}]")
+# Letters of their own, and not letters with an accent; and vowels that Unicode would take to pieces for good.
+_WHOLE = "йїўёѓќЙЇЎЁЃЌ\u0e33\u0eb3"
 
 
 def slug(text: str, fallback: str) -> str:
     """`text` as the last part of an address, in its own script: words joined by hyphens, at most 80 characters.
 
-    Letters keep the spelling readers know (أ, ة); decoration, case, accents and foreign digits go. `fallback` is for a
-    text without a letter or digit and goes through the same mill; empty only where it has none either. Idempotent.
+    Letters keep the spelling readers know (أ, ة, й) and the vowels that are written as marks (हिन्दी, ที่นี่); decoration,
+    case, accents, harakat and foreign digits go. `fallback` is for a text without a letter or digit and goes through
+    the same mill; empty only where it has none either. Idempotent.
     """
     return _slugged(text) or _slugged(fallback)
+
+
+def numbered(slug: str, number: int) -> str:
+    """The slug with a number behind it, for where somebody has it already."""
+    return f"{_cut_at(slug, LONGEST_SLUG - 4)}-{number}"
+
+
+def is_slug(text: str) -> bool:
+    """Whether `text` consists of what slugs consist of."""
+    return bool(_WHOLE_SLUG.match(text))
+
+
+def in_our_digits(text: str) -> str:
+    """The text with the numerals in which addresses are written."""
+    return text.translate(_OUR_DIGITS)
+
+
+def free(slug: str, taken: Iterable[str]) -> str:
+    """The slug, or with the first number that nobody has behind it."""
+    taken = set(taken)
+    numbers = (numbered(slug, number) for number in range(2, len(taken) + 3))
+    return slug if slug not in taken else next(each for each in numbers if each not in taken)
 
 
 def _slugged(text: str) -> str:
     spoken = _PLUS.sub(lambda plus: " plus" * len(plus.group()) + " ", _SHARP.sub(" sharp", _legible(text)))
     joined = _ACRONYM_DOT.sub("", _THOUSANDS.sub("", spoken))
-    return _cut(slugify(_SEPARATOR.sub(" ", joined), allow_unicode=True))
+    return _cut("-".join(_SEPARATOR.sub(" ", _LEADING.sub("", joined)).split()))
 
 
 def _legible(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text.translate(_LEGIBLE)).lower().translate(_LEGIBLE)
-    kept = (char for char in decomposed if char in _HAMZA_AND_MADDA or not _is_silent(char))
-    return unicodedata.normalize("NFC", "".join(kept))
+    composed = unicodedata.normalize("NFC", text).translate(_LEGIBLE)
+    letters = (char if char in _WHOLE else unicodedata.normalize("NFKD", char) for char in composed)
+    decomposed = "".join(letters).lower().translate(_LEGIBLE)
+    kept = (char for char in decomposed if char in _HAMZA_AND_MADDA or not _is_decoration(char))
+    composed = unicodedata.normalize("NFC", "".join(kept))
+    return "".join(char for char in composed if char not in _HAMZA_AND_MADDA)
+
+
+def _is_decoration(char: str) -> bool:
+    return bool(_POINTS.match(char)) or (not unicodedata.combining(char) and _is_silent(char))
 
 
 def _cut(text: str) -> str:
     if len(text) <= LONGEST_SLUG:
         return text
-    return text[: LONGEST_SLUG + 1].rpartition("-")[0] or text[:LONGEST_SLUG]
+    return text[: LONGEST_SLUG + 1].rpartition("-")[0] or _cut_at(text, LONGEST_SLUG)
+
+
+def _cut_at(text: str, length: int) -> str:
+    """At most so many characters, and no letter without the marks that belong to it."""
+    while 0 < length < len(text) and (_HANGING.match(text, length) or unicodedata.combining(text[length - 1]) == 9):
+        length -= 1
+    return text[:length].rstrip("-") or text[:length]
 
 
 # The parser of tags

@@ -10,6 +10,8 @@ from itertools import groupby, islice, pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
+from articles.text import folding
+
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 LISTS = {"ul", "ol"}
 CONTAINERS = LISTS | {"li", "blockquote"}
@@ -29,7 +31,7 @@ NOT_TEXT = {
 # to the next (gh-135661), while a text cleaned again must stay as it is. Possessive (`*+`): nothing is read twice.
 _TAG = re.compile(r"(<(/?)([a-zA-Z][a-zA-Z0-9]*+)[^<>]*+>)")
 _ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
-_PHOTO = re.compile(r'\sdata-photo="([-\w]+)"')
+_PHOTO = re.compile(rf'\sdata-photo="({folding.IN_SLUGS}+)"')
 # What `unescape` may read as an entity, or characters that stand for themselves.
 _UNIT = re.compile(r"&(?:#\w+|[^\t\n\f <&#;]{1,32});?|[^&]+|&")
 

@@ -116,9 +116,10 @@ def test_the_key_of_a_key_is_that_key(name):
 def test_a_slug_is_short_clean_and_never_empty(text, fallback):
     slug = folding.slug(text, fallback)
     assert 0 < len(slug) <= folding.LONGEST_SLUG
-    assert all(char.isalnum() or char == "-" for char in slug)
+    assert all(char.isalnum() or char == "-" or unicodedata.category(char) in {"Mn", "Mc"} for char in slug)
     assert slug[0] != "-" != slug[-1]
     assert "--" not in slug
+    assert not any(unicodedata.category(word[0]).startswith("M") for word in slug.split("-"))
     assert slug == slug.lower()
 
 
@@ -139,6 +140,18 @@ def test_the_slug_of_a_slug_is_that_slug(text):
         ("#gaza", "gaza"),
         ("وزير الصحّة يُعلن: ١٢٠٠ إصابة", "وزير-الصحة-يعلن-1200-إصابة"),
         ("الـــعراق،بغداد", "العراق-بغداد"),
+        ("हिन्दी में समाचार", "हिन्दी-में-समाचार"),
+        ("বাংলা ভাষা", "বাংলা-ভাষা"),
+        ("தமிழ் செய்தி", "தமிழ்-செய்தி"),
+        ("ที่นี่", "ที่นี่"),
+        ("น้ำท่วม, ລາວ ນ້ຳ", "น้ำท่วม-ລາວ-ນ້ຳ"),
+        ("ភាសាខ្មែរ! မြန်မာ", "ភាសាខ្មែរ-မြန်မာ"),
+        ("മലയാളം: తెలుగు", "മലയാളം-తెలుగు"),
+        ("ދިވެހި བོད་ཡིག", "ދިވެހި-བོད-ཡིག"),
+        ("Новый йод, ёлка и їжак", "новый-йод-ёлка-и-їжак"),
+        ("خانهٔ ما", "خانه-ما"),
+        ("العَرَبِيَّة אָלֶף", "العربية-אלף"),
+        ("🙂\u093f", "story-7"),
         ("!!!", "story-7"),
         ("🙂", "story-7"),
         ("", "story-7"),
@@ -151,6 +164,15 @@ def test_a_slug_reads_as_its_headline_does(text, slug):
 def test_a_slug_is_cut_at_a_words_end():
     slug = folding.slug("parliament " * 20, "story")
     assert slug == "-".join(["parliament"] * 7)
+
+
+@pytest.mark.parametrize("word", ["ที่นี่", "हिन्दी", "ខ្មែរ", "ކިރުމުގެ"])
+def test_a_slug_that_is_cut_leaves_no_letter_without_its_vowels(word):
+    for before in range(12):
+        slug = folding.slug("x" * before + word * 30, "story")
+        rest = ("x" * before + word * 30).removeprefix(slug)
+        assert unicodedata.category(rest[0]) not in {"Mn", "Mc"}
+        assert len(folding.numbered(slug, 999)) <= folding.LONGEST_SLUG
 
 
 def test_a_slug_is_empty_only_where_its_fallback_is_too():

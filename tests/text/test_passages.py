@@ -2,6 +2,7 @@
 
 import re
 from html.parser import HTMLParser
+from itertools import islice
 
 import pytest
 from hypothesis import example, given, settings
@@ -67,6 +68,17 @@ def words_of(*paragraphs):
         ("Don’t, ’tis the ‘90s and Sana‘a’s and Qur‘an", []),
         ("the ‘dogs’ home’ it may be", []),
         ("“” and “…” and «!»", []),
+        ('"...and then we left," she said.', ["...and then we left,"]),
+        ('He wrote: "... nobody asked us."', ["... nobody asked us."]),
+        ('A plain one: "We stayed."', ["We stayed."]),
+        ('"…and left"', ["…and left"]),
+        ('". . . and left," he said', [". . . and left,"]),
+        ('قال: "..ثم غادرنا" وسكت', ["..ثم غادرنا"]),
+        ('قال:"...ثم غادرنا" وسكت', ["...ثم غادرنا"]),
+        ('".5 is no number," he said of ".NET"', [".5 is no number,", ".NET"]),
+        ('"We left"... and "went"...', ["We left", "went"]),
+        ('He said "we left ..." and "so".', ["we left ...", "so"]),
+        ('a 5" ... gun and a 6" gun', []),
     ],
 )
 def test_what_stands_between_quotation_marks_is_found(paragraph, words):
@@ -85,6 +97,37 @@ def test_a_quotation_over_several_paragraphs_is_one_for_each():
 def test_a_quotation_whose_mark_is_not_repeated_goes_on_to_its_end():
     assert words_of("He said: “One.", "Two,” and left. “Three”") == ["One.", "Two,", "Three"]
     assert words_of('He said: "One.', 'Two," and left a 5" gun.') == ["One.", "Two,"]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "words"),
+    [
+        (["He said: ‘One.", "‘Two.", "‘Three.’ And left."], ["One.", "Two.", "Three."]),
+        (
+            ["‘We saw the dogs’ home.", "‘We don’t know.", "‘We left.’"],
+            ["We saw the dogs’ home.", "We don’t know.", "We left."],
+        ),
+        (["He said: ‘One.", "Two.", "Three,’ and left. ‘Four.’"], ["One.", "Two.", "Three,", "Four."]),
+        (["The ‘reform’ bill: ‘We saw “it” and", "‘went home.’ So."], ["reform", "We saw “it” and", "went home."]),
+        (["‘We are here,’ said Ann, ‘and we", "‘stay.’"], ["We are here,", "and we", "stay."]),
+        (["قال: ‘نعم", "‘لا.’ وسكت"], ["نعم", "لا."]),
+        (["‘One.", "‘Two.", "‘Three.", "Nobody."], ["One.", "Two.", "Three."]),
+        (["‘Yes,’ he said.", "‘No,’ she said."], ["Yes,", "No,"]),
+        (["‘Beautiful’ is the word.", "‘Ugly’ is another."], ["Beautiful", "Ugly"]),
+        (["‘Tis late.", "‘Twas early.", "‘Em.", "Nothing.’"], []),
+        (["The poet ‘Antara was born.", "‘Abla was his love."], []),
+        (["In the ‘90s: one.", "The dogs’ home.", "‘Two,’ she said."], ["Two,"]),
+    ],
+)
+def test_british_single_marks_run_over_several_paragraphs(paragraphs, words):
+    assert words_of(*paragraphs) == words
+
+
+@pytest.mark.parametrize("piece", ["<p>‘a</p>", "<p>a: ‘a</p>", "<p>a,’ ‘</p>", ": ‘a ", '"... ', ": ‘as’ "])
+def test_a_hostile_row_of_marks_takes_no_longer_than_its_length(piece):
+    costs.assert_grows_with_its_size(
+        lambda html: list(islice(quotations.quotations(html), quotations.MOST)), lambda size: piece * size, 1_000
+    )
 
 
 def test_a_mark_that_is_never_closed_ends_with_its_paragraph():

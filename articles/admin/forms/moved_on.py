@@ -11,7 +11,10 @@ from django.utils.html import strip_tags
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from articles import text
 from articles.actions.refusals import MovedOn
+from articles.admin.forms import outlines
+from articles.admin.forms.writing import RichWriting
 from articles.models import Event, User
 from articles.models.event import Table
 from articles.rules.numbers import number
@@ -84,6 +87,14 @@ def _of_form(form, called):
             saved, typed = _words(field, form.get_initial_for_field(field, name)), _words(field, typed)
             label = " · ".join(str(part) for part in (called, capfirst(form[name].label)) if part)
             yield label, comparing.paragraphs(saved, typed)
+            if isinstance(field.widget, RichWriting):
+                yield from _of_markup(label, form.get_initial_for_field(field, name), form[name].value())
+
+
+def _of_markup(label, saved, typed):
+    """What differs in a text beside its words."""
+    for name, told in outlines.differing(*(text.clean(str(each or "")) for each in (saved, typed))):
+        yield f"{label} · {outlines.LABELS[name]}", told
 
 
 def _words(field, value):

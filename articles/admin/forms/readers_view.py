@@ -2,6 +2,7 @@
 
 from datetime import UTC
 
+from django.template.defaultfilters import linebreaksbr
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
@@ -73,7 +74,9 @@ def _since(story):
 
 def _of_withdrawn(story):
     reason = story.withdrawals.latest("at").reason
-    yield format_html(_("Readers who ask for {} are told that it was withdrawn, and why: “{}”"), _link(story), reason)
+    yield format_html(
+        _("Readers who ask for {} are told that it was withdrawn, and why: “{}”"), _link(story), linebreaksbr(reason)
+    )
 
 
 def _of_erased(story):

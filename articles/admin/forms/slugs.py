@@ -8,10 +8,8 @@ from articles.text import folding
 
 def free_slug(rows, text, fallback):
     """A slug made from `text` that none of `rows` has."""
-    slug = folding.slug(text, fallback=fallback)[:76]
-    taken = set(rows.filter(slug__startswith=slug).values_list("slug", flat=True))
-    numbered = (f"{slug}-{number}" for number in range(2, len(taken) + 3))
-    return slug if slug not in taken else next(candidate for candidate in numbered if candidate not in taken)
+    slug = folding.slug(text, fallback=fallback)
+    return folding.free(slug, rows.filter(slug__startswith=slug[:60]).values_list("slug", flat=True))
 
 
 class SluggedForm(DeskForm):
@@ -29,6 +27,9 @@ class SluggedForm(DeskForm):
         cleaned = super().clean()
         if "slug" in self.fields and not cleaned.get("slug") and "slug" not in self.errors:
             cleaned["slug"] = self.made_slug(cleaned)
+        elif "slug" in self.changed_data and cleaned.get("slug"):
+            # An address that is asked for in capitals forwards to the one in small letters.
+            cleaned["slug"] = cleaned["slug"].lower()
         return cleaned
 
     def made_slug(self, cleaned):

@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles import text
-from articles.admin.forms import languages
+from articles.admin.forms import outlines
 from articles.admin.forms.readers_view import moment
-from articles.models import Story
-from articles.text import comparing, outline
+from articles.models import Story, drafts
+from articles.text import comparing
 from articles.text.comparing import Paragraph
 
 # Fields that are told in the language of the desk. All others are written in the edition's language.
@@ -24,24 +24,11 @@ LABELS = {
     "bylines": gettext_lazy("Bylines"),
     "tags": gettext_lazy("Tags"),
     "attributions": gettext_lazy("Attributions"),
-    "outline": gettext_lazy("Headings, lists, links and emphasis of the text"),
-}
-# What a text has beside its words, in the words of the editor's toolbar.
-PARTS = {
-    "h2": gettext_lazy("Subhead"),
-    "h3": gettext_lazy("Smaller subhead"),
-    "li": gettext_lazy("List"),
-    "blockquote": gettext_lazy("Block quotation"),
-    "figure": gettext_lazy("Photo"),
-    "a": gettext_lazy("Link"),
-    "strong": gettext_lazy("Bold"),
-    "em": gettext_lazy("Italic"),
-}
-NUMBERED, DIRECTION = gettext_lazy("Numbered list"), gettext_lazy("Direction")
+} | outlines.LABELS
 # In the order of the form. What it has beside these follows.
 ORDER = (
-    "section", "kind", "stage", "kicker", "headline", "standfirst", "body", "outline", "dateline", "bylines", "tags",
-    "attributions", "lead_photo", "lead_caption", "slug", "embargo_until", "note",
+    "section", "kind", "stage", "kicker", "headline", "standfirst", "body", "outline", "markup", "dateline", "bylines",
+    "tags", "attributions", "lead_photo", "lead_caption", "slug", "embargo_until", "note",
 )  # fmt: skip
 
 
@@ -86,23 +73,44 @@ def label_of(name):
 
 
 def in_order(names):
-    return sorted(names, key=lambda name: ORDER.index(name) if name in ORDER else len(ORDER))
+    return sorted(names, key=_place)
+
+
+def _place(name):
+    return ORDER.index(name) if name in ORDER else len(ORDER)
 
 
 def differences(old, new):
-    """What differs from the draft `old` to the draft `new`."""
+    """What differs from the draft `old` to the draft `new`: nothing, only where they are the same to the byte."""
     before, after = _texts(old), _texts(new)
-    return [
-        Difference(name, _compared(name, before[name], after[name]))
-        for name in in_order(before)
-        if before[name] != after[name] and not (name == "outline" and _is_same_but_for_words(old, new))
-    ]
+    names = [name for name in before if before[name] != after[name]]
+    found = [Difference(name, _compared(name, before[name], after[name])) for name in names]
+    found += [Difference(name, told) for name, told in outlines.differing(old.story.body, new.story.body)]
+    found += _untold(old, new, {"body", *names})
+    return sorted(found, key=lambda difference: _place(difference.name))
+
+
+def _untold(old, new, told):
+    """What differs in what is kept of both, and reads the same: two of one name, a space, what exists no more."""
+    for name in (name for name in (*Story.WRITTEN, *drafts.HANGING) if name not in told):
+        kept, new_kept = _apart(old, name), _apart(new, name)
+        if kept != new_kept:
+            yield Difference(name, _compared(name, kept, new_kept))
+
+
+def _apart(draft, name):
+    """A field as lines that tell apart what has one name."""
+    gone = [str(_("What stood there exists no more.")) for field, _key in draft.gone if field == name]
+    if name == "attributions":
+        return [_attribution_apart(each) for each in draft.attributions] + gone
+    rows = getattr(draft, name) if name in drafts.HANGING else [getattr(draft.story, name)]
+    return [f"{each} ({each.slug})" if hasattr(each, "slug") else str(each) for each in rows if each is not None] + gone
 
 
 def in_words(draft):
     """What a draft has, each field by its name."""
     told = _texts(draft)
-    return [(label_of(name), "\n".join(told[name])) for name in in_order(told) if told[name] and name != "outline"]
+    return [(label_of(name), "\n".join(told[name])) for name in in_order(told) if told[name]]
 
 
 def _compared(name, old, new):
@@ -122,7 +130,6 @@ def _texts(draft):
         "stage": _line(story.get_stage_display()),
         "embargo_until": _line(story.embargo_until and moment(story.embargo_until, story.edition)),
         "body": text.paragraphs(story.body),
-        "outline": _outline(story.body),
         "note": story.note.splitlines(),
         "tags": [str(tag) for tag in draft.tags],
         "bylines": [str(person) for person in draft.bylines],
@@ -134,22 +141,8 @@ def _line(value):
     return [str(value)] if value else []
 
 
-def _outline(html):
-    return [_in_words(part) for part in outline.parts(html)]
-
-
-def _in_words(part):
-    """“Link: the report → https://…”"""
-    label = NUMBERED if part.is_numbered else PARTS.get(part.tag, DIRECTION)
-    said = f"{label}: {languages.isolated(text.shortened(part.words, 90))}"
-    direction = part.direction and {"rtl": _("right to left"), "ltr": _("left to right")}.get(part.direction)
-    return " → ".join(filter(None, [said, part.leads and languages.isolated(part.leads), direction]))
-
-
-def _is_same_but_for_words(old, new):
-    """Whether two parts of an outline differ in their words alone: the comparison of the text shows these."""
-    before, after = outline.parts(old.story.body), outline.parts(new.story.body)
-    return [part.kind for part in before] == [part.kind for part in after]
+def _attribution_apart(each):
+    return f"{_attribution(each)} · {each.source.slug} · {each.verified_by.username if each.verified_by else ''}"
 
 
 def _attribution(each):

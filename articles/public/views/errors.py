@@ -4,6 +4,7 @@ from django.conf import settings
 from django.shortcuts import render
 
 from articles.composing.paper import NotSetUp
+from articles.public import spelling
 from articles.public.pages import open_for, read_in_its_language, show
 from articles.wall import behind
 
@@ -18,7 +19,15 @@ def _language(request):
 
 
 def not_found(request, exception):
-    return _show(request, "errors/404.html", 404)
+    return _meant(request) or _show(request, "errors/404.html", 404)
+
+
+def _meant(request):
+    """The way to the address that was meant, if it was only written otherwise."""
+    try:
+        return spelling.forwarded(request)
+    except Exception:  # noqa: BLE001 - likewise: what is not found is told all the same
+        return None
 
 
 def bad_request(request, exception):

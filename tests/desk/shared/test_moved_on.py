@@ -56,6 +56,15 @@ def test_the_second_save_is_refused_and_shows_both_and_whoever_has_seen_both_may
     assert "Typed by me" in saved(row, name)
 
 
+def test_what_differs_in_emphasis_alone_is_said_too(desk, english):
+    page = make(Page, english)
+    opened = form_of(desk.get(page_of(page)))
+    desk.post(page_of(page), opened | {"body": "<p>We <em>print</em>.</p>"})
+    refused = desk.post(page_of(page), opened | {"body": "<p><em>We</em> print.</p>"}).content.decode()
+    assert "Italic: " in refused
+    assert "Headings, lists, links and emphasis of the text" in refused
+
+
 def test_another_field_saved_meanwhile_is_not_put_back(desk, english):
     photo = make(Photo, english)
     opened = form_of(desk.get(page_of(photo)))

@@ -1,0 +1,62 @@
+"""Addresses written otherwise: in capitals, in other numerals, encoded twice. They forward to the address as it is.
+
+Nothing is asked of any story here: an address is put right by its letters alone, whatever it leads to or does not.
+"""
+
+import unicodedata
+from urllib.parse import quote, unquote
+
+from django.http import HttpResponsePermanentRedirect
+from django.urls import Resolver404, resolve
+
+from articles.public.pages import open_for, without_prefix
+from articles.text import folding
+from articles.wall import behind
+
+# A browser, a mail program and a form may each have encoded it once more.
+MOST_TIMES_ENCODED = 4
+LONGEST = 2_000
+DESK = "admin"
+
+
+def forwarded(request):
+    """The way to the address that was meant; None where it was written as it is, or means no page of readers."""
+    meant = _meant(request.path_info) if request.method in ("GET", "HEAD") else None
+    match = meant and _page_at(meant)
+    if not match:
+        return None
+    asked = request.META.get("QUERY_STRING", "")
+    language = match.kwargs.get("language")
+    request.path = request.path_info = meant
+    if language:
+        with behind():
+            open_for(request, language)
+        if request.paper.edition.is_default:
+            return without_prefix(request, language)
+    return HttpResponsePermanentRedirect(quote(meant) + (f"?{asked}" if asked else ""))
+
+
+def _meant(path):
+    """The path as we write paths; None where that is how it is written, or where it holds what no path of ours does."""
+    if len(path) > LONGEST:
+        return None
+    parts = [_as_written(part) for part in path.strip("/").split("/")]
+    if not all(parts) or parts[0] == DESK:
+        return None
+    meant = f"/{'/'.join(parts)}/"
+    return None if meant.rstrip("/") == path.rstrip("/") else meant
+
+
+def _as_written(part):
+    for _time in range(MOST_TIMES_ENCODED):
+        part = unquote(part, errors="replace")
+    lower = unicodedata.normalize("NFC", part).lower().replace("i\u0307", "i")
+    return folding.in_our_digits(lower) if folding.is_slug(lower) else ""
+
+
+def _page_at(path):
+    try:
+        match = resolve(path)
+    except Resolver404:
+        return None
+    return None if match.namespaces else match
