@@ -120,9 +120,15 @@ def at_later_moment(moment, first):
 
 
 @register.filter
+def local_day(moment):
+    """The day on which it was, by the clock of the edition: by another it may be the day before or after."""
+    return timezone.localtime(moment).date()
+
+
+@register.filter
 def day_before_today(moment):
     """21 November, of a day that is not today."""
-    day = timezone.localtime(moment).date()
+    day = local_day(moment)
     return "" if day == timezone.localdate() else _written(day, pgettext("a day, the year being known", "j F"))
 
 
