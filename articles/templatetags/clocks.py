@@ -5,6 +5,7 @@ import re
 from django import template
 from django.utils import timezone
 from django.utils.html import format_html
+from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, pgettext
 
 from articles.composing.clocks import city
@@ -26,7 +27,7 @@ def of_clock():
 @register.simple_tag
 def place_for_clock():
     """Where `clock_at_head` says it."""
-    return format_html(PLACE)
+    return mark_safe(PLACE)
 
 
 @register.tag
@@ -50,5 +51,5 @@ class _AtHead(template.Node):
 
 
 def _said(form):
-    called = city(timezone.get_current_timezone_name(), get_language())
+    called = city(str(timezone.get_current_timezone()), get_language())
     return format_html(SAID + "<bdi>{}</bdi></span>", form % {"city": called})
