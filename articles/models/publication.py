@@ -88,8 +88,8 @@ class Publication(models.Model):
             models.Index(fields=["edition", "-first_live_at", "-story"], name="publication_by_edition"),
             models.Index(fields=["section", "-first_live_at", "-story"], name="publication_by_section"),
             models.Index(fields=["edition", "day", "slug"], name="publication_by_address"),
-            # The columns that make a version live, and news, stand in this index too: the days of a calendar are counted in it
-            # alone.
+            # The columns that make a version live, and news, stand in this index too: the days of a calendar are
+            # counted in it alone.
             models.Index(
                 fields=["edition", "day"],
                 include=["live_from", "live_until", "is_withheld", "kind"],

@@ -15,10 +15,10 @@ from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, pgettext
 
+from articles.composing.drawing import drawn
 from articles.composing.numerals import in_numerals
 from articles.public import stylesheet
 from articles.rules.words import Kind, StatementKind
-from articles.templatetags.directions import drawn
 
 register = template.Library()
 
@@ -194,7 +194,9 @@ def names(context, bylines, link=True):
     """The names of a byline in a row, each isolated; with links to the contributors' pages unless told otherwise."""
     one = '<a href="{}"><bdi>{}</bdi></a>' if link else "<bdi>{1}</bdi>"
     pages = [to(context, "contributor", slug=byline["slug"]) for byline in bylines]
-    return in_a_row([format_html(one, page, drawn(byline["name"])) for page, byline in zip(pages, bylines, strict=True)])
+    return in_a_row(
+        [format_html(one, page, drawn(byline["name"])) for page, byline in zip(pages, bylines, strict=True)]
+    )
 
 
 def in_a_row(parts):

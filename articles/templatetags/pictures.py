@@ -8,9 +8,9 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
+from articles.composing.drawing import drawn_text
 from articles.models.photos import Photo
 from articles.pictures.renditions import CARD, FORMS
-from articles.templatetags.directions import drawn_text
 from articles.text import figures
 
 register = template.Library()

@@ -1,8 +1,8 @@
 """What runs from left to right in a text that runs from right to left, and how it is told to whatever draws it.
 
 Unicode draws a Latin word in Arabic as it is read. But the signs at its edges (C++, @name), and numbers with dashes,
-spaces or a plus (+974 4412 3456), it takes for parts of the Arabic sentence and draws the other way round. Such a run is
-isolated where it is shown: what is stored, hashed and searched stays as it was written.
+spaces or a plus (+974 4412 3456), it takes for parts of the Arabic sentence and draws the other way round. Such a run
+is isolated where it is shown: what is stored, hashed and searched stays as it was written.
 """
 
 import re
@@ -15,14 +15,20 @@ from articles.text import markup, numbers
 LTR, RTL, AUTO = "ltr", "rtl", "auto"
 # Left-to-right isolate, right-to-left isolate, first strong isolate, and the end of any (Unicode TR 9).
 _BEGINNINGS, _END = {LTR: "\u2066", RTL: "\u2067", AUTO: "\u2068"}, "\u2069"
+_OVERRIDE, _END_OF_OVERRIDE = "\u202d", "\u202c"
+_ARABIC_DIGIT = re.compile("[\u0660-\u0669]")
 
 # Letters, vowel signs and punctuation of scripts that run from right to left; their digits and the separators in their
 # numbers run the other way.
-_LEFTWARD = "\u0590-\u065f\u066a\u066d-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
+_LEFTWARD = (
+    "\u0590-\u065f\u066a\u066d-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
+)
 _MARKS = "\u200f\u202a-\u202e\u2066-\u2069"
 _HAS_LEFTWARD = re.compile(f"[{_LEFTWARD}]")
 # A letter or a digit that runs from left to right: a quick look before a long one.
-_HAS_RIGHTWARD = re.compile("[0-9A-Za-z\u00aa-\u058f\u0660-\u0669\u06f0-\u06f9\u0900-\u1fff\u2c00-\ud7ff\U00010000-\U000107ff]")
+_HAS_RIGHTWARD = re.compile(
+    "[0-9A-Za-z\u00aa-\u058f\u0660-\u0669\u06f0-\u06f9\u0900-\u1fff\u2c00-\ud7ff\U00010000-\U000107ff]"
+)
 _STRETCH = re.compile(f"[^\n{_LEFTWARD}{_MARKS}]+")
 _LETTER, _WORD = re.compile(r"[^\W\d_]"), re.compile(r"[^\W_]")
 # Signs that belong to the word that they touch: .NET, #tag, ~/path; C++, https://paper.example/.
@@ -58,9 +64,22 @@ def isolated(text: str, base: str = AUTO) -> str:
     """A line with its runs between isolates: for titles, letters, and whatever else knows no HTML."""
     parts, after = [], 0
     for start, end in runs(text, _resolved(text, base)) if _is_mixed(text, base) else ():
-        parts += [text[after:start], _BEGINNINGS[LTR], text[start:end], _END]
+        parts += [text[after:start], *_between_characters(text[start:end])]
         after = end
     return "".join([*parts, text[after:]])
+
+
+def _between_characters(run: str) -> tuple[str, str, str]:
+    """A run between the characters of Unicode that isolate it. Arabic digits have to be told more: between two groups of
+    them a space runs leftward even there, and an override alone turns it."""
+    beginning, end = (_OVERRIDE, _END_OF_OVERRIDE) if _ARABIC_DIGIT.search(run) else ("", "")
+    return _BEGINNINGS[LTR] + beginning, run, end + _END
+
+
+def _between_tags(run: str) -> tuple[str, str, str]:
+    """A run in an element that isolates it, likewise."""
+    name = "bdo" if _ARABIC_DIGIT.search(run) else "bdi"
+    return f'<{name} dir="ltr">', run, f"</{name}>"
 
 
 def _is_mixed(text: str, base: str) -> bool:
@@ -124,7 +143,7 @@ class _Line:
 
 
 def drawn(html: str, base: str) -> str:
-    """`html`, safe and balanced, in a page that runs in the direction `base`, with each run in a <bdi>.
+    """`html`, safe and balanced, in a page that runs in the direction `base`, with each run in an element that isolates it.
 
     Where a run begins in one element and ends in another, characters of Unicode isolate it. Where an element says a
     direction of its own, that is the direction in it.
@@ -134,9 +153,8 @@ def drawn(html: str, base: str) -> str:
     found = [place for line in _lines(html, base) for place in _places(line)]
     parts, after = [], 0
     for start, end in found:
-        is_whole = _is_whole(html, start, end)
-        beginning, ending = ('<bdi dir="ltr">', "</bdi>") if is_whole else (_BEGINNINGS[LTR], _END)
-        parts += [html[after:start], beginning, html[start:end], ending]
+        between = _between_tags if _is_whole(html, start, end) else _between_characters
+        parts += [html[after:start], *between(html[start:end])]
         after = end
     return "".join([*parts, html[after:]])
 

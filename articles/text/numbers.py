@@ -24,7 +24,7 @@ _OF_A_TELEPHONE = 7
 
 
 def runs(text: str) -> Iterator[tuple[int, int]]:
-    """From where to where in `text`, which has no letters, numbers have to be isolated to be read from left to right."""
+    """From where to where numbers have to be isolated to be read from left to right, in a `text` without letters."""
     for row in _ROW.finditer(text):
         before, numbers, behind = row.groups(default="")
         if before in ("-", "\u2212") and text[: row.start()].rstrip()[-1:].isdigit():
