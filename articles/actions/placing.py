@@ -16,6 +16,7 @@ from articles.actions.refusals import Refused
 from articles.models import Edition, Placement, Publication, Story, User, Verb
 
 SLOTS = range(1, 13)
+LEAD = SLOTS[0]
 
 
 @transaction.atomic
@@ -187,5 +188,8 @@ def _refuse_what_cannot_stand(
         raise Refused(_("A front page has the slots 1 to 12."))
     if begins < now or (until and until <= begins):
         raise Refused(_("A placement begins now or later, and ends after that."))
-    if Publication.objects.live(begins).filter(story__in=stories).count() != len(stories):
+    then = Publication.objects.live(begins)
+    if then.filter(story__in=stories).count() != len(stories):
         raise Refused(_("Only a story that readers will see then can be placed."))
+    if put.get(LEAD) and not then.news().filter(story=put[LEAD]).exists():
+        raise Refused(_("An advertisement leads no page: choose another place."))

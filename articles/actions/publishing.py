@@ -79,8 +79,12 @@ def import_version(
     live_until: datetime | None = None,
     change: Change = Change.UPDATE,
     correction: Correction | None = None,
+    withdrawn: str = "",
 ) -> Publication:
-    """Publish as of a moment in the past: marked for ever as an import. Versions come in the order of time."""
+    """Publish as of a moment in the past: marked for ever as an import. Versions come in the order of time.
+
+    `withdrawn`: the reason for which the story was withdrawn at `live_until`, which is in the past too.
+    """
     allow(by, "publish_story")
     story, now = lock(story)
     if live_from > now:
@@ -93,7 +97,26 @@ def import_version(
     going = Going(live_from, change, live_until, is_import=True, correction=correction)
     version = versions.write(story, going, before=before)
     record(Verb.IMPORTED, by=by, at=now, story=story, note=f"{live_from:%Y-%m-%d %H:%M} UTC")
+    if withdrawn:
+        _import_withdrawal(story, live_until, now, by=by, reason=folding.unturned(withdrawn))
     return version
+
+
+def _import_withdrawal(story: Story, at: datetime | None, now: datetime, *, by: User | None, reason: str) -> None:
+    """The withdrawal that ended the version which is being imported, on its own day."""
+    allow(by, "withdraw_story")
+    if at is None or at > now:
+        raise Refused(_("An import dates back: withdraw what is live."))
+    _let_reason_out(story, reason)
+    story.publications.update(is_withheld=True)
+    Withdrawal.objects.create(story=story, at=at, reason=reason, is_import=True)
+    record(Verb.WITHDRAWN, by=by, at=now, story=story, note=f"{at:%Y-%m-%d %H:%M} UTC · {reason}")
+
+
+def _let_reason_out(story: Story, reason: str) -> None:
+    if not folding.is_visible(reason):
+        raise Refused(_("Give readers a reason."))
+    let_out(Leaving(story.pk, story.edition.language, (reason,)))
 
 
 def call_off(story: Story, *, by: User | None, mark: str | None = None) -> None:
@@ -118,9 +141,7 @@ def withdraw(story: Story, *, by: User | None, reason: str, mark: str | None = N
     allow(by, "withdraw_story")
     story, now = lock(story)
     reason = folding.unturned(reason)
-    if not folding.is_visible(reason):
-        raise Refused(_("Give readers a reason."))
-    let_out(Leaving(story.pk, story.edition.language, (reason,)))
+    _let_reason_out(story, reason)
     begun = story.publications.begun(now)
     if not begun.filter(is_withheld=False).exists():
         raise Refused(_("Readers cannot see this story."))

@@ -24,7 +24,7 @@ from articles.models import (
 )
 from articles.models.drafts import Draft
 from articles.models.published import OfPublication
-from articles.rules.words import Change
+from articles.rules.words import Change, Kind
 from articles.text import canonical, figures, folding, search
 
 Hanging = TypeVar("Hanging", bound=OfPublication)
@@ -150,7 +150,9 @@ def _photos(draft: Draft) -> list[PublishedPhoto]:
 
 
 def _statements(draft: Draft) -> list[Statement]:
-    """The attributions as readers will have them, with the names of the day."""
+    """The attributions as readers will have them, with the names of the day. An advertisement makes no statements."""
+    if draft.story.kind == Kind.SPONSORED:
+        return []
     names = draft.source_names()
     return [
         Statement(

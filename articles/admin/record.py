@@ -12,6 +12,7 @@ from articles.admin.shell.site import desk
 from articles.admin.stories.comparison import in_words
 from articles.admin.tables.admins import ReadOnlyAdmin
 from articles.admin.tables.filters import ByWhom, Happened
+from articles.composing.drawing import drawn, drawn_text
 from articles.models import (
     Address,
     Correction,
@@ -34,7 +35,8 @@ def as_written(model, field):
     @admin.display(description=model._meta.get_field(field).verbose_name)
     def column(row):
         value = getattr(row, field)
-        return value and format_html("<bdi>{}</bdi>", linebreaksbr(value) if isinstance(value, str) else value)
+        lines = linebreaksbr(value) if isinstance(value, str) else value
+        return value and format_html("<bdi>{}</bdi>", drawn(lines, "auto"))
 
     column.__name__ = field
     return column
@@ -105,7 +107,10 @@ class PublicationAdmin(ReadOnlyAdmin):
         edition = publication.edition
         body = mark_safe(publication.body)  # noqa: S308
         return format_html(
-            '<div class="record-text" lang="{}" dir="{}">{}</div>', edition.language, edition.direction, body
+            '<div class="record-text" lang="{}" dir="{}">{}</div>',
+            edition.language,
+            edition.direction,
+            drawn_text(body, edition.direction),
         )
 
     @admin.display(description=_("withheld"))
@@ -176,7 +181,7 @@ class EventAdmin(ReadOnlyAdmin):
         if row is None:
             return ""
         address = reverse(f"admin:articles_{row._meta.model_name}_change", args=[row.pk])
-        return format_html('{} <a href="{}"><bdi>{}</bdi></a>', row._meta.verbose_name, address, row)
+        return format_html('{} <a href="{}"><bdi>{}</bdi></a>', row._meta.verbose_name, address, drawn(row, "auto"))
 
     @admin.display(description=_("fields"))
     def changed(self, event):

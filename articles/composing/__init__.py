@@ -4,6 +4,8 @@ It knows neither who reads nor what the desk is working on, so that a page is th
 
 arranging  what stands where on a front page
 blocks     the blocks at the end of a page
+clocks     whose clock a page shows
+drawing    what runs from left to right, drawn so
 fronts     what a front page is set from
 numerals   numbers in the numerals of a language
 owners     who says so, each owner under one number

@@ -101,8 +101,14 @@ def reported_first(stories):
 
 def top(placed, newest):
     """One lead and its seconds, from what editors placed and then the newest; and what else they placed."""
-    first = [*placed, *reported_first(newest)][: 1 + SECONDS]
+    first = _led_by_news([*placed, *reported_first(newest)][: 1 + SECONDS])
     return {"lead": first[:1], "seconds": first[1:], "more": placed[1 + SECONDS :]}
+
+
+def _led_by_news(stories):
+    """The stories in their order, the first piece of news before all: an advertisement may be placed, and leads not."""
+    lead = [story for story in stories if story.kind != Kind.SPONSORED][:1]
+    return lead + [story for story in stories if story not in lead]
 
 
 def section_front(section, stories):

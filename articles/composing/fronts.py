@@ -12,7 +12,7 @@ def content(edition, placed, at=None):
     The desk names the moment; readers have now, and of the tables no more than has begun.
     """
     river = newest(edition, placed, at=at)
-    corrections = Correction.objects.of_edition(edition).select_related("publication__edition")
+    corrections = Correction.objects.news().of_edition(edition).select_related("publication__edition")
     if at:
         corrections = corrections.filter(at__lte=at, publication__is_withheld=False)
     context = _arranged(edition, placed, river.rows, at) | {
@@ -30,7 +30,7 @@ def put_right(context):
 
 def newest(edition, placed, before=None, at=None):
     """A page of what the edition has, the newest first, but for what is placed."""
-    rows = Publication.objects.live(at).in_edition(edition, before).for_list(edition.language)
+    rows = Publication.objects.live(at).news().in_edition(edition, before).for_list(edition.language)
     return paging.cut(rows.exclude(story_id__in=[story.story_id for story in placed]))
 
 
@@ -46,5 +46,5 @@ def _arranged(edition, placed, newest, at):
 def _in_sections(edition, taken, at):
     """The newest of each section, but for what has a place already."""
     sections = Section.objects.filter(edition=edition).order_by()
-    newest = Publication.objects.live(at).exclude(story_id__in=taken)
+    newest = Publication.objects.live(at).news().exclude(story_id__in=taken)
     return newest.newest_of_each(sections, arranging.OF_A_SECTION).for_list(edition.language)

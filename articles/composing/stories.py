@@ -9,26 +9,41 @@ from articles.composing import blocks, related
 from articles.composing.numerals import in_numerals
 from articles.composing.owners import by_owner
 from articles.models.publication import Publication
+from articles.rules.words import CorrectionKind
 from articles.text import passages
+
+# The kinds of corrections that stand before the text, the gravest first.
+GRAVE = tuple(kind for kind in reversed(CorrectionKind) if kind.stands_first)
 
 
 def content(story, statements, corrections):
     """The context of `stories/story.html`: of a version that was read, or dressed, as `for_page` does."""
-    owners = by_owner(statements)
+    # What an advertisement says is no statement: nobody is asked for it, and nothing in it is marked.
+    owners = [] if story.is_advertisement else by_owner(statements)
     context = {
         "story": story,
         "owners": owners,
         "corrections": corrections,
+        "taken_back": taken_back(corrections),
         "body": marked(story, owners),
     }
     return context | {"blocks": blocks.at_the_end("story", context)}
 
 
+def taken_back(corrections):
+    """The gravest word that stands before the text, "retraction" or "apology": it marks the text. None where none
+    does."""
+    kinds = {correction.kind for correction in corrections}
+    return next((kind for kind in GRAVE if kind in kinds), None)
+
+
 def beside(context):
-    """The stories that have most in common with this one; None where there are none."""
+    """The stories that have most in common with this one; None where there are none, and beside an advertisement."""
     story = context["story"]
+    if story.is_advertisement:
+        return None
     nearest = related.nearest(story.near_by_tag, story.near_by_source)
-    stories = Publication.objects.live().filter(pk__in=nearest, edition=story.edition)
+    stories = Publication.objects.live().news().filter(pk__in=nearest, edition=story.edition)
     return related.in_order(stories.for_list(story.edition.language), nearest) or None
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.models import periods
 from articles.models.editions import Edition
 from articles.models.publication import Publication
-from articles.rules.words import CorrectionKind
+from articles.rules.words import CorrectionKind, Kind
 
 
 class CorrectionQuerySet(models.QuerySet):
@@ -19,6 +19,10 @@ class CorrectionQuerySet(models.QuerySet):
             at, pk = before
             on &= Q(at__lte=at) & (Q(at__lt=at) | Q(pk__lt=pk))
         return self.filter(on).order_by("-at", "-pk")
+
+    def news(self):
+        """The corrections of news: one of an advertisement stands on its page alone."""
+        return self.exclude(publication__kind=Kind.SPONSORED)
 
     def begun(self, at=None):
         """The corrections in versions that have begun at the moment `at`."""
@@ -86,6 +90,8 @@ class Withdrawal(models.Model):
     at = models.DateTimeField(_("at"))
     reason = models.TextField(_("reason"), help_text=_("Readers see it."))
     lifted_at = models.DateTimeField(_("lifted at"), null=True)
+    # It came with the import of a version, and may date back as that does.
+    is_import = models.BooleanField(_("is an import"), default=False)
 
     objects = WithdrawalQuerySet.as_manager()
 

@@ -106,6 +106,7 @@ class Draft:
             statements=tuple(attribution.facts() for attribution in self.attributions),
             has_name_over_it=self._has_name_over_it(),
             is_news=story.kind == Kind.NEWS,
+            is_advertisement=story.kind == Kind.SPONSORED,
             is_spiked=story.stage == Stage.SPIKED,
         )
 
@@ -113,7 +114,8 @@ class Draft:
         """Whether some name stands over the story: a contributor's or, elsewhere on the page, an agency's or a
         sponsor's."""
         is_wire_copy = any(each.kind == StatementKind.WIRE for each in self.attributions)
-        return self.story.kind == Kind.SPONSORED or is_wire_copy or bool(self.bylines)
+        is_paid_for = self.story.kind == Kind.SPONSORED
+        return bool(self.story.kicker) if is_paid_for else is_wire_copy or bool(self.bylines)
 
     def _photo_facts(self):
         photos = [("lead_photo", self.lead_photo)] if self.lead_photo else []

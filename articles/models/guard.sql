@@ -203,12 +203,22 @@ BEGIN
     RETURN NEW;
 END $$;
 
+-- A withdrawal of the past comes with the import of the version that it ends, and in no other way.
 CREATE OR REPLACE FUNCTION guard_withdrawal() RETURNS trigger
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+DECLARE
+    last articles_publication;
 BEGIN
     IF TG_OP = 'INSERT' THEN
-        IF NEW.at < transaction_timestamp() THEN
+        IF NOT NEW.is_import AND NEW.at < transaction_timestamp() THEN
             PERFORM refuse('withdrawal_never_dates_back', 'it begins when it is made');
+        ELSIF NEW.is_import THEN
+            SELECT * INTO last FROM articles_publication p WHERE p.story_id = NEW.story_id ORDER BY p.number DESC LIMIT 1;
+            IF (last.is_import AND last.recorded_in = pg_current_xact_id()::text::bigint
+                AND last.recorded_at >= transaction_timestamp() AND last.live_until = NEW.at
+                AND NEW.at <= transaction_timestamp() AND NEW.lifted_at IS NULL) IS NOT TRUE THEN
+                PERFORM refuse('withdrawal_comes_with_its_import', 'it ends a version that is imported with it');
+            END IF;
         END IF;
         RETURN NEW;
     ELSIF (to_jsonb(OLD) - ARRAY['lifted_at', 'reason']) <> (to_jsonb(NEW) - ARRAY['lifted_at', 'reason'])

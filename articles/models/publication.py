@@ -88,11 +88,11 @@ class Publication(models.Model):
             models.Index(fields=["edition", "-first_live_at", "-story"], name="publication_by_edition"),
             models.Index(fields=["section", "-first_live_at", "-story"], name="publication_by_section"),
             models.Index(fields=["edition", "day", "slug"], name="publication_by_address"),
-            # The columns that make a version live stand in this index too: the days of a calendar are counted in it
-            # alone.
+            # The columns that make a version live, and news, stand in this index too: the days of a calendar are
+            # counted in it alone.
             models.Index(
                 fields=["edition", "day"],
-                include=["live_from", "live_until", "is_withheld"],
+                include=["live_from", "live_until", "is_withheld", "kind"],
                 name="publication_by_day",
             ),
             models.Index(fields=["edition", "-live_from"], name="publication_by_beginning"),
@@ -143,6 +143,16 @@ class Publication(models.Model):
 
     def __str__(self):
         return f"{self.story_id}/{self.number}"
+
+    @property
+    def is_advertisement(self):
+        """Whether it was paid for: it is no news, and what it says is no statement."""
+        return self.kind == words.Kind.SPONSORED
+
+    @property
+    def section_read(self):
+        """The slug of the section that a reader of it is in: an advertisement is in none."""
+        return "" if self.is_advertisement else self.section.slug
 
     def get_absolute_url(self):
         return reverse("story", kwargs={"language": self.edition.prefix, "day": self.day, "slug": self.slug})

@@ -17,9 +17,9 @@ class OfPublicationQuerySet(models.QuerySet):
         """The rows of versions that have begun at the moment `at`."""
         return self.filter(periods.begun(at, of="publication__"))
 
-    def live_in(self, edition):
-        """The rows of versions that readers of an edition see now."""
-        versions = self.model._meta.get_field("publication").related_model.objects.live()
+    def news_in(self, edition):
+        """The rows of the news that readers of an edition see now."""
+        versions = self.model._meta.get_field("publication").related_model.objects.live().news()
         return self.filter(publication__in=versions.filter(edition=edition))
 
 

@@ -10,6 +10,7 @@ from articles.models.contributors import ContributorName
 from articles.models.naming import follow
 from articles.models.placement import Placement
 from articles.models.published import PublishedByline, PublishedPhoto, PublishedTag, Statement
+from articles.rules.words import Kind
 
 
 def of_photo(path):
@@ -25,11 +26,16 @@ NEAR = 12
 
 
 class PublicationQuerySet(models.QuerySet):
-    """Chained from small to large: `.live().in_edition(edition).for_list(language)`."""
+    """Chained from small to large: `.live().news().in_edition(edition).for_list(language)`."""
 
     def live(self, at=None):
         """What readers see at the moment `at`: now, by the database's clock, unless told otherwise."""
         return self.begun(at).filter(is_withheld=False).filter(periods.not_over(at))
+
+    def news(self):
+        """What the newsroom made. An advertisement stands at its own address and where an editor put it by hand: in no
+        list, no count, and beside no story."""
+        return self.exclude(kind=Kind.SPONSORED)
 
     def begun(self, at=None):
         """What is live at the moment `at` or has been, whether or not readers may still see it."""
@@ -118,7 +124,7 @@ class PublicationQuerySet(models.QuerySet):
 
     def for_page(self, language):
         """Versions with all that a story's page shows, in one query."""
-        others = self.model.objects.live()
+        others = self.model.objects.live().news()
         return (
             self.select_related("section", "edition", "photo")
             .defer("vector")
@@ -138,7 +144,7 @@ class PublicationQuerySet(models.QuerySet):
         language = version.edition.language
         in_language = ContributorName.objects.filter(contributor__in=bylines, language=language)
         names = dict(in_language.values_list("contributor", "name"))
-        others = self.model.objects.live()
+        others = self.model.objects.live().news()
         by_tag, by_source = map(others.tagged, tags), map(others._told_by, sources)
         version.bylines = [
             {"name": names.get(one.pk, one.name), "slug": one.slug, "portrait": one.portrait} for one in bylines

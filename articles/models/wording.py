@@ -28,3 +28,13 @@ class Wording(models.Model):
 
     class Meta:
         abstract = True
+
+    @property
+    def is_checked(self):
+        """Whether somebody chose how it was checked."""
+        return self.check_made not in ("", Check.NONE)
+
+    @property
+    def check_in_words(self):
+        """How it was checked, as readers are told: that it was not, where nobody chose anything."""
+        return Check(self.check_made or Check.NONE).label

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from articles import text
-from articles.text import folding
+from articles.text import folding, quotations
 from articles.text.ledger import Ledger, ledger
 from articles.text.passages import Place
 
@@ -52,11 +52,17 @@ class Facts:
     statements: tuple[StatementFacts, ...] = ()
     has_name_over_it: bool = True
     is_news: bool = True
+    is_advertisement: bool = False
     is_spiked: bool = False
 
     @cached_property
     def ledger(self) -> Ledger:
         return ledger(self.body, [(statement.words, statement.occurrence) for statement in self.statements])
+
+    @property
+    def unowned(self) -> list[quotations.Quotation]:
+        """The quotations that nobody owns yet. What an advertisement says is no statement, and needs no owner."""
+        return [] if self.is_advertisement else self.ledger.unowned
 
 
 @dataclass(frozen=True)
@@ -80,6 +86,8 @@ def findings(facts: Facts, live_from: datetime) -> list[Finding]:
     rows += [Finding("body", _("There is no photo “%s” in the library.") % slug) for slug in facts.unknown_photos]
     rows += [finding for photo in facts.photos for finding in _of_photo(photo, day)]
     rows += [*_of_stage(facts), *_of_byline(facts), *_of_quotations(facts)]
+    if facts.is_advertisement:
+        return rows
     for row, (statement, place) in enumerate(zip(facts.statements, facts.ledger.places, strict=True)):
         rows += [replace(finding, row=row) for finding in _of_statement(statement, place)]
     return rows
@@ -91,13 +99,17 @@ def _of_stage(facts: Facts) -> Iterator[Finding]:
 
 
 def _of_byline(facts: Facts) -> Iterator[Finding]:
+    if facts.is_advertisement:
+        if not facts.has_name_over_it:
+            yield Finding("kicker", _("No sponsor: write as the kicker who has paid for it."), blocks=False)
+        return
     is_brief = facts.is_news and text.word_count(facts.body) < BRIEF
     if not facts.has_name_over_it and not is_brief:
         yield Finding("bylines", _("No byline: nobody’s name stands over it."), blocks=False)
 
 
 def _of_quotations(facts: Facts) -> Iterator[Finding]:
-    found = facts.ledger.unowned
+    found = facts.unowned
     if found:
         said = ngettext(
             "“%(words)s”: nobody owns this quotation yet.",

@@ -2,7 +2,6 @@
 
 import re
 from datetime import datetime, timedelta
-from itertools import zip_longest
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,7 +14,7 @@ from django.core.management import call_command
 from django.db.models import F
 
 from articles.actions import locking, picturing, placing, publishing, stories
-from articles.models import Attribution, Correction, Photo, Story, User, drafts
+from articles.models import Attribution, Correction, Photo, Story, User, Withdrawal, drafts
 from articles.rules.roles import ROLES
 from articles.rules.words import Change
 
@@ -106,11 +105,9 @@ class Performance:
     def play(self, entry):
         self.revise({})
         goings = self.goings(entry) if "publish" in entry else []
-        for going, following in zip_longest(goings, goings[1:]):
+        for going, following in zip(goings, [*goings[1:], self.end(entry)], strict=False):
             # What is to come ends it by itself.
-            self.go(going, until=following.at if following and following.at <= self.now else None)
-        if "withdraw" in entry:
-            publishing.withdraw(self.story, by=self.staff["chief"], reason=entry["withdraw"]["reason"])
+            self.go(going, following if following and following.at <= self.now else None)
         if "unpublished" in entry:
             self.revise(entry["unpublished"]["edit"])
 
@@ -125,16 +122,25 @@ class Performance:
             rows.append(Going(first + span(said["after"]), Change.CORRECTION, said["edit"], correction))
         return sorted(rows, key=lambda going: going.at)
 
-    def go(self, going, *, until):
-        """What dates back is an import, marked as one; what is to come is scheduled."""
+    def end(self, entry):
+        """When the story was withdrawn, and why; None where it was not."""
+        if "withdraw" not in entry:
+            return None
+        said = entry["withdraw"]
+        return Withdrawal(at=self.now + span(entry["publish"]) + span(said["after"]), reason=said["reason"])
+
+    def go(self, going, following):
+        """What dates back is an import, marked as one, until the next version or the withdrawal; what is to come is
+        scheduled."""
         if going.edit:
             self.revise(going.edit)
         editor = self.staff["editor"]
         if going.at > self.now:
             publishing.publish(self.story, revision=self.story.version, by=editor, at=going.at)
         else:
-            how = {"change": going.change, "correction": going.correction, "live_until": until}
-            publishing.import_version(self.story, live_from=going.at, by=editor, **how)
+            how = {"change": going.change, "correction": going.correction, "live_until": following and following.at}
+            reason = getattr(following, "reason", "")
+            publishing.import_version(self.story, live_from=going.at, by=editor, withdrawn=reason, **how)
 
     def revise(self, edit):
         changes = {name: self.edited(name, value) for name, value in edit.items()}

@@ -16,6 +16,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import mark_safe
 from django.utils.translation import get_language, pgettext
 
+from articles.composing.drawing import drawn
 from articles.composing.numerals import in_numerals
 from articles.public import stylesheet
 from articles.rules.words import Kind, StatementKind
@@ -139,9 +140,15 @@ def at_later_moment(moment, first):
 
 
 @register.filter
+def local_day(moment):
+    """The day on which it was, by the clock of the edition: by another it may be the day before or after."""
+    return timezone.localtime(moment).date()
+
+
+@register.filter
 def day_before_today(moment):
     """21 November, of a day that is not today."""
-    day = timezone.localtime(moment).date()
+    day = local_day(moment)
     return "" if day == timezone.localdate() else _written(day, pgettext("a day, the year being known", "j F"))
 
 
@@ -206,7 +213,9 @@ def names(context, bylines, link=True):
     """The names of a byline in a row, each isolated; with links to the contributors' pages unless told otherwise."""
     one = '<a href="{}"><bdi>{}</bdi></a>' if link else "<bdi>{1}</bdi>"
     pages = [to(context, "contributor", slug=byline["slug"]) for byline in bylines]
-    return in_a_row([format_html(one, page, byline["name"]) for page, byline in zip(pages, bylines, strict=True)])
+    return in_a_row(
+        [format_html(one, page, drawn(byline["name"])) for page, byline in zip(pages, bylines, strict=True)]
+    )
 
 
 def in_a_row(parts):

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
+from articles.composing.drawing import drawn_text
 from articles.models.photos import Photo
 from articles.pictures.renditions import CARD, FORMS
 from articles.text import figures
@@ -95,8 +96,8 @@ def illustrated(context, body, photos):
         photo = known.get(figure.slug)
         return in_text(context, figure, **photo) if photo else ""
 
-    # Safe: the record holds cleaned HTML.
-    return mark_safe(figures.replaced(body, draw))
+    # The record holds cleaned HTML.
+    return drawn_text(figures.replaced(body, draw))
 
 
 def in_text(context, figure, *, alt_text, caption, credit, **photo):

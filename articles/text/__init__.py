@@ -5,10 +5,12 @@ blocks      how safe HTML becomes a story's blocks
 body        safe HTML, read as plain text
 canonical   the bytes that a version's hash is made of
 comparing   two texts word by word
+directions  what runs from left to right in a text of the other direction
 figures     the photos in a text
 folding     one spelling for search, tags and slugs, Arabic included
 ledger      whose words stand where, and which quotations are nobody's
 markup      the one reader of HTML: tags and text, each with its place
+numbers     numbers that are read from left to right
 outline     what a text has beside its words, for a comparison
 passages    attributed words found and marked in a text
 pasted      what other programs put on the clipboard, as HTML says it

@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 import nh3
 
-from articles.text import blocks, folding, markup, pasted
+from articles.text import blocks, directions, folding, markup, pasted
 
 _DEEPEST_PARSED = 500  # the parser's time grows with the square of the depth: 100,000 elements took it 49 s
 _CLOSES_ITSELF = {"p", "li", "td", "tr", "th", "dt", "dd", "option", "br", "hr", "img", "input", "wbr", "col", "meta"}
@@ -29,7 +29,7 @@ def clean(html: str) -> str:
     what they tell of where the reader came from is for the Referrer-Policy to say. A photo is
     <figure data-photo="its-slug"><figcaption>its own caption, plain</figcaption></figure>; its caption may be missing.
     """
-    printable = _SIGN.sub("&lt;", _PROLOGUE.sub("", blocks.UNPRINTABLE.sub("", html)))
+    printable = directions.kept(_SIGN.sub("&lt;", _PROLOGUE.sub("", blocks.UNPRINTABLE.sub("", html))))
     words = (token.source for token in markup.tokens(printable) if token.is_text)
     safe = nh3.clean(
         pasted.plainly(printable) if _depth(printable) <= _DEEPEST_PARSED else " ".join(words),

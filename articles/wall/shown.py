@@ -11,6 +11,9 @@ from articles import models
 NOT_LIFTED = "(w.lifted_at IS NULL OR w.lifted_at > statement_timestamp())"
 BEGUN = "p.live_from <= statement_timestamp() AND NOT p.is_withheld"
 
+# What only an advertisement bears is no topic, no source and no contributor of the paper.
+NEWS = f"{BEGUN} AND p.kind <> 'sponsored'"
+
 
 def there_is(rows):
     """SQL: whether there are such `rows`, as true or NULL, looked up for each row of the view.
@@ -20,10 +23,10 @@ def there_is(rows):
     return f"(SELECT true FROM {rows} LIMIT 1)"
 
 
-def carried(table, column, own="id"):
+def carried(table, column, own="id", by=BEGUN):
     """SQL: some version that has begun carries this row, by `column` of the through-table `table`."""
     return there_is(
-        f"{table} c JOIN articles_publication p ON p.id = c.publication_id WHERE c.{column} = t.{own} AND {BEGUN}"
+        f"{table} c JOIN articles_publication p ON p.id = c.publication_id WHERE c.{column} = t.{own} AND {by}"
         # In the order of the table's list, so that it is its index that is walked, and not the table.
         " ORDER BY c.first_live_at DESC"
     )
@@ -102,11 +105,11 @@ SHOWN = {
     models.Correction: Shown(
         OF_A_VERSION, _names("id publication_id story_id edition_id at kind"), _names("wrong right")
     ),
-    models.Withdrawal: Shown("true", _names("id story_id at reason lifted_at")),
+    models.Withdrawal: Shown("true", _names("id story_id at reason lifted_at is_import")),
     models.Address: Shown(
         f"""({there_is(f"articles_publication p WHERE p.story_id = t.story_id AND {BEGUN}")}
         OR {there_is(f"articles_withdrawal w WHERE w.story_id = t.story_id AND {NOT_LIFTED}")}
-        OR {carried("articles_publishedtag", "tag_id", "tag_id")}
+        OR {carried("articles_publishedtag", "tag_id", "tag_id", by=NEWS)}
         OR {there_is("articles_section s WHERE s.id = t.section_id AND s.merged_into_id IS NULL")})""",
         _names("id edition_id day story_id tag_id section_id"),
         _names("slug"),
@@ -115,31 +118,31 @@ SHOWN = {
         "t.live_from <= statement_timestamp()", _names("id edition_id story_id slot live_from live_until")
     ),
     models.Contributor: Shown(
-        carried("articles_publishedbyline", "contributor_id"), _names("id slug"), _names("name portrait_id")
+        carried("articles_publishedbyline", "contributor_id", by=NEWS), _names("id slug"), _names("name portrait_id")
     ),
     models.ContributorName: Shown(
-        carried("articles_publishedbyline", "contributor_id", "contributor_id"),
+        carried("articles_publishedbyline", "contributor_id", "contributor_id", by=NEWS),
         _names("id contributor_id language"),
         _names("name about"),
     ),
     models.Tag: Shown(
-        f"t.merged_into_id IS NULL AND {carried('articles_publishedtag', 'tag_id')}",
+        f"t.merged_into_id IS NULL AND {carried('articles_publishedtag', 'tag_id', by=NEWS)}",
         _names("id language slug key kind family"),
         _names("name about"),
     ),
     models.Source: Shown(
-        carried("articles_statement", "source_id"),
+        carried("articles_statement", "source_id", by=NEWS),
         _names("id may_have_page"),
         _names("name kind is_public_figure"),
         if_paged=("slug",),
     ),
     models.SourceName: Shown(
-        f"{MAY_HAVE_PAGE} AND {carried('articles_statement', 'source_id', 'source_id')}",
+        f"{MAY_HAVE_PAGE} AND {carried('articles_statement', 'source_id', 'source_id', by=NEWS)}",
         _names("id source_id language"),
         _names("name"),
     ),
     models.SourceTitle: Shown(
-        f"{MAY_HAVE_PAGE} AND {carried('articles_statement', 'source_id', 'source_id')}",
+        f"{MAY_HAVE_PAGE} AND {carried('articles_statement', 'source_id', 'source_id', by=NEWS)}",
         _names("id source_id language"),
         _names("title from_on until_on"),
     ),

@@ -9,6 +9,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from articles.composing.drawing import drawn
 from articles.models.standing import Standing
 
 
@@ -41,7 +42,7 @@ def in_one_line(sentences):
 def link_to_form(story):
     """The story by name, before what is said of it on another page than its own."""
     address = reverse("admin:articles_story_change", args=[story.pk])
-    return format_html('<a href="{}"><bdi>{}</bdi></a>:', address, story)
+    return format_html('<a href="{}"><bdi>{}</bdi></a>:', address, drawn(story, "auto"))
 
 
 def _now(story):
@@ -105,4 +106,4 @@ def _link(story):
     begun = story.publications.begun().defer("body", "vector").select_related("edition")
     version = begun.latest("number")
     address = version.get_absolute_url()
-    return format_html('<a href="{}"><bdi>{}</bdi></a>', address, version.headline or address)
+    return format_html('<a href="{}"><bdi>{}</bdi></a>', address, drawn(version.headline or address, "auto"))

@@ -20,6 +20,7 @@ from articles.admin.shared import usage
 from articles.admin.shared.where_used import UsedAdmin, in_each_edition
 from articles.admin.shell.site import desk
 from articles.admin.tables.admins import NamedAdmin
+from articles.composing.drawing import drawn
 from articles.models import Attribution, Source, SourceName, SourceTitle, Statement, Story
 from articles.models.shelves import Shelf
 from articles.rules.numbers import number
@@ -177,7 +178,7 @@ class SourceAdmin(UsedAdmin, NamedAdmin):
 
     @admin.display(description=gettext_lazy("name"), ordering="name")
     def title(self, source):
-        return format_html("<bdi>{}</bdi>", source.name)
+        return format_html("<bdi>{}</bdi>", drawn(source.name, "auto"))
 
     @admin.display(description=gettext_lazy("protected in"))
     def protection(self, source):

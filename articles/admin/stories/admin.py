@@ -31,6 +31,7 @@ from articles.admin.stories.filters import (
 from articles.admin.stories.form import StoryForm, in_parts
 from articles.admin.stories.inlines import AttributionInline, BylineInline
 from articles.admin.tables.admins import DeskAdmin
+from articles.composing.drawing import drawn
 from articles.models import Edition, Story, standing
 from articles.models.searching import stories_found
 from articles.models.standing import Standing, with_standing
@@ -225,7 +226,7 @@ class StoryAdmin(DeskAdmin):
 
     @admin.display(description=gettext_lazy("headline"))
     def title(self, story):
-        return format_html("<bdi>{}</bdi>", story)
+        return format_html("<bdi>{}</bdi>", drawn(story, "auto"))
 
     @admin.display(description=gettext_lazy("edition"))
     def where(self, story):

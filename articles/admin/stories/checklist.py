@@ -12,7 +12,7 @@ def in_the_way(story, at=None):
     """The findings of a story as the tables have it, were it to go out now, or at `at`."""
     draft = drafts.of_story(story)
     found = gate.in_the_way(draft, at or clock())
-    return {"findings": [(_place_of(finding), finding) for finding in found], "unowned": draft.facts().ledger.unowned}
+    return {"findings": [(_place_of(finding), finding) for finding in found], "unowned": draft.facts().unowned}
 
 
 def _place_of(finding):

@@ -136,7 +136,7 @@ class AttributionForm(forms.ModelForm):
     class Meta:
         widgets = {"words": Writing(attrs={"rows": 3}), "note": Line(attrs={"rows": 2})}
         help_texts = {
-            "check_made": gettext_lazy("Readers are told how. Of what is not checked, they are told nothing.")
+            "check_made": gettext_lazy("Readers are told how. Where nothing is chosen, they read “Not checked by us”.")
         }
 
     def stands(self):

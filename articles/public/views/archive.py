@@ -36,12 +36,12 @@ def month(request, edition, month):
 
 @page
 def day(request, edition, day):
-    rows = Publication.objects.live().of_day(edition, day, paging.before(request)).for_list(edition.language)
+    rows = Publication.objects.live().news().of_day(edition, day, paging.before(request)).for_list(edition.language)
     return show(request, "archive/day.html", {"day": day, "list": paging.cut(rows)} | _around(edition, day, day))
 
 
 def _versions(edition):
-    return Publication.objects.live().filter(edition=edition)
+    return Publication.objects.live().news().filter(edition=edition)
 
 
 def _sheets(edition, year):

@@ -11,5 +11,10 @@ from articles.public.pages import page, show
 @page
 def contributor(request, edition, slug):
     shown = get_object_or_404(Contributor.objects.for_readers(edition), slug=slug)
-    rows = Publication.objects.live().by_contributor(shown, edition, paging.before(request)).for_list(edition.language)
+    rows = (
+        Publication.objects.live()
+        .news()
+        .by_contributor(shown, edition, paging.before(request))
+        .for_list(edition.language)
+    )
     return show(request, "contributors/contributor.html", {"contributor": shown, "list": paging.cut(rows)})

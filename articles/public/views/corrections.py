@@ -8,7 +8,8 @@ from articles.rules.words import CorrectionKind
 
 @page
 def corrections(request, edition, **of):
-    rows = Correction.objects.of_edition(edition, paging.before(request), **of).select_related("publication__edition")
+    rows = Correction.objects.news().of_edition(edition, paging.before(request), **of)
+    rows = rows.select_related("publication__edition")
     found = paging.cut(rows.defer("publication__body", "publication__vector"), tie="pk", time="at")
     chosen = CorrectionKind(of["kind"]) if of else None
     return show(request, "corrections/corrections.html", {"list": found, "chosen": chosen, "kinds": CorrectionKind})

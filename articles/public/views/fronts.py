@@ -21,12 +21,11 @@ def section(request, edition, slug):
     shown = Section.objects.filter(edition=edition, slug=slug).first()
     if shown is None:
         return forwarding.section(edition, slug)
-    rows = Publication.objects.live().in_section(shown, paging.before(request)).for_list(edition.language)
+    rows = Publication.objects.live().news().in_section(shown, paging.before(request)).for_list(edition.language)
     found = paging.cut(rows)
     if "before" in request.GET:
         return show(request, "sections/section.html", {"section": shown, "list": found})
-    stories = arranging.reported_first(found.rows)
-    front = arranging.section_front(shown, stories)
-    rest = paging.Page(stories[front.takes :], found.older)
-    context = {"section": shown, "front": front, "first": front.shown(stories), "list": rest}
+    front = arranging.section_front(shown, found.rows)
+    rest = paging.Page(found.rows[front.takes :], found.older)
+    context = {"section": shown, "front": front, "first": front.shown(found.rows), "list": rest}
     return show(request, "sections/section.html", context)

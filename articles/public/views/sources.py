@@ -12,5 +12,5 @@ from articles.public.pages import page, show
 def source(request, edition, slug):
     """The page of a source, if it may have one: private people have none."""
     shown = get_object_or_404(Source.objects.for_readers(edition), slug=slug)
-    told = Statement.objects.of_source(shown, paging.before(request)).live_in(edition).for_list()
+    told = Statement.objects.of_source(shown, paging.before(request)).news_in(edition).for_list()
     return show(request, "sources/source.html", {"source": shown, "list": paging.cut(told, tie="pk")})

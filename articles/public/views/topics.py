@@ -52,7 +52,9 @@ def topic(request, edition, slug):
     tag = Tag.objects.for_readers(edition).filter(slug=slug).first()
     if tag is None:
         return forwarding.topic(edition, slug)
-    rows = Publication.objects.live().tagged(tag, paging.before(request)).for_list(edition.language).with_tag_ids()
+    rows = (
+        Publication.objects.live().news().tagged(tag, paging.before(request)).for_list(edition.language).with_tag_ids()
+    )
     found = paging.cut(rows)
     return show(request, "tags/topic.html", {"tag": tag, "list": found, "related": _related(tag, found.rows)})
 

@@ -1,0 +1,10 @@
+"""What runs from left to right is drawn so: `drawn` a line, `drawn_text` HTML that is safe, `isolated` a title."""
+
+from django import template
+
+from articles.composing import drawing
+
+register = template.Library()
+register.filter(drawing.drawn)
+register.filter(drawing.drawn_text)
+register.filter(drawing.isolated)
