@@ -5,9 +5,12 @@ import struct
 import zipfile
 import zlib
 
+import pillow_heif
 from PIL import Image, PngImagePlugin
 
 from articles.pictures import uploads
+
+pillow_heif.register_heif_opener()
 
 SIZE = (60, 40)
 SECRET = b"zqsecret"
@@ -53,6 +56,13 @@ def noted(words):
     return drawn("PNG", pnginfo=notes)
 
 
+def noisy(form, size):
+    """As `drawn`, of a picture that cannot be written in a few bytes."""
+    file = io.BytesIO()
+    Image.effect_noise(size, 80).convert("RGB").save(file, form)
+    return file.getvalue()
+
+
 REFUSED = {
     "nothing": ("empty", b""),
     "too many bytes": ("bytes", drawn("JPEG") + b"\0" * uploads.MOST_BYTES),
@@ -65,6 +75,10 @@ REFUSED = {
     "a tiny PNG of 900 megapixels": ("pixels", png_that_claims(30_000, 30_000)),
     "10 kB that unpack to 400 MB": ("pixels", png_that_claims(10_000, 10_000, bytes(10_000_000))),
     "a WebP of 268 megapixels": ("pixels", webp_that_claims(16_383, 16_383)),
+    "a line of 100,000 pixels": ("long", drawn("PNG", (10, 100_000), "L", 9)),
+    "an HEVC picture without its pixels": ("broken", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + b"\0" * 200),
+    "a film": ("format", b"\0\0\0\x18ftypisom\0\0\0\0isommp42" + b"\0\0\0\x08moov"),
+    "half a HEIC": ("broken", noisy("HEIF", (400, 300))[:-300]),
     "APNG": ("animated", moving("PNG")),
     "moving WebP": ("animated", moving("WEBP")),
     "moving AVIF": ("animated", moving("AVIF")),
