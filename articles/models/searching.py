@@ -54,7 +54,7 @@ def named(rows, typed, *names):
     """
     if not typed.strip():
         return rows
-    words = search.typed(typed)
+    words = _either(rows.model, typed, search.typed)
     return rows.filter(_matching(rows.model, words, names)) if words else rows.none()
 
 
@@ -62,9 +62,16 @@ def best_first(rows, typed, *names):
     """Rows of exactly that name first, then names that begin so, then the rest by name."""
     if not typed.strip():
         return rows.order_by("name", "pk")
-    whole, beginning = search.called(typed)
+    whole, beginning = (_either(rows.model, typed, lambda text, at=at: search.called(text)[at]) for at in (0, 1))
     ranks = [When(_matching(rows.model, query, names), then=rank) for rank, query in enumerate((whole, beginning))]
     return rows.order_by(Case(*ranks, default=2, output_field=IntegerField()), "name", "pk")
+
+
+def _either(model, typed, query):
+    """The query for what was typed, or for the one spelling of its meaning, where the rows have such a one."""
+    spellings = [typed, *([model.respelled(typed)] if hasattr(model, "respelled") else [])]
+    queries = dict.fromkeys(filter(None, map(query, spellings)))
+    return " | ".join(f"({each})" for each in queries)
 
 
 def _matching(model, query, names):

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from taggit.forms import TagField
 
 from articles.rules.numbers import number
-from articles.text import folding
+from articles.text import folding, subjects
 
 MOST_TAGS = 40
 
@@ -88,7 +88,7 @@ class TagNames(TagField):
     default_validators = [MaxLengthValidator(4000)]
 
     def clean(self, value):
-        names = folding.tags(forms.CharField.clean(self, value))
+        names = subjects.tags(forms.CharField.clean(self, value))
         too_long = [name for name in names if len(name) > 100]
         if too_long:
             raise ValidationError(_("“%s…” is too long for a tag: 100 characters are the most.") % too_long[0][:40])
@@ -104,14 +104,16 @@ class TagNames(TagField):
             keys = [folding.key(name) for name in self.clean(data)]
         except ValidationError:
             return True
-        return keys != [tag.key for tag in initial or ()]
+        return keys != [folding.key(tag.name) for tag in initial or ()]
 
 
 def _quoted(tag):
     """A tag's name, so that the parser takes it for one tag."""
     name = str(tag)
     spellings = (name, f'"{name}"', f"«{name}»", f"“{name}”")
-    return next((each for each in spellings if list(map(folding.key, folding.tags(each))) == [folding.key(name)]), name)
+    return next(
+        (each for each in spellings if list(map(folding.key, subjects.tags(each))) == [folding.key(name)]), name
+    )
 
 
 class LookUp(AutocompleteSelect):
