@@ -86,7 +86,7 @@ GATE_CHECKS: list[str] = []
 TAGGIT_CASE_INSENSITIVE = True
 # Or Arabic slugs vanish.
 TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = False
-TAGGIT_TAGS_FROM_STRING = "articles.text.folding.tags"
+TAGGIT_TAGS_FROM_STRING = "articles.text.subjects.tags"
 
 # People
 

@@ -6,7 +6,7 @@ from articles.actions.events import record
 from articles.actions.locking import clock
 from articles.actions.permission import allow
 from articles.models import Contributor, Edition, Event, Page, Photo, Section, Source, Tag, User, Verb
-from articles.text import folding
+from articles.text import folding, subjects
 
 Shared = Contributor | Edition | Page | Photo | Section | Source | Tag
 
@@ -21,17 +21,17 @@ def leave_event(row: Shared, *, by: User | None, fields: Iterable[str] = (), is_
 
 
 def name_tags(tags: Iterable[str | Tag], language: str, *, by: User | None) -> list[Tag]:
-    """Tags for names as they were typed. A tag that did not exist is made, in this transaction, with an event of its
-    own."""
+    """Tags for names as they were typed, each once. A tag that did not exist is made, in this transaction, with an
+    event of its own."""
     tags = list(tags)
     typed = {folding.key(tag): tag for tag in reversed(tags) if isinstance(tag, str)}
     named = {}
     # In the order of their keys: two people who make the same tags at once wait for each other, and not in a ring.
-    for key in sorted(typed):
+    for key in sorted(typed, key=subjects.key):
         named[key], is_new = Tag.objects.find_or_make(typed[key], language)
         if is_new:
             leave_event(named[key], by=by, is_new=True)
-    return [named[folding.key(tag)] if isinstance(tag, str) else tag for tag in tags]
+    return list(dict.fromkeys(named[folding.key(tag)] if isinstance(tag, str) else tag for tag in tags))
 
 
 def _edition_of(row: Shared) -> int | None:

@@ -9,7 +9,7 @@ from django.db.models.query_utils import DeferredAttribute
 from django.utils.translation import gettext_lazy as _
 
 from articles import text
-from articles.text import folding, search
+from articles.text import folding, search, subjects
 
 _IN_ADDRESSES = RegexValidator(rf"^{folding.IN_SLUGS}+\Z", validate_unicode_slug.message)
 
@@ -65,11 +65,11 @@ class AddressPart(models.SlugField):
 
 
 class KeyField(models.CharField):
-    """A name in its one folded spelling. What is looked up is folded too."""
+    """A subject's name in the one spelling of its meaning. What is looked up is spelled so too."""
 
     def get_prep_value(self, value):
         value = super().get_prep_value(value)
-        return folding.key(value)[: self.max_length] if isinstance(value, str) else value
+        return subjects.key(value)[: self.max_length] if isinstance(value, str) else value
 
 
 class _MadeOf(DeferredAttribute):

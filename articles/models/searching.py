@@ -3,8 +3,11 @@
 from django.db.models import Case, IntegerField, Q, When
 from django.db.models.expressions import RawSQL
 
+from articles.models.address import Address
+from articles.models.editions import Edition
 from articles.models.publication import Publication
 from articles.models.story import Story, StoryWords
+from articles.rules import paths
 from articles.rules.numbers import number
 from articles.text import folding, search
 
@@ -15,26 +18,38 @@ _MATCHING = """
 """
 _STORIES = _MATCHING.format(column="story_id", table=StoryWords._meta.db_table)
 _VERSIONS = _MATCHING.format(column="id", table=Publication._meta.db_table)
+_OF_ADDRESS = f"""
+    SELECT address.story_id FROM {Address._meta.db_table} address JOIN {Edition._meta.db_table} edition
+    ON edition.id = address.edition_id WHERE address.story_id IS NOT NULL AND address.day = %s AND address.slug = %s
+    AND (edition.language = %s OR (%s = '' AND edition.is_default))
+"""
 _OF_SLUG = f"SELECT id FROM {Story._meta.db_table} WHERE slug LIKE %s"
 _OF_NUMBER = "SELECT %s::bigint"
 
 
 def stories_found(stories, typed, *, is_unfinished=False):
-    """Stories that bear all words typed; also the one of that number, and those whose slug begins so."""
+    """Stories that bear all words typed; also the one of that number, and those whose slug begins so. An address finds
+    its story, whether it is the one of today or an old one, with all that others hung on it."""
     if not typed.strip():
         return stories
     ways = list(_ways(typed.strip(), is_unfinished))
     if not ways:
         return stories.none()
-    sql = " UNION ".join(f"({way})" for way, _value in ways)
-    return stories.filter(pk__in=RawSQL(sql, [value for _way, value in ways]))
+    sql = " UNION ".join(f"({way})" for way, *_values in ways)
+    return stories.filter(pk__in=RawSQL(sql, [value for _way, *values in ways for value in values]))
 
 
 def _ways(typed, is_unfinished):
+    if address := paths.of_story(typed):
+        yield _OF_ADDRESS, address.day, address.slug, address.language, address.language
+    if (at_desk := paths.at_desk(typed)) is not None:
+        yield _OF_NUMBER, at_desk
+    if address or at_desk is not None:
+        return
     query = search.query(typed, "en")
     if query:
         yield _STORIES, f"{query}:*" if is_unfinished and query.endswith("'") else query
-    if len(typed.split()) == 1 and (slug := folding.slug(typed, fallback="")):
+    if len(typed.split()) == 1 and (slug := folding.slug(paths.decoded(typed).strip("/"), fallback="")):
         yield _OF_SLUG, f"{slug}%"
     if (found := number(typed)) is not None:
         yield _OF_NUMBER, found
@@ -54,7 +69,7 @@ def named(rows, typed, *names):
     """
     if not typed.strip():
         return rows
-    words = search.typed(typed)
+    words = _either(rows.model, typed, search.typed)
     return rows.filter(_matching(rows.model, words, names)) if words else rows.none()
 
 
@@ -62,9 +77,16 @@ def best_first(rows, typed, *names):
     """Rows of exactly that name first, then names that begin so, then the rest by name."""
     if not typed.strip():
         return rows.order_by("name", "pk")
-    whole, beginning = search.called(typed)
+    whole, beginning = (_either(rows.model, typed, lambda text, at=at: search.called(text)[at]) for at in (0, 1))
     ranks = [When(_matching(rows.model, query, names), then=rank) for rank, query in enumerate((whole, beginning))]
     return rows.order_by(Case(*ranks, default=2, output_field=IntegerField()), "name", "pk")
+
+
+def _either(model, typed, query):
+    """The query for what was typed, or for the one spelling of its meaning, where the rows have such a one."""
+    spellings = [typed, *([model.respelled(typed)] if hasattr(model, "respelled") else [])]
+    queries = dict.fromkeys(filter(None, map(query, spellings)))
+    return " | ".join(f"({each})" for each in queries)
 
 
 def _matching(model, query, names):

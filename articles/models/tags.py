@@ -1,4 +1,4 @@
-"""Subjects, on django-taggit, with a folded key that makes duplicates impossible."""
+"""Subjects, on django-taggit, with a key that makes two spellings of one meaning impossible."""
 
 from contextlib import suppress
 
@@ -6,7 +6,7 @@ from django.conf import settings
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.indexes import GinIndex
 from django.db import IntegrityError, connection, models, transaction
-from django.db.models import OuterRef
+from django.db.models import F, OuterRef
 from django.db.models.functions import JSONObject
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -15,7 +15,7 @@ from taggit.models import TagBase
 from articles.models.fields import AddressPart, FamilyField, KeyField, LineField, NamesField
 from articles.models.shared import SharedQuerySet
 from articles.rules.words import TagKind
-from articles.text import folding
+from articles.text import folding, subjects
 
 ATTEMPTS = 10
 
@@ -28,9 +28,19 @@ class TagQuerySet(SharedQuerySet):
         return self.filter(language=edition.language).annotate(siblings=in_others)
 
     def named(self, name, language):
-        """The tag of that name in any spelling; of a merged tag, the one it was merged into."""
-        tag = self.select_related("merged_into").filter(key=name, language=language).first()
-        return tag and tag.surviving()
+        """The tag of that name in any spelling, and of several the one that is spelled so; of a merged tag, the one it
+        was merged into."""
+        of_meaning = self.select_related("merged_into").filter(key=name, language=language).order_by("pk")
+        spelled = folding.key(name)
+        found = sorted(of_meaning, key=lambda tag: (folding.key(tag.name) != spelled, tag.merged_into_id is not None))
+        return found[0].surviving() if found else None
+
+    def get_by_natural_key(self, language, key):
+        """The tag of that key: the one that was not merged, and of several kinds the first."""
+        found = self.filter(language=language, key=key).order_by(F("merged_into").asc(nulls_first=True), "pk").first()
+        if found is None:
+            raise self.model.DoesNotExist(f"no tag {key} in {language}")
+        return found
 
     def named_or_new(self, name, language):
         """The tag of that name, made where there is none."""
@@ -54,7 +64,7 @@ class TagQuerySet(SharedQuerySet):
             if tag := self.named(name, language):
                 return tag, False
             with suppress(IntegrityError), transaction.atomic():
-                key, slug = folding.key(name), self.free_slug(name, language)
+                key, slug = subjects.key(name), self.free_slug(name, language)
                 return self.create(name=name, key=key, language=language, slug=slug), True
         raise IntegrityError(f"no tag could be made in {ATTEMPTS} attempts")
 
@@ -70,7 +80,7 @@ class Tag(TagBase):
 
     name = LineField(_("name"), max_length=100)
     slug = AddressPart(_("slug"), max_length=100)
-    key = KeyField(_("key"), max_length=100, help_text=_("The name in its one folded spelling, made from it."))
+    key = KeyField(_("key"), max_length=100, help_text=_("The one spelling of its meaning, made from the name."))
     language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
     kind = models.CharField(_("kind"), max_length=20, choices=TagKind, default=TagKind.TOPIC)
     family = FamilyField(_("family"))
@@ -85,7 +95,9 @@ class Tag(TagBase):
         verbose_name=_("merged into"),
     )
 
-    found_by = NamesField(_("found by"), of=("name", "slug"))
+    found_by = NamesField(_("found by"), of=("name", "slug", "key"))
+    # What is looked up is looked up so too.
+    respelled = staticmethod(subjects.key)
 
     objects = TagQuerySet.as_manager()
     natural = natural_key_fields = ["language", "key"]
@@ -99,12 +111,14 @@ class Tag(TagBase):
             models.Index(fields=["name", "id"], name="tag_by_name"),
             models.Index(fields=["family"], name="tag_by_family"),
             models.Index(fields=["language", "kind", "key"], name="tag_by_kind"),
+            models.Index(fields=["language", "key"], name="tag_by_key"),
             GinIndex(fields=["found_by"], name="tag_by_words"),
         ]
         constraints = [
             models.UniqueConstraint(
-                fields=["language", "key"],
-                name="tag_key_is_unique_in_its_language",
+                fields=["language", "key", "kind"],
+                condition=models.Q(merged_into=None),
+                name="tag_of_one_meaning_is_one",
                 violation_error_message=_("There is a tag of that name already."),
             ),
             models.UniqueConstraint(

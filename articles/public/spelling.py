@@ -3,18 +3,15 @@
 Nothing is asked of any story here: an address is put right by its letters alone, whatever it leads to or does not.
 """
 
-import unicodedata
-from urllib.parse import quote, unquote
+from urllib.parse import quote
 
 from django.http import HttpResponsePermanentRedirect
 from django.urls import Resolver404, resolve
 
 from articles.public.pages import open_for, without_prefix
-from articles.text import folding
+from articles.rules import paths
 from articles.wall import behind
 
-# A browser, a mail program and a form may each have encoded it once more.
-MOST_TIMES_ENCODED = 4
 LONGEST = 2_000
 DESK = "admin"
 
@@ -40,18 +37,11 @@ def _meant(path):
     """The path as we write paths; None where that is how it is written, or where it holds what no path of ours does."""
     if len(path) > LONGEST:
         return None
-    parts = [_as_written(part) for part in path.strip("/").split("/")]
+    parts = [paths.as_written(part) for part in path.strip("/").split("/")]
     if not all(parts) or parts[0] == DESK:
         return None
     meant = f"/{'/'.join(parts)}/"
     return None if meant.rstrip("/") == path.rstrip("/") else meant
-
-
-def _as_written(part):
-    for _time in range(MOST_TIMES_ENCODED):
-        part = unquote(part, errors="replace")
-    lower = unicodedata.normalize("NFC", part).lower().replace("i\u0307", "i")
-    return folding.in_our_digits(lower) if folding.is_slug(lower) else ""
 
 
 def _page_at(path):

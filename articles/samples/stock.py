@@ -7,7 +7,7 @@ from django.db.models import Model
 from articles.models import Contributor, ContributorName, Edition, PhotoText, Section, Source, SourceName, Tag
 from articles.samples import inventing
 from articles.samples.vocabulary import LANGUAGES, of
-from articles.text import folding
+from articles.text import folding, subjects
 
 
 class NothingToHangOn(Exception):
@@ -53,7 +53,7 @@ def _tags(language: str) -> list[int]:
     known = Tag.objects.filter(language=language, key__in=names).select_related("merged_into")
     keys = {tag.key: tag.surviving().pk for tag in known}
     # A tag whose slug another one has was left out above, and finds itself a free one.
-    return [keys.get(folding.key(name)) or Tag.objects.named_or_new(name, language).pk for name in names]
+    return [keys.get(subjects.key(name)) or Tag.objects.named_or_new(name, language).pk for name in names]
 
 
 def _photos(edition: Edition) -> list[PhotoText]:

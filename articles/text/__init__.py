@@ -18,6 +18,7 @@ passages    attributed words found and marked in a text
 pasted      what other programs put on the clipboard, as HTML says it
 quotations  what stands between quotation marks
 search      from words to lexemes and queries
+subjects    what makes two spellings of a subject one tag, and tags as an editor types them
 threeway    two values or lists that were made of one, made one again
 """
 

@@ -87,11 +87,11 @@ def is_visible(text: str) -> bool:
     return any(unicodedata.category(char)[0] not in "CZ" and char not in _FILLERS for char in text)
 
 
-# Keys of tags
+# Names
 
 
 def key(name: str) -> str:
-    """What makes a tag's name unique in its language: folded, without a hash before it or punctuation around it.
+    """The spelling in which a name is looked up: folded, without a hash before it or punctuation around it.
 
     "C", "C++" and "C#" stay three, ".net" keeps its dot. Empty only for a name of which nothing can be seen.
     """
@@ -196,38 +196,6 @@ def _cut_at(text: str, length: int) -> str:
     while 0 < length < len(text) and (_HANGING.match(text, length) or unicodedata.combining(text[length - 1]) == 9):
         length -= 1
     return text[:length].rstrip("-") or text[:length]
-
-
-# The parser of tags
-
-# What stands in quotation marks is bounded, so that a page of unclosed marks costs one pass and not its square.
-_END = r"[,،;؛\n\r\u2028\u2029]"
-_SPACE = r"[^\S\n\r\u2028\u2029]*"
-_QUOTED = r'(?:"([^"]{0,200})"|[“„]([^“”]{0,200})[“”]|«([^«»]{0,200})»)'
-_TAG = re.compile(rf"{_SPACE}{_QUOTED}{_SPACE}(?={_END}|$)|((?:(?!{_END}).)+)")
-_DOUBLE_MARKS = '"“”„«»'
-
-
-def tags(text: str | None) -> list[str]:
-    """The names in what an editor typed, in order, each once by its key; for TAGGIT_TAGS_FROM_STRING.
-
-    Commas and semicolons of both scripts and new lines separate; spaces do not (West Bank). A name in quotation marks
-    may contain a separator.
-    """
-    names = (_tidy("".join(group or "" for group in match.groups())) for match in _TAG.finditer(text or ""))
-    first: dict[str, str] = {}
-    for name in names:
-        first.setdefault(key(name), name)
-    first.pop("", None)
-    return list(first.values())
-
-
-def _tidy(name: str) -> str:
-    # Joiners stay: Persian names and emoji need them.
-    drawn = (c for c in name if c.isspace() or c in "\u200c\u200d" or unicodedata.category(c) not in {"Cc", "Cf", "Cs"})
-    spaced = " ".join("".join(drawn).split())
-    is_half_quoted = sum(map(spaced.count, _DOUBLE_MARKS)) == 1
-    return spaced.strip(_DOUBLE_MARKS + " ") if is_half_quoted else spaced
 
 
 # Looking for words in a text

@@ -12,6 +12,7 @@ test_at_size            with 50,000 stories
 test_attacks            what someone with a stolen login once got through
 test_hostile_requests   each address is asked and sent what nobody types
 test_in_arabic          no page says a word in English
+test_moments            a day and a time as a form takes them
 test_people             accounts and roles
 test_permissions        who may do what, tried as everybody
 test_permissions_shown  what one may not do is not shown

@@ -1,7 +1,7 @@
 """Scheduling from the desk, with no process but the web server."""
 
 import re
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from playwright.sync_api import expect
 
@@ -37,6 +37,19 @@ def test_an_editor_schedules_and_calls_off(page, reader, live_server, chief, mak
     desk.press("Call off")
     assert not story.publications.exists()
     reader.sees_nothing("/", "Dockers")
+
+
+def test_the_page_and_the_server_mean_the_same_by_a_time_that_comes_twice(page, live_server, chief, make_story):
+    story = make_story()
+    Desk(page, live_server.url).log_in("chief")
+    page.goto(f"{live_server.url}/admin/articles/story/{story.pk}/schedule/")
+    page.locator("[name=at]").fill("2027-03-28T01:30")
+    expect(page.locator(".in-utc")).to_contain_text("The clocks of Europe/London go forward then")
+    page.locator("[name=at]").fill("2027-10-31T01:30")
+    expect(page.locator(".in-utc")).to_contain_text("(00:30 UTC). This time comes twice")
+    page.locator("#content form [type=submit]").click()
+    expect(page.locator(".messagelist")).to_contain_text("Scheduled")
+    assert story.publications.get().live_from == datetime(2027, 10, 31, 0, 30, tzinfo=UTC)
 
 
 def test_what_was_to_replace_a_live_text_waits(reader, live_story):

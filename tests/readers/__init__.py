@@ -1,16 +1,18 @@
 """Readers' pages.
 
-in_memory              pages made in memory, and a reader of what stands on them
-pages                  a page's main part, to be compared
-plans                  how the database does what it is asked
-test_archive           the calendars of the archive
-test_front_page        what stands where, and its faces
-test_hostile_requests  paths and parameters that nobody types
-test_language          days, numerals and names in each language
-test_pages             what readers find, and what they are told when they do not
-test_query_counts      how often each page asks the database
-test_query_plans       each list is one walk of one index
-test_related           what to read on
-test_sharing           a story where it is shared, with its picture
-test_templates         what templates and styles may hold
+in_memory                  pages made in memory, and a reader of what stands on them
+pages                      a page's main part, to be compared
+plans                      how the database does what it is asked
+test_archive               the calendars of the archive
+test_front_page            what stands where, and its faces
+test_hostile_requests      paths and parameters that nobody types
+test_language              days, numerals and names in each language
+test_lines_of_corrections  what was typed in lines is read in lines
+test_pages                 what readers find, and what they are told when they do not
+test_query_counts          how often each page asks the database
+test_query_plans           each list is one walk of one index
+test_related               what to read on
+test_sharing               a story where it is shared, with its picture
+test_spelling              addresses written otherwise
+test_templates             what templates and styles may hold
 """

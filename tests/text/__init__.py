@@ -11,5 +11,6 @@ test_outline    what a text has beside its words
 test_passages   quotations found, attributed passages marked
 test_pasted     what other programs put on the clipboard
 test_search     from words to lexemes and queries
+test_subjects   two spellings of one meaning, and tags as an editor types them
 test_unturned   nothing that cannot be seen turns a line round
 """

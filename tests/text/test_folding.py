@@ -1,4 +1,4 @@
-"""One spelling for matching, tags and addresses."""
+"""One spelling for matching and addresses."""
 
 import unicodedata
 
@@ -7,7 +7,6 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from articles.text import folding
-from tests import costs
 
 # Whatever a form, an import or an attacker may send: surrogates and controls too.
 ANYTHING = st.text(st.characters(exclude_categories=()))
@@ -64,47 +63,6 @@ def test_spellings_that_a_reader_takes_for_the_same_fold_to_one(one, other):
 def test_folding_keeps_apart_what_are_different_letters():
     words = ["گل", "كل", "ماء", "ما", "विकास", "वकस", "がき", "かき"]
     assert len({folding.fold(word) for word in words}) == len(words)
-
-
-# Keys of tags
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ("أحمد", "احمد"),
-        ("«أحمد»", "احمد"),
-        ("Gaza", "gaza"),
-        ("#gaza", "Gaza"),
-        ("“West  Bank”", "west bank"),
-        ("غزة", "غزه"),
-    ],
-)
-def test_one_subject_in_two_spellings_has_one_key(one, other):
-    assert folding.key(one) == folding.key(other)
-
-
-def test_c_and_c_plus_plus_and_c_sharp_are_three_tags_with_three_readable_slugs():
-    assert [folding.key(name) for name in ("C", "C++", "C#")] == ["c", "c++", "c#"]
-    assert [folding.slug(name, "tag") for name in ("C", "C++", "C#")] == ["c", "c-plus-plus", "c-sharp"]
-
-
-def test_a_dot_that_begins_a_name_is_part_of_it():
-    assert folding.key(".NET") != folding.key("net")
-
-
-@given(TEXTS)
-@example("!!!")
-@example("ـ")
-@example("#")
-@example("\u0301")
-def test_a_name_of_which_anything_can_be_seen_has_a_key(name):
-    assert folding.key(name) or not folding.is_visible(name)
-
-
-@given(TEXTS)
-def test_the_key_of_a_key_is_that_key(name):
-    assert folding.key(folding.key(name)) == folding.key(name)
 
 
 # Addresses
@@ -177,51 +135,6 @@ def test_a_slug_that_is_cut_leaves_no_letter_without_its_vowels(word):
 
 def test_a_slug_is_empty_only_where_its_fallback_is_too():
     assert folding.slug("!!!", "") == ""
-
-
-# The parser of tags
-
-
-@pytest.mark.parametrize(
-    ("typed", "names"),
-    [
-        ("West Bank, Gaza", ["West Bank", "Gaza"]),
-        ("الضفة الغربية، غزة؛ القدس", ["الضفة الغربية", "غزة", "القدس"]),
-        ("ports; strikes\nsarran\r\ndocks", ["ports", "strikes", "sarran", "docks"]),
-        ('"Smith, John", “a; b” , «علي، عمر»', ["Smith, John", "a; b", "علي، عمر"]),
-        ("Gaza, gaza , GAZA, #gaza", ["Gaza"]),
-        ("أحمد، احمد", ["أحمد"]),
-        ("C, C++, C#", ["C", "C++", "C#"]),
-        ("  West \t  Bank  ,, ; ،", ["West Bank"]),
-        ('"half a name, other', ["half a name", "other"]),
-        ('Operation "Dawn"', ['Operation "Dawn"']),
-        ("a\x00b\u202e, \u200b, \ud800", ["ab"]),
-        ("می\u200cشود", ["می\u200cشود"]),
-        ("", []),
-        (None, []),
-    ],
-)
-def test_tags_are_read_as_an_editor_types_them(typed, names):
-    assert folding.tags(typed) == names
-
-
-@given(TEXTS)
-def test_no_two_tags_of_one_line_are_the_same_subject(typed):
-    keys = [folding.key(name) for name in folding.tags(typed)]
-    assert len(keys) == len(set(keys))
-    assert all(keys)
-
-
-@given(TEXTS)
-def test_a_tags_name_is_read_again_as_it_is(typed):
-    for name in folding.tags(typed):
-        if not set(name) & set(',،;؛"“”„«»\u2028\u2029'):
-            assert folding.tags(name) == [name]
-
-
-@pytest.mark.parametrize("typed", ["“a,", '"', '" ', " ", "\n"])
-def test_a_hostile_line_of_tags_takes_no_longer_than_its_length(typed):
-    costs.assert_grows_with_its_size(folding.tags, lambda size: typed * size, 6_000)
 
 
 # Places

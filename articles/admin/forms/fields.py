@@ -1,6 +1,7 @@
 """Fields and widgets of the desk's forms: writing, moments, tags as typed."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from datetime import timezone as datetime_timezone
 from itertools import groupby
 from urllib.parse import urlencode
 
@@ -11,12 +12,14 @@ from django.core.validators import MaxLengthValidator, MaxValueValidator, MinVal
 from django.db import models
 from django.forms.models import ModelChoiceIterator
 from django.forms.widgets import Script
+from django.utils import timezone
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from taggit.forms import TagField
 
 from articles.rules.numbers import number
-from articles.text import folding
+from articles.text import folding, subjects
 
 MOST_TAGS = 40
 
@@ -44,6 +47,9 @@ class MomentInput(forms.DateTimeInput):
     input_type = "datetime-local"
     SHOWN_AS = "%Y-%m-%dT%H:%M:%S"
 
+    class Media:
+        js = [Script("admin-newsroom/forms/moment.js", type="module")]
+
     def __init__(self):
         super().__init__(format=self.SHOWN_AS)
 
@@ -57,8 +63,16 @@ class DayInput(forms.DateInput):
         super().__init__(format="%Y-%m-%d")
 
 
+# What a clock on the wall shows, before it is known where the wall is.
+_ON_A_WALL = datetime_timezone(timedelta(0), "on a wall")
+
+
 class MomentField(forms.DateTimeField):
-    """A moment in the time zone that is current. Years that no clock can turn into UTC are refused."""
+    """A moment in the time zone that is current. Years that no clock can turn into UTC are refused.
+
+    Of a time that comes twice, as the clocks go back, it is the first; one that they leave out is refused. `moment.js`
+    says both beside the field, by the same rule, before anything is sent.
+    """
 
     widget = MomentInput
     default_validators = [
@@ -69,16 +83,52 @@ class MomentField(forms.DateTimeField):
 
     def get_bound_field(self, form, field_name):
         self.shown = form.get_initial_for_field(self, field_name)
+        if isinstance(self.shown, datetime):
+            moment = self.shown.astimezone(UTC).isoformat()
+            self.widget.attrs |= {"data-shown": _as_shown(self.shown), "data-moment": moment}
         return super().get_bound_field(form, field_name)
 
     def to_python(self, value):
         """A text that was shown and not touched stands for the moment it was made of: in the hour that comes twice, the
         text alone does not tell which."""
         if isinstance(self.shown, datetime) and value:
-            shown = localtime(self.shown).strftime(MomentInput.SHOWN_AS)
+            shown = _as_shown(self.shown)
             if value in (shown, shown.removesuffix(":00")):
                 return self.shown
-        return super().to_python(value)
+        with timezone.override(_ON_A_WALL):
+            on_wall = super().to_python(value)
+        return _settled(on_wall) if on_wall is not None and on_wall.tzinfo is _ON_A_WALL else on_wall
+
+    def told_in(self, zone):
+        """Have the page say, as one types, which moment it is in that zone."""
+        self.widget.attrs |= {
+            "data-zone": str(zone),
+            "data-words": _("That is {day}, {time} ({utc} UTC)."),
+            "data-twice": _("This time comes twice, as the clocks go back: the first of the two is taken."),
+            "data-never": _NEVER % {"zone": zone},
+        }
+
+
+def _as_shown(moment):
+    return localtime(moment).strftime(MomentInput.SHOWN_AS)
+
+
+_NEVER = gettext_lazy("The clocks of %(zone)s go forward then, and leave this time out. Choose another.")
+
+
+def _settled(on_wall):
+    """The moment at which clocks of the current zone first show so."""
+    zone = timezone.get_current_timezone()
+    moment = on_wall.replace(tzinfo=zone, fold=0)
+    try:
+        in_utc = moment.astimezone(UTC)
+        shown = in_utc.astimezone(zone)
+    except OverflowError:
+        return moment
+    if shown.replace(tzinfo=None) != on_wall.replace(tzinfo=None):
+        raise ValidationError(_NEVER % {"zone": zone}, code="never")
+    # Python takes a time that comes twice for no other zone's (PEP 495): it is told in UTC, and is itself again.
+    return moment if moment == in_utc else in_utc
 
 
 class TagNames(TagField):
@@ -88,7 +138,7 @@ class TagNames(TagField):
     default_validators = [MaxLengthValidator(4000)]
 
     def clean(self, value):
-        names = folding.tags(forms.CharField.clean(self, value))
+        names = subjects.tags(forms.CharField.clean(self, value))
         too_long = [name for name in names if len(name) > 100]
         if too_long:
             raise ValidationError(_("“%s…” is too long for a tag: 100 characters are the most.") % too_long[0][:40])
@@ -104,14 +154,16 @@ class TagNames(TagField):
             keys = [folding.key(name) for name in self.clean(data)]
         except ValidationError:
             return True
-        return keys != [tag.key for tag in initial or ()]
+        return keys != [folding.key(tag.name) for tag in initial or ()]
 
 
 def _quoted(tag):
     """A tag's name, so that the parser takes it for one tag."""
     name = str(tag)
     spellings = (name, f'"{name}"', f"«{name}»", f"“{name}”")
-    return next((each for each in spellings if list(map(folding.key, folding.tags(each))) == [folding.key(name)]), name)
+    return next(
+        (each for each in spellings if list(map(folding.key, subjects.tags(each))) == [folding.key(name)]), name
+    )
 
 
 class LookUp(AutocompleteSelect):

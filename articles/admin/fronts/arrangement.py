@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from django import forms
 from django.http import QueryDict
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
@@ -38,6 +39,8 @@ class When(forms.Form):
     def __init__(self, asked, now):
         self.now = now
         super().__init__(asked)
+        for field in self.fields.values():
+            field.told_in(timezone.get_current_timezone_name())
 
     def clean_at(self):
         at = self.cleaned_data["at"]

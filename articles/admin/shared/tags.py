@@ -18,7 +18,7 @@ from articles.admin.shell.site import desk
 from articles.admin.tables.admins import NamedAdmin
 from articles.models import PublishedTag, StoryTag, Tag
 from articles.models.shelves import Shelf
-from articles.text import folding
+from articles.text import subjects
 
 
 class TagForm(SiblingForm):
@@ -34,15 +34,22 @@ class TagForm(SiblingForm):
         cleaned = super().clean()
         name, language = cleaned.get("name"), cleaned.get("language") or self.instance.language
         if name and language:
-            self._refuse_second(name, language)
-            self.instance.key = folding.key(name)[:100]
+            self._refuse_second(name, language, cleaned.get("kind"))
+            self.instance.key = subjects.key(name)[:100]
             self.instance.slug = self.instance.slug or Tag.objects.free_slug(name, language)
         return cleaned
 
-    def _refuse_second(self, name, language):
-        if not folding.key(name):
+    def _refuse_second(self, name, language, kind):
+        if not subjects.key(name):
             raise ValidationError({"name": _("Write a name that can be seen.")})
-        known = Tag.objects.filter(language=language, key=name).exclude(pk=self.instance.pk).first()
+        others = Tag.objects.filter(language=language, key=name).exclude(pk=self.instance.pk)
+        if self.instance.pk:
+            # What was merged into this one is its own name too.
+            others = others.exclude(merged_into=self.instance.pk)
+        if "name" not in self.changed_data:
+            # Two kinds of one name may stand since before one name was one tag.
+            others = others.filter(kind=kind, merged_into=None)
+        known = others.first()
         if known:
             address = reverse("admin:articles_tag_change", args=[known.pk])
             said = _('There is a tag of that name already: <a href="{}">{}</a>.')

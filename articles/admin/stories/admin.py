@@ -66,7 +66,9 @@ class StoryAdmin(DeskAdmin):
     sortable_by = ("last_changed",)
     # This makes Django show a search field; `get_search_results` finds by stored words.
     search_fields = ("words__vector",)
-    search_help_text = gettext_lazy("Words of the headline or the text, the beginning of a slug, or a number")
+    search_help_text = gettext_lazy(
+        "Words of the headline or the text, the beginning of a slug, a number, or an address"
+    )
 
     class Media:
         js = tuple(

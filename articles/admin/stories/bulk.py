@@ -22,7 +22,7 @@ from articles.admin.forms.sentences import REFUSALS, sentence
 from articles.models import Section, Story, Tag, drafts
 from articles.models.standing import Standing, with_standing
 from articles.rules.numbers import number
-from articles.text import folding
+from articles.text import subjects
 
 MOST = 200
 
@@ -71,7 +71,7 @@ def _set_section(story, section):
 
 def _add_tags(story, names):
     known = {tag.key for tag in story.tags.all()}
-    new = [name for name in names if folding.key(name) not in known]
+    new = [name for name in names if subjects.key(name) not in known]
     return {"tags": [*story.tags.all(), *new]} if new else None
 
 

@@ -105,7 +105,7 @@ class HowToSchedule(HowToPublish):
         super().__init__(story, *args, **kwargs)
         zone = story.edition.time_zone
         self.fields["at"].help_text = _("In the time of %s.") % zone
-        self.fields["at"].widget.attrs |= {"data-zone": zone, "data-words": _("That is {day}, {time} ({utc} UTC).")}
+        self.fields["at"].told_in(zone)
 
 
 class HowToCorrect(OfRevision):

@@ -22,6 +22,25 @@ def test_a_tag_that_exists_in_another_spelling_is_refused_with_a_link_to_it(desk
     assert Tag.objects.count() == 1
 
 
+@pytest.mark.parametrize(("one", "other", "language"), [("شؤون", "شئون", "ar"), ("U.S.", "U. S", "en")])
+def test_another_spelling_of_one_meaning_is_refused_and_looked_up(desk, one, other, language):
+    known = Tag.objects.named_or_new(one, language)
+    assert (
+        "There is a tag of that name already"
+        in add(desk, "tag", name=other, language=language, kind="topic").content.decode()
+    )
+    found = desk.get(reverse("admin:articles_tag_changelist"), {"q": other}).content.decode()
+    assert f"/admin/articles/tag/{known.pk}/change/" in found
+
+
+def test_a_tag_may_be_spelled_otherwise_and_described_anew(desk):
+    tag = Tag.objects.named_or_new("شؤون", "ar")
+    fill(desk, reverse("admin:articles_tag_change", args=[tag.pk]), name="شئون")
+    fill(desk, reverse("admin:articles_tag_change", args=[tag.pk]), about="عن البلد")
+    tag.refresh_from_db()
+    assert (tag.name, tag.about, tag.slug) == ("شئون", "عن البلد", "شؤون")
+
+
 def test_a_tags_name_in_a_refusal_is_escaped(desk):
     Tag.objects.named_or_new("<b>bold</b>", "en")
     page = add(desk, "tag", name="<B>BOLD</B>", language="en", kind="topic").content.decode()

@@ -125,9 +125,15 @@ def test_a_schedule_for_no_moment_is_refused_and_what_was_typed_stays(desk, make
     assert not Publication.objects.exists()
 
 
-def test_an_hour_that_the_clocks_skip_is_refused(desk, make_story):
+def test_an_hour_that_the_clocks_skip_is_refused_in_our_own_words(desk, make_story):
     response = press(desk, make_story(), "schedule", at="2090-03-26T01:30")
-    assert "may not exist" in errors_of(response)
+    assert "The clocks of Europe/London go forward then, and leave this time out." in errors_of(response)
+    assert "couldn’t be interpreted" not in errors_of(response)
+
+
+def test_of_an_hour_that_comes_twice_the_first_is_meant(desk, make_story):
+    press(desk, make_story(), "schedule", at="2090-10-29T01:30")
+    assert Publication.objects.get().live_from.isoformat() == "2090-10-29T00:30:00+00:00"
 
 
 def test_an_embargo_stands_in_the_way_of_a_schedule(desk, make_story):
