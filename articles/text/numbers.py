@@ -31,7 +31,8 @@ def runs(text: str) -> Iterator[tuple[int, int]]:
             before = ""  # A range with a space before its dash.
         start, end = row.start(2), row.end(2)
         if before or behind:
-            yield start - len(before), end + len(behind)
+            _first, last = _without_brackets(numbers)
+            yield start - len(before), end + len(behind) if behind else start + last
         else:
             yield from ((start + begins, start + ends) for begins, ends in _of_row(numbers))
 
@@ -57,12 +58,10 @@ def _ends_of_dates(row: str) -> Iterator[int]:
 
 def _without_brackets(part: str) -> tuple[int, int]:
     """A part without the brackets that stand around the whole of it, or that have no partner."""
-    start, end = 0, len(part)
-    if part[:1] in "([" and not re.search(r"[)\]]", part[:-1]):
-        start = 1
-    if part[-1:] in ")]" and not re.search(r"[(\[]", part[1:]):
-        end -= 1
-    return start, end
+    opened, closed = len(re.findall(r"[(\[]", part)), len(re.findall(r"[)\]]", part))
+    is_around = opened == closed == 1 and part[0] in "([" and part[-1] in ")]"
+    start = part[:1] in "([" and (is_around or opened > closed)
+    return int(start), len(part) - (part[-1:] in ")]" and (is_around or closed > opened))
 
 
 def _of_part(part: str) -> Iterator[tuple[int, int]]:
