@@ -62,7 +62,7 @@ class Correction(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.get_kind_display()} {self.at:%Y-%m-%d}"
+        return f"{self.get_kind_display()} {self.at.astimezone(self.edition.zone):%Y-%m-%d}"
 
     @property
     def stands_first(self):

@@ -15,6 +15,8 @@ from articles.text import markup, numbers
 LTR, RTL, AUTO = "ltr", "rtl", "auto"
 # Left-to-right isolate, right-to-left isolate, first strong isolate, and the end of any (Unicode TR 9).
 _BEGINNINGS, _END = {LTR: "\u2066", RTL: "\u2067", AUTO: "\u2068"}, "\u2069"
+# Behind these somebody has said how it goes on: RLM, and the beginnings of embeddings, overrides and isolates.
+_SAID = "\u200f\u202a\u202b\u202d\u202e\u2066\u2067"
 _OVERRIDE, _END_OF_OVERRIDE = "\u202d", "\u202c"
 _ARABIC_DIGIT = re.compile("[\u0660-\u0669]")
 
@@ -32,7 +34,7 @@ _HAS_RIGHTWARD = re.compile(
 _STRETCH = re.compile(f"[^\n{_LEFTWARD}{_MARKS}]+")
 _LETTER, _WORD = re.compile(r"[^\W\d_]"), re.compile(r"[^\W_]")
 # Signs that belong to the word that they touch: .NET, #tag, ~/path; C++, https://paper.example/.
-_BEFORE, _BEHIND = frozenset(".@#$~/\\+*&_%<=-−"), frozenset("+#*/_=$&@~^|\\%™®©°")
+_BEFORE, _BEHIND = frozenset(".@#$~/\\+*&_%-−"), frozenset("+#*/_=$&@~^|\\%™®©°")
 _BRACKETS = {"(": ")", "[": "]"}
 _ACRONYM = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.)+[^\W\d_]\Z")
 _VOID = {"br", "hr", "img", "source", "wbr", "use", "input", "meta", "link"}
@@ -52,8 +54,8 @@ def runs(text: str, base: str) -> Iterator[tuple[int, int]]:
     to right."""
     for stretch in _STRETCH.finditer(text):
         before = text[stretch.start() - 1 : stretch.start()]
-        if before and before in _BEGINNINGS[RTL] + "\u200f\u202b":
-            continue  # Somebody has said that it runs from right to left.
+        if before and before in _SAID:
+            continue  # Somebody has said how it runs.
         if base == RTL or _HAS_LEFTWARD.match(before):
             is_touching = bool(_HAS_LEFTWARD.match(before))
             for start, end in _of_stretch(stretch[0], base, is_touching):
@@ -70,8 +72,8 @@ def isolated(text: str, base: str = AUTO) -> str:
 
 
 def _between_characters(run: str) -> tuple[str, str, str]:
-    """A run between the characters of Unicode that isolate it. Arabic digits have to be told more: between two groups of
-    them a space runs leftward even there, and an override alone turns it."""
+    """A run between the characters of Unicode that isolate it. Arabic digits have to be told more: between two groups
+    of them a space runs leftward even there, and an override alone turns it."""
     beginning, end = (_OVERRIDE, _END_OF_OVERRIDE) if _ARABIC_DIGIT.search(run) else ("", "")
     return _BEGINNINGS[LTR] + beginning, run, end + _END
 
@@ -143,7 +145,7 @@ class _Line:
 
 
 def drawn(html: str, base: str) -> str:
-    """`html`, safe and balanced, in a page that runs in the direction `base`, with each run in an element that isolates it.
+    """`html`, safe and balanced, in a page that runs in the direction `base`, with each run isolated by an element.
 
     Where a run begins in one element and ends in another, characters of Unicode isolate it. Where an element says a
     direction of its own, that is the direction in it.

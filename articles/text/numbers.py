@@ -29,11 +29,20 @@ def runs(text: str) -> Iterator[tuple[int, int]]:
         before, numbers, behind = row.groups(default="")
         if before in ("-", "\u2212") and text[: row.start()].rstrip()[-1:].isdigit():
             before = ""  # A range with a space before its dash.
-        start, end = row.start(2), row.end(2)
-        if before or behind:
-            yield start - len(before), end + len(behind)
-        else:
+        if not before and not behind:
+            start = row.start(2)
             yield from ((start + begins, start + ends) for begins, ends in _of_row(numbers))
+            continue
+        _first, last = _without_brackets(numbers)
+        start = row.start(2) - len(before)
+        # (+974) 4412 3456: what is closed inside was opened before the sign.
+        start -= _balance(numbers[:last]) < 0 and text[start - 1 : start] in ("(", "[")
+        yield start, row.end() if behind else row.start(2) + last
+
+
+def _balance(part: str) -> int:
+    """How many brackets are opened in it, and not closed; less than none where more are closed."""
+    return len(re.findall(r"[(\[]", part)) - len(re.findall(r"[)\]]", part))
 
 
 def _of_row(row: str) -> Iterator[tuple[int, int]]:
@@ -57,12 +66,11 @@ def _ends_of_dates(row: str) -> Iterator[int]:
 
 def _without_brackets(part: str) -> tuple[int, int]:
     """A part without the brackets that stand around the whole of it, or that have no partner."""
-    start, end = 0, len(part)
-    if part[:1] in "([" and not re.search(r"[)\]]", part[:-1]):
-        start = 1
-    if part[-1:] in ")]" and not re.search(r"[(\[]", part[1:]):
-        end -= 1
-    return start, end
+    balance, has_one = _balance(part), len(re.findall(r"[(\[]", part)) == 1
+    is_around = balance == 0 and has_one and part[0] in "([" and part[-1] in ")]"
+    start = part[:1] in ("(", "[") and (is_around or balance > 0)
+    end = part[-1:] in (")", "]") and (is_around or balance < 0)
+    return int(start), len(part) - end
 
 
 def _of_part(part: str) -> Iterator[tuple[int, int]]:

@@ -8,10 +8,12 @@ people              an editor and a reader
 validity            HTML judged by the W3C's own checker
 test_choosers       tags, sources and bylines, chosen as they are typed
 test_desk_pages     the desk by axe, by keyboard, on a phone
+test_drawn          Arabic, read where it stands on the screen
 test_dropping       what is dragged onto the desk
 test_every_button   the buttons that the whole way does not press
 test_first_story    an editor's first story, counted in clicks
 test_front_pages    a front page arranged
+test_narrow         words longer than a phone is wide
 test_passages       who says so, by tap and by key
 test_photos         photos chosen and uploaded
 test_pictures       which size of a picture a browser takes

@@ -33,7 +33,8 @@ READ = """element => {
             lines.set(key, [...lines.get(key) ?? [], [box.left, node.data[at] === "\\n" ? " " : node.data[at]]]);
         }
     }
-    return [...lines.values()].map((line) => line.sort((one, other) => one[0] - other[0]).map((each) => each[1]).join(""));
+    const inOrder = (line) => line.sort((one, other) => one[0] - other[0]);
+    return [...lines.values()].map((line) => inOrder(line).map((each) => each[1]).join(""));
 }"""
 
 

@@ -3,6 +3,7 @@
 in_memory                  pages made in memory, and a reader of what stands on them
 pages                      a page's main part, to be compared
 plans                      how the database does what it is asked
+test_advertisements        what is paid for is no news
 test_archive               the calendars of the archive
 test_front_page            what stands where, and its faces
 test_hostile_requests      paths and parameters that nobody types
@@ -14,5 +15,7 @@ test_query_plans           each list is one walk of one index
 test_related               what to read on
 test_sharing               a story where it is shared, with its picture
 test_spelling              addresses written otherwise
+test_taken_back            retractions, apologies, and what was not checked
 test_templates             what templates and styles may hold
+test_whose_clock           whose clock a page shows, and which day it is
 """

@@ -4,6 +4,7 @@ copied          the files of `clipboard/`, and what each should become
 test_canonical  the bytes that a version's hash is made of
 test_cleaning   what is let through, and how it reads
 test_comparing  two texts word by word
+test_directions what runs from left to right in Arabic
 test_folding    one spelling for matching, tags and addresses
 test_joining    two texts made of one, joined
 test_markup     the one reader of HTML
