@@ -120,6 +120,7 @@ TIME_ZONE = "UTC"
 
 # A story with a hundred attributions sends thirteen fields for each: what was typed is not refused for their number.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+FILE_UPLOAD_HANDLERS = ["newsroom.uploads.FilesOfAnyName"]
 
 # Files
 

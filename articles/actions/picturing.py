@@ -50,7 +50,8 @@ def _missing(photo: Photo) -> dict[str, bytes]:
     made."""
     with photo.image.open() as file:
         data = file.read()
-    photo.made_as, photo.widths = renditions.mark(data), renditions.widths(photo.width, settings.PICTURE_WIDTHS)
+    photo.made_as = renditions.mark(data)
+    photo.widths = renditions.widths(photo.width, settings.PICTURE_WIDTHS, photo.height)
     widths = [width for width in photo.widths if not _are_there(photo.file(width, form) for form in renditions.FORMS)]
     needs_card = not _are_there([photo.card_file])
     if not widths and not needs_card:

@@ -18,6 +18,8 @@ from articles.models import subqueries
 from articles.models.editions import Edition
 from articles.models.fields import AddressPart, FoldedField, LineField
 from articles.models.naming import Natural, NaturalQuerySet
+from articles.pictures import renditions
+from articles.rules.origins import Origin, known
 from articles.text import figures, folding
 
 MOST_WORDS, MOST_LETTERS = 8, 200
@@ -130,6 +132,13 @@ class Photo(Natural):
     credit = LineField(_("credit"), max_length=160, blank=True)
     licence = models.CharField(_("licence"), max_length=160, blank=True)
     licence_ends_on = models.DateField(_("licence ends on"), null=True, blank=True)
+    origin = models.CharField(
+        _("how it came about"),
+        max_length=40,
+        choices=Origin.choices,
+        blank=True,
+        help_text=_("Readers are told of drawings, of composites and of what a program made. Left empty, of nothing."),
+    )
     focal_x = models.PositiveSmallIntegerField(
         _("focal point, from the left"), default=50, validators=[MaxValueValidator(100)], help_text=_("In percent.")
     )
@@ -172,6 +181,10 @@ class Photo(Natural):
     def __str__(self):
         return self.slug
 
+    @property
+    def shape(self):
+        return renditions.shape((self.width, self.height))
+
     def file(self, width, form):
         """The name in the storage of this picture at a width. Named by what it shows: none is made twice."""
         return f"renditions/{self.made_as}/{width}.{form}"
@@ -194,6 +207,16 @@ class Photo(Natural):
     def card_address(self):
         parts = {"pk": self.pk, "made_as": self.made_as, "x": self.focal_x, "y": self.focal_y}
         return reverse("card", kwargs=parts)
+
+    @property
+    def notice(self):
+        """What readers are told of how the picture came about, beside its caption."""
+        origin = known(self.origin)
+        return origin.notice if origin else ""
+
+    def credited(self, credit):
+        origin = known(self.origin)
+        return origin.credited(credit) if origin else credit
 
     def text_in(self, language):
         """The text that says what the photo shows in that language: an empty one where nobody has written it. No query,

@@ -15,7 +15,8 @@ from articles.rules.words import Kind
 
 def of_photo(path):
     """The columns that a page reads of any photo, by the path to it."""
-    return {name: f"{path}__{name}" for name in ("pk", "made_as", "widths", "width", "height", "focal_x", "focal_y")}
+    names = ("pk", "made_as", "widths", "width", "height", "focal_x", "focal_y", "origin")
+    return {name: f"{path}__{name}" for name in names}
 
 
 # What it knows of a photo in the text.

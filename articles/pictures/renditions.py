@@ -17,6 +17,10 @@ FORMS: dict[str, tuple[str, dict[str, Any]]] = {
     "avif": ("AVIF", {"quality": 52, "speed": 8}),
     "jpg": ("JPEG", {"quality": 80, "progressive": True, "optimize": True}),
 }
+# No frame is wider than this, for its height. A picture that is, is made so much wider: it is read by its height.
+WIDEST = 2
+# From where on a picture is shown whole where it is read, and scrolls, rather than be cut or shrunk to its frame.
+LONG_FROM = {"tall": 2, "wide": 3}
 # What the networks that show cards ask for (Open Graph: 1.91 to 1).
 CARD = (1200, 630)
 # The paper's own mark, on them: it needs no words, and a tile with an edge stands off from any picture.
@@ -30,9 +34,22 @@ def mark(data: bytes) -> str:
     return f"{RECIPE}-{hashlib.sha256(data).hexdigest()[:20]}"
 
 
-def widths(width: int, wanted: Sequence[int]) -> list[int]:
-    """Which of the `wanted` widths a picture is made in, and its own where it is narrower. None is made wider."""
-    return sorted({min(width, each) for each in wanted})
+def widths(width: int, wanted: Sequence[int], height: int | None = None) -> list[int]:
+    """In which widths a picture is made for frames of the `wanted` ones, and its own where it is narrower. None is made
+    wider than it is."""
+    wider = stretch((width, height or width))
+    return sorted({min(width, round(each * wider)) for each in wanted})
+
+
+def stretch(size: tuple[int, int]) -> float:
+    """How much wider than its frame a picture of `size` is made."""
+    return max(1, size[0] / size[1] / WIDEST)
+
+
+def shape(size: tuple[int, int]) -> str:
+    """ "tall" or "wide" where a picture of `size` is long, and "" where it is of usual shape."""
+    ratios = {"tall": size[1] / size[0], "wide": size[0] / size[1]}
+    return next((name for name, ratio in ratios.items() if ratio > LONG_FROM[name]), "")
 
 
 def height(size: tuple[int, int], width: int) -> int:

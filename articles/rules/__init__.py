@@ -2,6 +2,7 @@
 
 addresses  words that the site's addresses use
 numbers    numbers in what a browser sends
+origins    how a picture came about, and what readers are told of it
 paths      addresses as people write and paste them, read
 readiness  what still stands between a story and its publication
 roles      who may do what

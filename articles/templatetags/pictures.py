@@ -7,10 +7,11 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
 
 from articles.composing.drawing import drawn_text
 from articles.models.photos import Photo
-from articles.pictures.renditions import CARD, FORMS
+from articles.pictures.renditions import CARD, FORMS, stretch
 from articles.text import figures
 
 register = template.Library()
@@ -32,6 +33,9 @@ FRAMES = {
     "portrait": "6rem",
     "face": "3.5rem",
 }
+# Where a picture is read: one that is long is shown whole there and scrolls in its own box, of so many pixels at most.
+READ_IN = {"page", "text"}
+WHOLE = {"tall": ("width", 608), "wide": ("height", 384)}
 FALLBACK, FALLBACK_WIDTH = "jpg", 960
 # Styles know the focal point in steps (static/css/pictures.css): no page may hold a style of its own.
 STEP = 5
@@ -52,15 +56,41 @@ def picture(context, photo, alt="", frame="page", eager=False):
     if photo is None or not photo.widths:
         return ""
     at = from_page(context["pictures_from"]) if "pictures_from" in context else Photo.address
-    sizes = FRAMES[frame]
-    sources = [srcset(photo, form, at) for form in FORMS if form != FALLBACK]
     when = EAGER if eager else LAZY
+    if frame in READ_IN and photo.shape:
+        return in_its_own_box(photo, alt, at, when)
+    size = photo.width, photo.height
+    return drawn(photo, alt, at, when, f"picture{focus(photo)}", stretched(FRAMES[frame], stretch(size)), size)
+
+
+def in_its_own_box(photo, alt, at, when):
+    """A long photo, whole: as wide as it can be read, or as high, and never larger than it is."""
+    side, most = WHOLE[photo.shape]
+    scale = min(1, most / getattr(photo, side))
+    width, height = (max(1, round(each * scale)) for each in (photo.width, photo.height))
+    whole = drawn(photo, alt, at, when, "whole", f"{width}px", (width, height))
     return format_html(
-        '<picture><source type="image/avif" srcset="{}" sizes="{}"><img class="picture{}" src="{}" srcset="{}"'
-        ' sizes="{}" width="{}" height="{}" alt="{}" {}></picture>',
-        sources[0], sizes, focus(photo), at(photo, photo.nearest(FALLBACK_WIDTH), FALLBACK),
-        srcset(photo, FALLBACK, at), sizes, photo.width, photo.height, alt, when,
+        '<div class="strip is-{}" tabindex="0" role="group" aria-label="{}">{}</div>',
+        photo.shape, _("The whole picture: scroll to see all of it"), whole,
     )  # fmt: skip
+
+
+def drawn(photo, alt, at, when, names, sizes, size):
+    avif = next(srcset(photo, form, at) for form in FORMS if form != FALLBACK)
+    return format_html(
+        '<picture><source type="image/avif" srcset="{}" sizes="{}"><img class="{}" src="{}" srcset="{}"'
+        ' sizes="{}" width="{}" height="{}" alt="{}" {}></picture>',
+        avif, sizes, names, at(photo, photo.nearest(FALLBACK_WIDTH), FALLBACK),
+        srcset(photo, FALLBACK, at), sizes, *size, alt, when,
+    )  # fmt: skip
+
+
+def stretched(sizes, by):
+    """The widths of a frame, made wider for a picture that is wider than it: what is cut from it was as high."""
+    if by == 1:
+        return sizes
+    each = [size.rpartition(" ") for size in sizes.split(", ")]
+    return ", ".join(f"{when}{space}calc({width} * {by:.3g})" for when, space, width in each)
 
 
 @dataclass(frozen=True)
@@ -103,9 +133,15 @@ def illustrated(context, body, photos):
 def in_text(context, figure, *, alt_text, caption, credit, **photo):
     shown = picture(context, photo, alt=alt_text, frame="text")
     said = mark_safe(figure.caption_html) or caption
-    return format_html(
-        '<figure>{}<figcaption>{} <bdi class="credit">{}</bdi></figcaption></figure>', shown, said, credit
-    )
+    made_by = credited(Photo(**{name: value for name, value in photo.items() if name != "slug"}), credit)
+    return format_html("<figure>{}<figcaption>{} {}</figcaption></figure>", shown, said, made_by)
+
+
+@register.simple_tag
+def credited(photo, credit):
+    """Who is credited, after the word for what it is, and before it what readers should know of how it came about."""
+    notice = format_html('<span class="origin">{}</span> ', photo.notice) if photo.notice else ""
+    return format_html('{}<bdi class="credit">{}</bdi>', notice, photo.credited(credit))
 
 
 def srcset(photo, form, at):

@@ -152,6 +152,6 @@ SHOWN = {
         OR {there_is(PORTRAYED)})""",
         _names("id width height focal_x focal_y"),
         # The uploaded file is not among them: readers get what was made of it.
-        _names("slug credit made_as widths"),
+        _names("slug credit made_as widths origin"),
     ),
 }

@@ -9,6 +9,7 @@ test_front_page            what stands where, and its faces
 test_hostile_requests      paths and parameters that nobody types
 test_language              days, numerals and names in each language
 test_lines_of_corrections  what was typed in lines is read in lines
+test_origins_of_pictures   what readers are told of how a picture came about
 test_pages                 what readers find, and what they are told when they do not
 test_query_counts          how often each page asks the database
 test_query_plans           each list is one walk of one index

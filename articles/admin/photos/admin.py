@@ -20,8 +20,9 @@ from articles.actions import photos, picturing
 from articles.admin.forms.by_language import ByLanguage, LanguageForm
 from articles.admin.forms.fields import DayInput
 from articles.admin.forms.slugs import SluggedForm, free_slug
-from articles.admin.photos import chooser, uses
+from articles.admin.photos import chooser, offering, uses
 from articles.admin.photos.filters import LacksFilter, LicenceFilter, UseFilter
+from articles.admin.photos.offering import Offered
 from articles.admin.photos.uses import MOST_SHOWN
 from articles.admin.shell.site import desk
 from articles.admin.tables.admins import DeskAdmin
@@ -32,14 +33,22 @@ from articles.pictures.renditions import FORMS
 from articles.rules.numbers import number
 
 
-class PhotoForm(SluggedForm):
+class PictureField(forms.FileField):
+    """Takes a file of any name, since none is kept. Django's own field would open it before anyone has looked at it."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs | {"max_length": None})
+
+
+class PhotoForm(Offered, SluggedForm):
+    looked_over = forms.BooleanField(required=False, widget=forms.HiddenInput)
+
     class Meta:
-        # Django's own field for pictures would open the file before anyone has looked at it.
-        field_classes = {"image": forms.FileField}
+        field_classes = {"image": PictureField}
         widgets = {
             "image": forms.FileInput(
                 attrs={
-                    "accept": "image/jpeg,image/png,image/webp,image/avif",
+                    "accept": "image/jpeg,image/png,image/webp,image/avif,image/heic,image/heif,.heic,.heif,.hif",
                     "data-most": uploads.MOST_BYTES,
                     "data-too-large": uploads.REFUSALS["bytes"],
                 }
@@ -53,7 +62,7 @@ class PhotoForm(SluggedForm):
             taken = uploads.accepted(uploaded)
         except uploads.NotTaken as refusal:
             raise ValidationError(refusal.sentence, code=refusal.code) from None
-        self.uploaded_as = PurePath(uploaded.name).stem
+        self.uploaded_as, self.notes = PurePath(uploaded.name).stem, taken.notes
         taken.content.name = f"picture{taken.suffix}"
         return taken.content
 
@@ -63,6 +72,8 @@ class PhotoForm(SluggedForm):
 
     def clean(self):
         cleaned = super().clean()
+        if cleaned.get("image"):
+            self.offer(cleaned, self.notes)
         if cleaned.get("image") and cleaned.get("slug"):
             cleaned["image"].name = cleaned["slug"] + PurePath(cleaned["image"].name).suffix
         return cleaned
@@ -78,7 +89,7 @@ class UploadForm(PhotoForm):
 
     class Meta(PhotoForm.Meta):
         model = Photo
-        fields = ("image", "slug", "credit", "licence", "licence_ends_on", "focal_x", "focal_y")
+        fields = ("image", "slug", "credit", "licence", "licence_ends_on", "origin", "focal_x", "focal_y")
         widgets = PhotoForm.Meta.widgets | {"licence_ends_on": DayInput()}
 
     def __init__(self, *args, **kwargs):
@@ -140,9 +151,9 @@ class PhotoAdmin(DeskAdmin):
         return queryset.found_by(search_term), False
 
     def get_fieldsets(self, request, obj=None):
-        shown = () if obj else ("image",)
+        shown = () if obj else ("image", "looked_over")
         return (
-            (None, {"fields": (*shown, "slug", "credit", ("licence", "licence_ends_on"))}),
+            (None, {"fields": (*shown, "slug", "credit", ("licence", "licence_ends_on"), "origin")}),
             (_("Focal point"), {"fields": (("focal_x", "focal_y"),)}),
         )
 
@@ -164,6 +175,7 @@ class PhotoAdmin(DeskAdmin):
             path("<int:pk>/file/", view(self.file), name="articles_photo_file"),
             path("choose/", view(partial(chooser.choose, admin=self)), name="articles_photo_choose"),
             path("upload/", view(partial(chooser.upload, admin=self)), name="articles_photo_upload"),
+            path("offered/", view(partial(offering.offer, admin=self)), name="articles_photo_offered"),
             path("<int:pk>/lacking/", view(partial(chooser.lacking, admin=self)), name="articles_photo_lacking"),
         ]
         return own + super().get_urls()

@@ -152,7 +152,7 @@ def _saved(form, language, save):
             return JsonResponse({"photo": card(photo, language)})
         except REFUSALS as refusal:
             form.add_error(None, as_form_error(refusal))
-    return JsonResponse({"errors": form.errors}, status=400)
+    return JsonResponse({"errors": form.errors, "offered": getattr(form, "offered", None)}, status=400)
 
 
 def _language(request):

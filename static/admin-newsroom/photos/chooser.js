@@ -6,6 +6,7 @@
 // `tab: "upload"` begins with the upload; `photo: 7` asks for what that photo lacks. All words come from what the desk sends (photo/chooser.html); the page needs
 // photos.css.
 import { pointAtUpload } from "./focal-point.js";
+import { offerFrom } from "./offering.js";
 import { tooLarge } from "./upload-size.js";
 
 const ADDRESS = "/admin/articles/photo/choose/";
@@ -80,7 +81,9 @@ class Chooser {
       this.typing = setTimeout(() => this.look(), 200);
     });
     const uploading = this.find("[type=file]");
-    if (uploading) pointAtUpload(uploading, this.find("[data-focal-point]"));
+    if (!uploading) return;
+    pointAtUpload(uploading, this.find("[data-focal-point]"));
+    this.take = offerFrom(uploading, this.find("[data-offered]"), this.words.language);
   }
 
   click({ target }) {
@@ -209,6 +212,7 @@ class Chooser {
       return;
     }
     form.dataset.isSent = "yes";
+    await this.find("[data-offered]")?.reading;
     form.setAttribute("aria-busy", "true");
     const body = new FormData(form);
     body.set("csrfmiddlewaretoken", token() || body.get("csrfmiddlewaretoken"));
@@ -216,7 +220,10 @@ class Chooser {
     delete form.dataset.isSent;
     form.removeAttribute("aria-busy");
     if (json?.photo) this.finish(json.photo);
-    else if (json) this.mark(form, json.errors);
+    else if (json) {
+      if (json.offered) this.take(json.offered);
+      this.mark(form, json.errors);
+    }
   }
 
   mark(form, errors) {

@@ -52,8 +52,12 @@ export function pointAtUpload(field, picker) {
   const draw = focalPoint(picker, field.form);
   field.addEventListener("change", async () => {
     picker.hidden = true;
-    const isDrawn = await preview(field.files[0], picker.querySelector("canvas")).then(() => true, () => false);
+    const canvas = picker.querySelector("canvas");
+    const isDrawn = await preview(field.files[0], canvas).then(() => true, () => false);
     picker.hidden = !isDrawn;
+    // As articles.pictures.renditions has it: a long picture is looked at in a box that scrolls.
+    picker.classList.toggle("is-tall", canvas.height > 2 * canvas.width);
+    picker.classList.toggle("is-wide", canvas.width > 3 * canvas.height);
     draw();
   });
 }
