@@ -72,9 +72,11 @@ def _known(base: list[Attribution], mine: list[Attribution], theirs: list[Attrib
     """The rows of each by a key that the same row has in all: its number or, where a draft does not know it, what it
     says."""
     other: Rows = {row.pk: row for row in theirs}
-    own: Rows = {row.pk: row for row in mine if row.pk}
+    # A row that somebody else has taken away has no number any more, but its form knows the one it had.
+    own: Rows = {number: row for row in mine if (number := row.pk or getattr(row, "was", None))}
     was = _keyed(base, other | own, "was")
-    own |= _keyed([row for row in mine if not row.pk], {key: row for key, row in was.items() if key not in own}, "mine")
+    nameless = [row for row in mine if not (row.pk or getattr(row, "was", None))]
+    own |= _keyed(nameless, {key: row for key, row in was.items() if key not in own}, "mine")
     free = {key: row for key, row in other.items() if key not in own and key not in was}
     new = [key for key in own if key not in was and not own[key].pk]
     again = _keyed([own[key] for key in new], free, "new")

@@ -58,10 +58,11 @@ class Taken(NamedTuple):
 
 @dataclass
 class Reconciled:
-    """The draft that is to be saved; `changed` names what differs from what is saved now. Where there is a contest it
-    has mine."""
+    """The draft that is to be saved; `changed` names what differs from `theirs`, which is saved now. Where there is a
+    contest it has mine."""
 
     draft: Draft
+    theirs: Draft
     contests: list[Contest] = field(default_factory=list)
     taken: list[Taken] = field(default_factory=list)
 
@@ -92,7 +93,7 @@ def reconcile(story: Story, draft: Draft, *, version: int) -> Reconciled:
     saved = _saved_since(story, version)
     made = copy(theirs)
     made.story = copy(story)
-    found = Reconciled(made)
+    found = Reconciled(made, theirs)
     for name in [name for name in (*Story.WRITTEN, *HANGING) if name in draft.changed]:
         merged = _merged(name, base, draft, theirs)
         _put(made, name, merged.value)

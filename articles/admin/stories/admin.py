@@ -1,7 +1,7 @@
 """Stories: the list, the form, and the way from a save to a revision."""
 
 from django.contrib import admin, messages
-from django.contrib.admin.utils import unquote
+from django.contrib.admin.utils import flatten_fieldsets, unquote
 from django.forms.widgets import Script
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -13,11 +13,23 @@ from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
 
 from articles.actions import stories
-from articles.admin.forms import moved_on, readers_view
+from articles.actions.reconciling import Contested
+from articles.admin.forms import readers_view
 from articles.admin.photos.field import PhotoLookUp
 from articles.admin.shell.first_steps import first_steps
 from articles.admin.shell.site import desk
-from articles.admin.stories import bulk, buttons, checklist, drafting, history, pages, panels, revisions
+from articles.admin.stories import (
+    bulk,
+    buttons,
+    checklist,
+    contested,
+    drafting,
+    for_scripts,
+    history,
+    pages,
+    panels,
+    revisions,
+)
 from articles.admin.stories.filters import (
     Changed,
     ContributorFilter,
@@ -115,7 +127,25 @@ class StoryAdmin(DeskAdmin):
         """The form, in the time zone of the story's edition, to the last letter."""
         with timezone.override(_zone(request, object_id)):
             response = super().changeform_view(request, object_id, form_url, extra_context)
+            if for_scripts.is_asked(request) and hasattr(response, "context_data"):
+                return for_scripts.refused(request, response)
             return response.render() if hasattr(response, "render") else response
+
+    def before_refusing(self, request, object_id, refusal):
+        """Once others have changed the same words, the form holds what was typed and all else that was saved: a second
+        press writes nothing that nobody typed."""
+        if not isinstance(refusal, Contested):
+            return
+        draft, row = refusal.reconciled.draft, self.get_object(request, unquote(object_id))
+        fields = flatten_fieldsets(self.get_fieldsets(request, row))
+        form = self.get_form(request, row, change=True, fields=fields)
+        lines = [
+            lines(instance=row, queryset=inline.get_queryset(request))
+            for lines, inline in self.get_formsets_with_inlines(request, row)
+            if inline.has_change_permission(request, row)
+        ]
+        form = form(instance=draft.story, initial={"tags": draft.tags})
+        request.POST = contested.sent(request.POST, draft, form, lines)
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         context |= in_parts(context) | {
@@ -132,7 +162,10 @@ class StoryAdmin(DeskAdmin):
         else:
             # Not `obj`: on it stands what was typed, be it refused or not.
             story = obj if request.method == "GET" else standing.again(obj)
-            context |= self._standing(request, story) | {"moved_on": list(moved_on.of_story(context, story))}
+            context |= self._standing(request, story)
+            refusal = getattr(request, "refusal", None)
+            if isinstance(refusal, Contested):
+                context["moved_on"] = list(contested.both(refusal, request.user))
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def _standing(self, request, story):
@@ -155,9 +188,11 @@ class StoryAdmin(DeskAdmin):
         if not change:
             stories.start(draft, by=request.user)
         elif draft.changed:
-            saved = stories.revise(form.instance, draft, version=form.cleaned_data["version"], by=request.user)
-            form.instance.version = saved.version
-        request.was_saved = not change or bool(draft.changed)
+            saved = stories.revise(form.instance, draft, version=form.cleaned_data["version"] or 0, by=request.user)
+            request.was_saved = saved.version > form.instance.version
+            form.instance.version, form.instance.taken = saved.version, saved.taken
+        if not change:
+            request.was_saved = True
 
     # A story's events are those of its revisions.
 
@@ -174,34 +209,36 @@ class StoryAdmin(DeskAdmin):
         return self._answer(request, obj, super().response_add(request, obj, post_url_continue))
 
     def _answer(self, request, story, response):
-        """On to the button that was pressed; or back, with one message: what was saved, and what readers have of it."""
+        """On to the button that was pressed; or back, with one message: what was saved, what was taken over from
+        others, and what readers have of it."""
         # Django's own word of it says less.
         request.to_say.clear()
+        was_saved, taken = getattr(request, "was_saved", False), revisions.taken(story, request.user)
+        if for_scripts.is_asked(request):
+            return for_scripts.saved(request, story, was_saved=was_saved)
         pressed = request.POST.get("_then")
         if buttons.saves(pressed):
+            if taken and pressed != "preview":
+                return self._stay(request, story, [*taken, _("Look at it before it goes out.")])
             if not buttons.goes_on(pressed, standing.again(story)):
-                return self._stay(request, story)
+                return self._stay(request, story, [_nothing()])
             address = reverse(f"admin:articles_story_{pressed}", args=[story.pk], query={"revision": story.version})
             return redirect(address)
-        stays, was_saved = "_continue" in request.POST, getattr(request, "was_saved", False)
-        said = revisions.saved(story) if was_saved else [_("Nothing was changed.")]
+        stays = "_continue" in request.POST
         told = readers_view.in_one_line(
             [
                 *(() if stays else [readers_view.link_to_form(story)]),
-                *said,
+                *(revisions.saved(story) if was_saved else [_("Nothing was changed.")]),
+                *taken,
                 *readers_view.briefly(standing.again(story)),
             ]
         )
         self.message_user(request, told, messages.SUCCESS)
         return response
 
-    def _stay(self, request, story):
-        nothing = _("Nothing has been changed since it went out, so there is nothing to publish.")
-        self.message_user(
-            request,
-            readers_view.in_one_line([nothing, *readers_view.briefly(standing.again(story))]),
-            messages.WARNING,
-        )
+    def _stay(self, request, story, said):
+        told = readers_view.in_one_line([*said, *readers_view.briefly(standing.again(story))])
+        self.message_user(request, told, messages.WARNING)
         return redirect("admin:articles_story_change", story.pk)
 
     # The buttons, and other pages
@@ -242,6 +279,10 @@ class StoryAdmin(DeskAdmin):
     @admin.display(description=pgettext_lazy("when", "changed"), ordering="changed_at")
     def last_changed(self, story):
         return date_format(localtime(story.changed_at, story.edition.zone), _("j M Y, H:i"))
+
+
+def _nothing():
+    return _("Nothing has been changed since it went out, so there is nothing to publish.")
 
 
 def _zone(request, object_id):

@@ -14,9 +14,11 @@ test_comparison         two revisions compared
 test_form               writing: the form's fields and lines
 test_history            what was done with a story, in sentences
 test_list               what the list says of each story
+test_lost_updates       many writers at one story at once
 test_previews           the readers' page of a revision, before anyone else sees it
 test_revisions          an earlier revision restored, and found in the history
 test_saved_message      what is told after a save
-test_saving             lost updates are refused, and nothing typed is lost
+test_saving             no update is lost, and nothing typed
 test_searching          stories found by words, and a list narrowed
+test_two_at_a_story     what each touched is kept, the same words are asked
 """
