@@ -23,5 +23,6 @@ test_speed          how soon a page is seen on a slow line
 test_story_form     attributions, bylines and tags beside the text
 test_the_whole_way  from the desk to readers and back
 test_uploads        what is said of each wrong file
+test_typing         what the editor makes of keys: marks, lists, tables
 test_writing        the editor: written, linked, pasted
 """

@@ -4,6 +4,7 @@ import { extensions } from "./schema.js";
 import { standToolbar } from "./toolbar.js";
 import { pasting } from "./paste.js";
 import { count } from "./count.js";
+import { unframed } from "./tables.js";
 
 function write(root) {
   const textarea = root.querySelector("textarea");
@@ -38,7 +39,7 @@ function write(root) {
   textarea.hidden = true;
   root.classList.add("is-rich");
   root.editor = editor;
-  for (const hidden of root.querySelectorAll(".writing-bar, .writing-count")) hidden.hidden = false;
+  for (const hidden of root.querySelectorAll(".writing-bar:not(.writing-table-bar), .writing-count")) hidden.hidden = false;
   standToolbar(root, editor);
   count(root, editor);
   label?.addEventListener("click", () => editor.view.focus());
@@ -51,6 +52,7 @@ function write(root) {
 function written(editor) {
   if (editor.isEmpty) return "";
   const { content } = Object.assign(document.createElement("template"), { innerHTML: editor.getHTML() });
+  unframed(content);
   for (const first of content.querySelectorAll("li > p:first-child")) {
     if (!first.attributes.length) first.replaceWith(...first.childNodes);
   }
