@@ -27,7 +27,7 @@ function write(root) {
         id: `${textarea.id}_editor`, class: "writing-text", role: "textbox", "aria-multiline": "true",
         "aria-labelledby": label?.id ?? "", lang, dir, spellcheck: "true",
       },
-      ...pasting(root.dataset.cleansAt, () => editor),
+      ...pasting(root, () => editor),
     },
     onUpdate() {
       textarea.value = written(editor);
