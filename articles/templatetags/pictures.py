@@ -7,10 +7,11 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
 
 from articles.models.photos import Photo
 from articles.pictures.renditions import CARD, FORMS
-from articles.text import figures
+from articles.text import figures, tables
 
 register = template.Library()
 
@@ -88,7 +89,7 @@ def territory(language):
 
 @register.simple_tag(takes_context=True)
 def illustrated(context, body, photos):
-    """The text of a story with each photo where it stands, under its caption and credit."""
+    """The text of a story with each photo where it stands, under its caption and credit; each table in its frame."""
     known = {photo["slug"]: photo for photo in photos}
 
     def draw(figure):
@@ -96,7 +97,14 @@ def illustrated(context, body, photos):
         return in_text(context, figure, **photo) if photo else ""
 
     # Safe: the record holds cleaned HTML.
-    return mark_safe(figures.replaced(body, draw))
+    return mark_safe(figures.replaced(scrolled(body), draw))
+
+
+@register.filter
+def scrolled(html):
+    """The text of a page, in which each table has a frame of its own."""
+    # Safe: it is cleaned whenever it is saved.
+    return mark_safe(tables.framed(html, _("Table: {}")))
 
 
 def in_text(context, figure, *, alt_text, caption, credit, **photo):

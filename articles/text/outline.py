@@ -6,7 +6,7 @@ from html import unescape
 from articles.text import markup
 
 # Tags of which nothing is told but a direction of their own.
-_PLAIN = {"p", "ul", "ol", "figcaption"}
+_PLAIN = {"p", "ul", "ol", "figcaption", "caption", "thead", "tbody", "tr", "td", "th"}
 
 
 @dataclass
