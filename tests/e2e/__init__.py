@@ -13,6 +13,7 @@ test_every_button   the buttons that the whole way does not press
 test_first_story    an editor's first story, counted in clicks
 test_front_pages    a front page arranged
 test_passages       who says so, by tap and by key
+test_pasting        what comes from the clipboard
 test_photos         photos chosen and uploaded
 test_pictures       which size of a picture a browser takes
 test_preview        a preview as wide as a phone and as a desk

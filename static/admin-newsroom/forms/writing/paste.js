@@ -6,8 +6,10 @@ import { fill, hold } from "./places.js";
 
 const OURS = "data-pm-slice";
 const ADDRESS = /^(https?:\/\/|mailto:)\S+$/i;
-// In letters: what the server takes, and a little more, so that it is the server that says where it ends.
-const MOST = 2_500_000;
+// In bytes of HTML, as the server has it. Above it the words come in alone, and the server says so.
+const MOST = 2_000_000;
+// Files of one paste, as the server has it too.
+const MOST_PICTURES = 20;
 
 /** What the editor does at a paste and a drop. Where the server does not answer, the words come in without their marks. */
 export function pasting(root, editorOf) {
@@ -17,7 +19,8 @@ export function pasting(root, editorOf) {
     const html = data?.getData("text/html") ?? "";
     const plain = data?.getData("text/plain") ?? "";
     const pictures = [...(data?.files ?? [])].filter((file) => file.type.startsWith("image/"));
-    if (pictures.length && !plain.trim() && !hasWords(html)) return insertPhotos(editor, pictures, hold(editor));
+    // A picture copied from a page brings its address along: the file is what was meant.
+    if (pictures.length && !plain.trim() && !hasWords(html)) return insertPhotos(editor, pictures.slice(0, MOST_PICTURES), hold(editor));
     if (html.includes(OURS)) return false;
     if (!html && !plain.includes("\n")) return links(plain, editor);
     // Its place is held from now on. One after the other: what was pasted first stands first.
@@ -70,26 +73,33 @@ function contentOf(editor, html) {
 }
 
 async function cleaned(address, html, plain) {
-  const token = document.querySelector("[name=csrfmiddlewaretoken]").value;
   // Pictures inside the clipboard can weigh more than a request may; that there was one stays.
-  const light = html.replace(/(src=(["']?)data:)[^"'\s>]*\2/gi, "$1$2");
+  const light = html.replace(/(src=(["']?)data:)[^"'\s>]*/gi, "$1");
+  const body = new FormData();
+  body.set("csrfmiddlewaretoken", document.querySelector("[name=csrfmiddlewaretoken]").value);
+  if (light && new Blob([light]).size <= MOST) body.set("html", light);
+  else body.set("plain", plain);
+  if (light && !body.has("html")) body.set("bounded", "1");
   try {
-    const body = new URLSearchParams({ csrfmiddlewaretoken: token, html: light.slice(0, MOST), plain: html ? "" : plain.slice(0, MOST) });
-    const answer = await fetch(address, { method: "POST", body, redirect: "error" });
+    const answer = await fetch(address, { method: "POST", body, redirect: "error", headers: { Accept: "application/json" } });
     if (answer.ok) return await answer.json();
   } catch {
     // No connection, or no session: what follows loses the marks and keeps the words.
   }
-  const escaped = document.createElement("p");
-  const said = document.querySelector("[data-pasted]")?.dataset.unanswered;
-  return { html: plain.split(/\n+/).map((line) => { escaped.textContent = line; return escaped.outerHTML; }).join(""), said };
+  return { html: escaped(plain.split(/\n+/)), isUnanswered: true };
+}
+
+function escaped(lines) {
+  const paragraph = document.createElement("p");
+  return lines.map((line) => { paragraph.textContent = line; return paragraph.outerHTML; }).join("");
 }
 
 /** Says what came of a paste, and offers its lines as they were. */
-function tell(root, editor, { said, lines, filled }) {
+function tell(root, editor, answer) {
   const place = root.querySelector("[data-pasted]");
   const [sentence, keep] = ["[data-pasted-said]", "[data-pasted-keep]"].map((selector) => place.querySelector(selector));
-  sentence.textContent = said ?? "";
+  const { bounded, left_out: leftOut, joined, lines_html: lines, filled } = answer;
+  sentence.textContent = [answer.isUnanswered && place.dataset.unanswered, bounded, leftOut, joined].filter(Boolean).join(" · ");
   keep.hidden = !lines;
   keep.onclick = () => {
     sentence.textContent = "";

@@ -1,12 +1,17 @@
 // A place in the text that is held while something is on its way to it, whatever is typed meanwhile.
 
+const FILLS = "fills a place";
+
 /** The selection of now, as it moves with the text; `release` ends it. What is typed at it stands after it. */
 export function hold(editor, { from, to } = editor.state.selection) {
   const place = { from, to, release: () => editor.off("transaction", move) };
-  const move = ({ transaction: { mapping } }) => {
+  const move = ({ transaction }) => {
+    const { mapping } = transaction;
     const isPoint = place.from === place.to;
-    place.to = mapping.map(place.to, -1);
-    place.from = Math.min(mapping.map(place.from, isPoint ? -1 : 1), place.to);
+    // Behind what fills an earlier place at the same point, before what is typed there.
+    const side = isPoint && transaction.getMeta(FILLS) ? 1 : -1;
+    place.to = mapping.map(place.to, side);
+    place.from = Math.min(mapping.map(place.from, isPoint ? side : 1), place.to);
   };
   editor.on("transaction", move);
   return place;
@@ -23,6 +28,7 @@ export function fill(editor, place, content) {
   editor.chain()
     .setMeta("closeHistory$", true)
     .setMeta("paste", true)
+    .setMeta(FILLS, true)
     .setTextSelection(place)
     .command(({ tr }) => {
       tr.replaceSelection(Slice.maxOpen(content));

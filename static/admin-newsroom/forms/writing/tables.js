@@ -17,7 +17,7 @@ const Rows = Table.extend({
   group: "",
   addNodeView: null,
   parseHTML: () => [{ tag: "table[data-rows]", priority: 70 }],
-  renderHTML: () => ["table", ["tbody", 0]],
+  renderHTML: () => ["table", { "data-rows": "" }, ["tbody", 0]],
   addKeyboardShortcuts() {
     const { editor } = this;
     const inTable = (command) => () => editor.isActive("table") && (DOES[command].may(editor) ? DOES[command].run(editor.chain()).run() : true);
@@ -60,7 +60,8 @@ const Frame = Node.create({
   content: "tableCaption table",
   isolating: true,
   defining: true,
-  parseHTML: () => [{ tag: "table:not([data-rows])", priority: 65, contentElement: framed }],
+  // As it is kept, and as it is copied from an editor.
+  parseHTML: () => [{ tag: "table:not([data-rows])", priority: 65, contentElement: framed }, { tag: "div.writing-table" }],
   renderHTML: () => ["div", { class: "writing-table" }, 0],
 });
 
@@ -85,6 +86,9 @@ function framed(table) {
 export function unframed(content) {
   for (const frame of content.querySelectorAll(".writing-table")) {
     const [words, table] = frame.children;
+    const [first, ...rest] = table.rows;
+    delete table.dataset.rows;
+    if (rest.length && [...first.cells].every((cell) => cell.localName === "th")) table.createTHead().append(first);
     if (words.textContent.trim()) {
       const caption = document.createElement("caption");
       caption.append(...words.childNodes);
