@@ -57,7 +57,7 @@ def write(story: Story, going: Going, *, before: Publication | None) -> Publicat
 def compose(draft: Draft, going: Going, before: Publication | None) -> tuple[Publication, list[OfPublication]]:
     """A version and what hangs on it, in memory: the same for readers and for a preview. It has no address yet."""
     # A text of long ago is judged and copied as the cleaner of today has it.
-    draft.story.body = text.clean(draft.story.body)
+    draft.story.body = text.kept(draft.story.body)
     version = _version(draft, going, before)
     return version, [*_shelf_marks(draft), *_statements(draft), *_photos(draft)]
 

@@ -19,7 +19,7 @@ class SafeHTMLField(models.TextField):
 
     def get_db_prep_save(self, value, connection):
         if isinstance(value, str):
-            value = text.clean(value)
+            value = text.kept(value)
         return super().get_db_prep_save(value, connection)
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from articles.composing.drawing import drawn_text
 from articles.models.photos import Photo
 from articles.pictures.renditions import CARD, FORMS, stretch
-from articles.text import figures
+from articles.text import figures, tables
 
 register = template.Library()
 
@@ -119,7 +119,7 @@ def territory(language):
 
 @register.simple_tag(takes_context=True)
 def illustrated(context, body, photos):
-    """The text of a story with each photo where it stands, under its caption and credit."""
+    """The text of a story with each photo where it stands, under its caption and credit; each table in its frame."""
     known = {photo["slug"]: photo for photo in photos}
 
     def draw(figure):
@@ -127,7 +127,14 @@ def illustrated(context, body, photos):
         return in_text(context, figure, **photo) if photo else ""
 
     # The record holds cleaned HTML.
-    return drawn_text(figures.replaced(body, draw))
+    return drawn_text(figures.replaced(scrolled(body), draw))
+
+
+@register.filter
+def scrolled(html):
+    """The text of a page, in which each table has a frame of its own."""
+    # Safe: it is cleaned whenever it is saved.
+    return mark_safe(tables.framed(html, _("Table: {}")))
 
 
 def in_text(context, figure, *, alt_text, caption, credit, **photo):

@@ -14,6 +14,9 @@ from articles.text.markup import CONTAINERS, INLINE, LISTS
 # What a body may consist of, and what becomes of markup that pasted text brings along.
 _HEADINGS = {"h1": "h2", "h2": "h2", "h3": "h3", "h4": "h3", "h5": "h3", "h6": "h3"}
 _BLOCKS = dict.fromkeys(markup.BLOCKS, "p") | {name: name for name in CONTAINERS} | _HEADINGS
+# A table stands by itself, as a photo does: what a text would put around it is closed before it.
+TABLE = {"table", "caption", "thead", "tbody", "tr", "td", "th"}
+_CELLS = {"caption", "td", "th"}
 RENAMED = _BLOCKS | {name: name for name in INLINE} | {"b": "strong", "i": "em"}
 _DEEPEST_KEPT = 8
 _LINE_BREAK = "<br>"
@@ -61,6 +64,7 @@ class _Walk:
     around: tuple[_Element, ...] = ()
     is_between: bool = True
     photo: _Element | None = None
+    table: list[_Element] = field(default_factory=list)
     used: set[int] = field(default_factory=set)
     numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
@@ -69,11 +73,28 @@ class _Walk:
             return self._text(token.source)
         if token.name == "br":
             return self._line_break()
+        if token.name in TABLE and not self.photo:
+            return self._in_table(token)
         if token.is_end:
             self._close()
         elif token.name != "hr":
             self._open(_element(token, next(self.numbers)))
         self.is_between |= token.is_block
+
+    def _in_table(self, token: markup.Token) -> None:
+        """A part of a table begins or ends. `pasted` has made it whole: parts in parts, and no block in a cell."""
+        if token.is_end:
+            self.table.pop()
+            self.is_between = True
+            return
+        self.table.append(_element(token, next(self.numbers)))
+        if token.name in _CELLS:
+            self.around, self.is_between = tuple(self.table), False
+            self.blocks.append([_Run(self.around, "")])
+
+    @property
+    def is_in_cell(self) -> bool:
+        return bool(self.table) and self.table[-1].name in _CELLS
 
     def _open(self, element: _Element) -> None:
         self.stack.append(element)
@@ -92,6 +113,8 @@ class _Walk:
     def _text(self, html: str) -> None:
         if self.photo:
             return self._caption(self.photo, _WHITE.sub(" ", UNPRINTABLE.sub("", html)))
+        if self.table and not self.is_in_cell:
+            return
         # A blank line parts paragraphs only where no tag says what the text is.
         for index, part in enumerate(_BLANK_LINE.split(html) if self._leaf() is None else [html]):
             self.is_between |= index > 0
@@ -109,6 +132,7 @@ class _Walk:
 
     def _add(self, html: str) -> None:
         last = _Run((), _LINE_BREAK) if self.is_between else self.blocks[-1][-1]
+        last = last._replace(html=_LINE_BREAK) if self.is_in_cell and not last.html else last
         path = self.around + self.inlines[-1]
         if last.html == _LINE_BREAK or (last.path == path and last.html.endswith(" ")):
             html = html.lstrip(" ")
@@ -122,6 +146,8 @@ class _Walk:
             self.is_between = True
             return
         block = self.blocks[-1]
+        if self.is_in_cell and block[-1].html in ("", _LINE_BREAK):
+            return
         while block[-1].html == " ":
             block.pop()
         if block[-1].html == _LINE_BREAK:
@@ -148,7 +174,7 @@ class _Walk:
 def _element(tag: markup.Token, number: int) -> _Element:
     if tag.photo:
         return _Element("figure", f'<figure data-photo="{tag.photo}">', number)
-    name = RENAMED[tag.name]
+    name = RENAMED.get(tag.name, tag.name) if tag.name not in TABLE else tag.name
     attributes = "".join(f' {attribute}="{value}"' for attribute, value in sorted(tag.attributes.items()))
     return _Element(name, f"<{name}{attributes}>", number)
 
@@ -174,8 +200,8 @@ def _with_inline(around: tuple[_Element, ...], element: _Element) -> tuple[_Elem
 
 def _trimmed(block: list[_Run]) -> list[_Run]:
     """The block without white space at its end; nothing, where there is nothing to be seen. A photo is."""
-    is_photo = block[0].path[:1] and block[0].path[0].name == "figure"
-    return [block[0], *_visible(block[1:])] if is_photo else _visible(block)
+    stands_empty = block[0].path[:1] and block[0].path[0].name in ("figure", "table")
+    return [block[0], *_visible(block[1:])] if stands_empty else _visible(block)
 
 
 def _visible(block: list[_Run]) -> list[_Run]:
@@ -190,9 +216,36 @@ def _written(runs: Iterable[_Run]) -> str:
     """The runs as HTML: between two, what only one of them stands in is closed and opened."""
     written: list[str] = []
     around: tuple[_Element, ...] = ()
+    numbers = _Numbers()
     for path, html in [*runs, _Run((), "")]:
         shared = len(commonprefix([path, around]))
         written += [f"</{element.name}>" for element in reversed(around[shared:])]
-        written += [*(element.start for element in path[shared:]), html]
+        written += [*(numbers.start(path, at) for at in range(shared, len(path))), html]
         around = path
     return "".join(written)
+
+
+@dataclass
+class _Numbers:
+    """The numbers of items: a list that something has parted goes on where it stopped."""
+
+    last: dict[int, int] = field(default_factory=dict)
+    items: dict[int, int] = field(default_factory=dict)
+
+    def start(self, path: tuple[_Element, ...], at: int) -> str:
+        """The tag that begins an element of a path."""
+        element = path[at]
+        if element.name == "li" and path[at - 1].name == "ol":
+            self._count(path[at - 1], element)
+        if element.name != "ol" or element.number not in self.last:
+            return element.start
+        item = path[at + 1]
+        number = self.items.get(item.number, self.last[element.number] + 1)
+        bare = re.sub(r' start="\d+"', "", element.start)
+        return bare if number == 1 else bare.removesuffix(">") + f' start="{number}">'
+
+    def _count(self, around: _Element, item: _Element) -> None:
+        if item.number not in self.items:
+            begins = re.search(r' start="(\d+)"', around.start)
+            before = self.last.get(around.number, int(begins[1]) - 1 if begins else 0)
+            self.items[item.number] = self.last[around.number] = before + 1

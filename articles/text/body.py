@@ -6,7 +6,9 @@ from urllib.parse import quote
 
 import nh3
 
-from articles.text import blocks, directions, folding, markup, pasted
+from articles.text import addresses, blocks, directions, markup, pasted, windows
+from articles.text.foreign import numbering
+from articles.text.foreign.seen import Left
 
 _DEEPEST_PARSED = 500  # the parser's time grows with the square of the depth: 100,000 elements took it 49 s
 _CLOSES_ITSELF = {"p", "li", "td", "tr", "th", "dt", "dd", "option", "br", "hr", "img", "input", "wbr", "col", "meta"}
@@ -21,21 +23,36 @@ _PROLOGUE = re.compile(r"<\?xml[^<>]*>", re.IGNORECASE)
 # Safe HTML
 
 
-def clean(html: str) -> str:
+def clean(html: str, told: Counter[Left] | None = None) -> str:
     """`html` as the body of a story: safe, and in one canonical form. Plain text becomes paragraphs. Idempotent.
 
-    Blocks are p, h2, h3, ul, ol, li and blockquote; in them stand strong, em, a and br. Attributes are `dir`, `lang`
-    and the `href` of a link, to http, https, mailto or a path of ours. No `rel` is stored: links open no window, and
-    what they tell of where the reader came from is for the Referrer-Policy to say. A photo is
+    Blocks are p, h2, h3, ul, ol, li, blockquote and table; in them stand strong, em, sup, sub, a and br. Attributes are
+    `dir`, `lang`, the `start` of an ol that does not begin at 1, and the `href` of a link, to http, https, mailto or a
+    path of ours. No `rel` is stored: links open no window, and what they tell of where the reader came from is for the
+    Referrer-Policy to say. A photo is
     <figure data-photo="its-slug"><figcaption>its own caption, plain</figcaption></figure>; its caption may be missing.
+    A table is <table><caption>…</caption><thead><tr><th>…</th></tr></thead><tbody><tr><td>…</td></tr></tbody></table>:
+    caption and head may be missing, no cell is merged, none holds a block, and there are 12 columns × 200 rows at most.
+
+    It is read as what was copied from elsewhere: what was not seen there does not enter. What is left out is counted
+    in `told`.
     """
-    printable = directions.kept(_SIGN.sub("&lt;", _PROLOGUE.sub("", blocks.UNPRINTABLE.sub("", html))))
-    words = (token.source for token in markup.tokens(printable) if token.is_text)
+    return _canonical(html, told, is_saved=False)
+
+
+def kept(html: str) -> str:
+    """The same for HTML that was written at the desk: each table is one, and no address becomes a link by itself."""
+    return _canonical(html, None, is_saved=True)
+
+
+def _canonical(html: str, told: Counter[Left] | None, *, is_saved: bool) -> str:
+    printable = directions.kept(_SIGN.sub("&lt;", _PROLOGUE.sub("", blocks.UNPRINTABLE.sub("", windows.marks(html)))))
+    is_shallow = _depth(printable) <= _DEEPEST_PARSED
     safe = nh3.clean(
-        pasted.plainly(printable) if _depth(printable) <= _DEEPEST_PARSED else " ".join(words),
-        tags={*blocks.RENAMED, "br", "hr"},
+        pasted.plainly(printable, told, is_saved=is_saved) if is_shallow else pasted.words(printable),
+        tags={*blocks.RENAMED, *blocks.TABLE, "br", "hr"},
         clean_content_tags=markup.NOT_TEXT,
-        attributes={"*": {"dir", "lang"}, "a": {"href"}, "figure": {"data-photo"}},
+        attributes={"*": {"dir", "lang"}, "a": {"href"}, "figure": {"data-photo"}, "ol": {"start"}},
         attribute_filter=_attribute,
         link_rel=None,
         url_schemes={"http", "https", "mailto"},
@@ -59,7 +76,9 @@ def _attribute(_element: str, name: str, value: str) -> str | None:
     if name == "href":
         return _link(value)
     if name == "data-photo":
-        return value if re.fullmatch(f"{folding.IN_SLUGS}{{1,80}}", value) else None
+        return value if markup.PHOTO.fullmatch(value) else None
+    if name == "start":
+        return numbering.canonical(value)
     rule = r"(?i:rtl|ltr|auto)" if name == "dir" else r"[a-zA-Z]{2,3}(-[a-zA-Z0-9]{1,8}){0,4}"
     return value.lower() if re.fullmatch(rule, value) else None
 
@@ -69,11 +88,15 @@ def _link(value: str) -> str | None:
 
     `//host` is given https: nh3 lets it through, and in a feed or a mail it means nothing.
     """
-    printable = re.sub(r"[\t\n\f]", "", blocks.UNPRINTABLE.sub("", value)).strip()
-    url = re.sub(r"^//+", "https://", printable.replace("\\", "/"))
-    url = re.sub(r"[\s\"<>`^{|}]", lambda unsafe: quote(unsafe.group()), url)
-    url = pasted.untracked(url)
+    url = _printable(addresses.untracked(_printable(value)))
     return url if re.match(r"https?://[^/?#]|mailto:[^?]+@|/(?!/)", url, re.IGNORECASE) else None
+
+
+def _printable(value: str) -> str:
+    bare = re.sub(r"[\t\n\f]", "", blocks.UNPRINTABLE.sub("", value)).strip()
+    place, rest = re.fullmatch(r"([^?#]*)(.*)", bare, re.DOTALL).groups()  # type: ignore[union-attr]
+    url = re.sub(r"^//+", "https://", place.replace("\\", "/")) + rest
+    return re.sub(r"[\s\"<>`^{|}]", lambda unsafe: quote(unsafe.group()), url)
 
 
 # Reading

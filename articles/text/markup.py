@@ -15,7 +15,15 @@ from articles.text import folding
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 LISTS = {"ul", "ol"}
 CONTAINERS = LISTS | {"li", "blockquote"}
-INLINE = {"a", "b", "strong", "i", "em"}
+INLINE = {"a", "b", "strong", "i", "em", "sup", "sub"}
+# What stands above the line or below it. In plain text it has signs of its own there, for 10⁶ is not 106; in any
+# script, as Arabic has none.
+_DIGITS = "0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹"
+_STANDING = {
+    "sup": dict(zip(_DIGITS + "+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹" * 3 + "⁺⁻⁻⁼⁽⁾ⁿ", strict=True)),
+    "sub": dict(zip(_DIGITS + "+-−=()", "₀₁₂₃₄₅₆₇₈₉" * 3 + "₊₋₋₌₍₎", strict=True)),
+}
+
 # Text before and after the tag of a block belongs to different paragraphs.
 BLOCKS = HEADINGS | CONTAINERS | {
     "address", "article", "aside", "body", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset",
@@ -32,18 +40,23 @@ NOT_TEXT = {
 _TAG = re.compile(r"(<(/?)([a-zA-Z][a-zA-Z0-9]*+)[^<>]*+>)")
 _ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
 _PHOTO = re.compile(rf'\sdata-photo="({folding.IN_SLUGS}+)"')
+PHOTO = re.compile(f"{folding.IN_SLUGS}{{1,80}}")
 # What `unescape` may read as an entity, or characters that stand for themselves.
 _UNIT = re.compile(r"&(?:#\w+|[^\t\n\f <&#;]{1,32});?|[^&]+|&")
 
 
 class Token(NamedTuple):
-    """A tag, or the text between two tags: as it is written, and from where to where. Text has no name."""
+    """A tag, or the text between two tags: as it is written, and from where to where. Text has no name.
+
+    `stands`: whether text stands in `sup` or in `sub`.
+    """
 
     source: str
     start: int
     end: int
     name: str = ""
     is_end: bool = False
+    stands: str = ""
 
     @property
     def is_text(self) -> bool:
@@ -58,7 +71,8 @@ class Token(NamedTuple):
         """The characters that it stands for: a line break is one, other tags are none."""
         if self.name:
             return "\n" if self.name == "br" else ""
-        return unescape(self.source)
+        text = unescape(self.source)
+        return _standing(text, _STANDING[self.stands]) if self.stands else text
 
     def places(self) -> Iterator[tuple[int, int]]:
         """The start and the end, in the source, of each character of `text`."""
@@ -86,12 +100,21 @@ def tokens(html: str, start: int = 0, end: int | None = None) -> Iterator[Token]
     """The tokens of `html`, or of its part from `start` to `end`: text and tag in turn. Between two tags text may be
     empty."""
     pieces = iter(_TAG.split(html[start:end]))
-    text, at = next(pieces), start
+    text, at, stands = next(pieces), start, ""
     for tag, slash, name, after in zip(pieces, pieces, pieces, pieces, strict=True):
-        yield Token(text, at, at := at + len(text))
-        yield Token(tag, at, at := at + len(tag), name.lower(), slash == "/")
+        yield Token(text, at, at := at + len(text), stands=stands)
+        token = Token(tag, at, at := at + len(tag), name.lower(), slash == "/")
+        yield token
+        if token.name in _STANDING:
+            stands = "" if token.is_end else token.name
         text = after
-    yield Token(text, at, at + len(text))
+    yield Token(text, at, at + len(text), stands=stands)
+
+
+def _standing(text: str, signs: dict[str, str]) -> str:
+    """The text in signs that stand so, one for one; of what has letters without such signs, the digits."""
+    known = signs if all(char in signs for char in text) else {digit: signs[digit] for digit in _DIGITS}
+    return "".join(known.get(char, char) for char in text)
 
 
 def tags(html: str, start: int = 0, end: int | None = None) -> Iterator[Token]:

@@ -15,6 +15,7 @@ test_first_story    an editor's first story, counted in clicks
 test_front_pages    a front page arranged
 test_narrow         words longer than a phone is wide
 test_passages       who says so, by tap and by key
+test_pasting        what comes from the clipboard
 test_photos         photos chosen and uploaded
 test_pictures       which size of a picture a browser takes
 test_preview        a preview as wide as a phone and as a desk
@@ -25,5 +26,6 @@ test_speed          how soon a page is seen on a slow line
 test_story_form     attributions, bylines and tags beside the text
 test_the_whole_way  from the desk to readers and back
 test_uploads        what is said of each wrong file
+test_typing         what the editor makes of keys: marks, lists, tables
 test_writing        the editor: written, linked, pasted
 """

@@ -59,7 +59,8 @@ MARKUP = st.one_of(
     st.text(st.characters(exclude_categories=()), max_size=60),
     st.text("<>/ab=\"'& \n!-", max_size=40),
 )
-KEPT = {"p", "h2", "h3", "ul", "ol", "li", "blockquote", "strong", "em", "a", "br", "figure", "figcaption"}
+BLOCKS = "p h2 h3 ul ol li blockquote figure figcaption table caption thead tbody tr th td"
+KEPT = {*BLOCKS.split(), "strong", "em", "sup", "sub", "a", "br"}
 
 
 class Strict(HTMLParser):

@@ -105,7 +105,7 @@ def _of_form(form, called, asked, who, model):
 
 def _of_markup(label, saved, typed):
     """What differs in a text beside its words."""
-    for name, told in outlines.differing(*(text.clean(str(each or "")) for each in (saved, typed))):
+    for name, told in outlines.differing(*(text.kept(str(each or "")) for each in (saved, typed))):
         yield f"{label} · {outlines.LABELS[name]}", told
 
 

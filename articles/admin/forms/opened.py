@@ -111,7 +111,7 @@ def _value(bound, base, mine):
 
 def _is_same(widget, one, other):
     if isinstance(widget, RichWriting):
-        return text.clean("".join(one)) == text.clean("".join(other))
+        return text.kept("".join(one)) == text.clean("".join(other))
     return one == other
 
 

@@ -14,7 +14,7 @@ from articles.admin.forms.fields import Writing
 from articles.models import Photo
 from articles.text import markup
 
-BETWEEN_BLOCKS = re.compile(r"(</(?:p|h[1-6]|ul|ol|blockquote|figure)>)(?=<)")
+BETWEEN_BLOCKS = re.compile(r"(</(?:p|h[1-6]|ul|ol|blockquote|figure|table)>)(?=<)")
 WIDTH = 640
 
 
@@ -59,7 +59,7 @@ class RichField(forms.CharField):
     widget = RichWriting
 
     def has_changed(self, initial, data):
-        return text.clean(initial or "") != text.clean(data or "")
+        return text.kept(initial or "") != text.kept(data or "")
 
 
 def photos_in(html):

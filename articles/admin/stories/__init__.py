@@ -17,6 +17,7 @@ history       what was done with a story, when and by whom
 inlines       bylines and attributions, as rows of the form
 pages         the pages beside the form, as a table
 panels        the panels beside the text
+pasting       what came of a paste, in words
 previews      what publishing a revision would show to readers
 revisions     two revisions compared, and an earlier one restored
 """

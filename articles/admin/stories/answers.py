@@ -6,9 +6,10 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse, JsonResponse
 
 from articles import text
+from articles.admin.stories import pasting
 from articles.rules.numbers import number
+from articles.text import clipboard
 from articles.text import ledger as ledgers
-from articles.text import pasted
 
 MOST = 300_000
 # At most so many words are looked for, each in the whole text. A publication is judged by `readiness`, not here.
@@ -16,16 +17,38 @@ MOST_WORDS = 200
 
 
 def cleaned(request):
-    """Pasted HTML, cleaned as it may stand in a text."""
+    """What was pasted, as it may stand in a text. Nothing that it names is fetched.
+
+    Asked with `html`, or where the clipboard has none with `plain`, at best as multipart/form-data: Arabic letters are
+    thrice as long in a query. HTML of more than 2 MB is not to be sent; `plain` is, with `bounded=1`.
+
+    Whoever accepts nothing but `application/json` is answered so; all others get the HTML alone, as text/plain:
+
+        {
+            "html": what to put into the text, in the form that `text.clean` makes; empty where nothing is left,
+            "left_out": "left out: 2 remarks, 1 deletion, 1 video", or "",
+            "joined": "joined 5 lines: keep the lines", or "",
+            "lines_html": where lines were joined, what to put there instead to keep them; or "",
+            "bounded": "too much for one paste: the words came in without their marks", or "",
+            "pictures": how many pictures of the HTML were left out, with or without a caption,
+            "most_pictures": how many pictures that are files one paste may bring
+        }
+
+    The sentences are in the language of whoever asks, without a full stop, and text: to be escaped. Each that is not
+    empty is to be shown, in the order bounded, left_out, joined.
+    """
     _refuse_strangers(request)
-    html = request.POST.get("html", "")[: 10 * MOST] or pasted.paragraphs(request.POST.get("plain", "")[:MOST])
-    return HttpResponse(text.clean(html), content_type="text/plain; charset=utf-8")
+    html, plain = request.POST.get("html", "")[: 10 * MOST], request.POST.get("plain", "")[: 10 * MOST]
+    taken = clipboard.take(html, plain)
+    if request.get_preferred_type(["text/plain", "application/json"]) == "application/json":
+        return JsonResponse(pasting.said_of(taken._replace(is_bounded=taken.is_bounded or "bounded" in request.POST)))
+    return HttpResponse(taken.html, content_type="text/plain; charset=utf-8")
 
 
 def ledger(request):
     """Which of the attributed words stand in the text, and which quotations nobody owns."""
     _refuse_strangers(request)
-    body = text.clean(request.POST.get("body", "")[:MOST])
+    body = text.kept(request.POST.get("body", "")[:MOST])
     asked = zip(request.POST.getlist("words"), request.POST.getlist("occurrence"), strict=False)
     found = ledgers.ledger(body, [(words, number(nth) or 1) for words, nth in islice(asked, MOST_WORDS)])
     unowned = [{"words": each.words, "occurrence": each.occurrence} for each in found.unowned]

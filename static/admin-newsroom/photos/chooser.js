@@ -3,7 +3,7 @@
 //   const photo = await choosePhoto({ language: "ar", opener: button, invite: "Choose the lead photo" });
 //
 // is null, or {pk, slug, thumbnail, width, height, alt, caption, credit, focalX, focalY}, the texts in `language`.
-// `tab: "upload"` begins with the upload; `photo: 7` asks for what that photo lacks. All words come from what the desk sends (photo/chooser.html); the page needs
+// `tab: "upload"` begins with the upload, `file: …` with that file chosen; `photo: 7` asks for what that photo lacks. All words come from what the desk sends (photo/chooser.html); the page needs
 // photos.css.
 import { pointAtUpload } from "./focal-point.js";
 import { offerFrom } from "./offering.js";
@@ -12,12 +12,12 @@ import { tooLarge } from "./upload-size.js";
 const ADDRESS = "/admin/articles/photo/choose/";
 let isOpen = false;
 
-export async function choosePhoto({ language, opener = document.activeElement, invite, tab, photo } = {}) {
+export async function choosePhoto({ language, opener = document.activeElement, invite, tab, file, photo } = {}) {
   if (isOpen) return null;
   isOpen = true;
   try {
     const dialog = await dialogOf(language || document.documentElement.lang);
-    return dialog && (await new Chooser(dialog).open({ invite, tab, photo }));
+    return dialog && (await new Chooser(dialog).open({ invite, tab, file, photo }));
   } finally {
     isOpen = false;
     opener?.focus?.();
@@ -53,12 +53,13 @@ class Chooser {
     return this.dialog.querySelector(selector);
   }
 
-  open({ invite, tab, photo }) {
+  open({ invite, tab, file, photo }) {
     document.body.append(this.dialog);
     if (invite) this.find("#photo-chooser-title").textContent = invite;
     this.listen();
     this.dialog.showModal();
-    if (tab === "upload" && this.tabs.length) this.turnTo("upload", true);
+    if ((tab === "upload" || file) && this.tabs.length) this.turnTo("upload", true);
+    if (file && this.tabs.length) this.take(file);
     if (photo) this.choose(`${this.words.choose.replace("choose/", "")}${photo}/lacking/?language=${this.words.language}`);
     return new Promise((resolve) => {
       this.dialog.addEventListener("close", () => {
@@ -66,6 +67,16 @@ class Chooser {
         resolve(this.photo);
       });
     });
+  }
+
+  // A file that was dropped or pasted, as if it had been chosen by hand. What is to be said of it is asked for next.
+  take(file) {
+    const input = this.find("[type=file]");
+    const carrier = new DataTransfer();
+    carrier.items.add(file);
+    input.files = carrier.files;
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+    this.find("[name=alt_text]").focus();
   }
 
   listen() {

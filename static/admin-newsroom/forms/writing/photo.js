@@ -70,10 +70,28 @@ function show(frame, known, node, editor, getPos) {
 
 /** Asks the library for a photo, and puts it under the paragraph in which the cursor stands. */
 export async function insertPhoto(editor, opener) {
+  const photo = await chosen(editor, { opener });
+  return photo ? stand(editor, photo, editor.state.selection.from) : editor.view.focus();
+}
+
+/** Pictures that were pasted or dropped as files: each is uploaded with its alt text and credit, or left out. */
+export async function insertPhotos(editor, files, place) {
+  for (const file of files) {
+    const photo = await chosen(editor, { opener: editor.view.dom, file });
+    if (!photo || editor.isDestroyed) break;
+    stand(editor, photo, place.to);
+  }
+  place.release();
+}
+
+async function chosen(editor, how) {
   const { choosePhoto } = await import("../../photos/chooser.js");
-  const photo = await choosePhoto({ language: editor.view.dom.lang, opener });
-  if (!photo) return editor.view.focus();
+  return choosePhoto({ language: editor.view.dom.lang, ...how });
+}
+
+function stand(editor, photo, at) {
   editor.storage.photo.known[photo.slug] = photo;
-  const under = editor.state.selection.$from.after(1);
+  const place = editor.state.doc.resolve(at);
+  const under = place.depth ? place.after(1) : at;
   return editor.chain().insertContentAt(under, { type: "photo", attrs: { slug: photo.slug } }).focus(under + 1).run();
 }

@@ -1,9 +1,12 @@
 // What a text may consist of: the same that the cleaning on the server keeps.
 import {
   Blockquote, Bold, BulletList, Document, Dropcursor, Extension, Gapcursor, HardBreak, Heading, History, Italic,
-  ListItem, Mark, OrderedList, Paragraph, Plugin, Text,
+  ListItem, Mark, OrderedList, Paragraph, Plugin, Subscript, Superscript, Text, wrappingInputRule,
 } from "../../../django_prose_editor/editor.js";
+import { directionOf } from "../marks.js";
 import { photoNode } from "./photo.js";
+import { tables } from "./tables.js";
+import { Typographic } from "./typographic.js";
 
 const BLOCKS = ["paragraph", "heading", "bulletList", "orderedList", "listItem", "blockquote"];
 
@@ -15,6 +18,34 @@ const Link = Mark.create({
   parseHTML: () => [{ tag: "a[href]" }],
   renderHTML: ({ HTMLAttributes: { href, dir, lang } }) => ["a", { href, dir, lang }, 0],
 });
+
+// At most two digits, of either kind: a line may begin with a year.
+const LIST_NUMBER = /^(\d{1,2}|[\u0660-\u0669]{1,2})[.)]\s$/;
+
+/** A numbered list keeps the number it begins at; its kind of number is the page's. */
+const Numbered = OrderedList.extend({
+  addAttributes: () => ({
+    start: {
+      default: 1,
+      parseHTML: (list) => Number.parseInt(list.getAttribute("start") ?? "1", 10) || 1,
+      renderHTML: ({ start }) => (start === 1 ? {} : { start }),
+    },
+  }),
+  addNodeView: null,
+  renderHTML: ({ HTMLAttributes }) => ["ol", HTMLAttributes, 0],
+  addInputRules() {
+    return [wrappingInputRule({
+      find: LIST_NUMBER,
+      type: this.type,
+      getAttributes: ([, typed]) => ({ start: numberOf(typed) }),
+      joinPredicate: ([, typed], list) => list.childCount + list.attrs.start === numberOf(typed),
+    })];
+  },
+});
+
+function numberOf(typed) {
+  return Number(typed.replace(/[\u0660-\u0669]/g, (digit) => digit.charCodeAt(0) - 0x660)) || 1;
+}
 
 // Ctrl+Enter goes on to publication.
 const LineBreak = HardBreak.extend({
@@ -51,17 +82,10 @@ const Directed = Extension.create({
   },
 });
 
-export function directionOf(text, usual) {
-  const all = text.match(/\p{L}/gu)?.length ?? 0;
-  const leftward = text.match(/[\p{Script=Arabic}\p{Script=Hebrew}]/gu)?.filter((sign) => /\p{L}/u.test(sign)).length ?? 0;
-  if (leftward * 2 === all) return usual;
-  return leftward * 2 > all ? "rtl" : "ltr";
-}
-
 export function extensions(root) {
   return [
-    Document, Paragraph, Text, Heading.configure({ levels: [2, 3] }), BulletList, OrderedList, ListItem, Blockquote,
-    LineBreak, Bold, Italic, Link, History, Dropcursor.configure({ color: false, class: "writing-drop" }), Gapcursor,
+    Document, Paragraph, Text, Heading.configure({ levels: [2, 3] }), BulletList, Numbered, ListItem, Blockquote,
+    LineBreak, Bold, Italic, Superscript, Subscript, Link, Typographic, ...tables, History, Dropcursor.configure({ color: false, class: "writing-drop" }), Gapcursor,
     Directed, photoNode(root),
   ];
 }

@@ -2,6 +2,7 @@
 import { insertPhoto } from "./photo.js";
 import { askForLink } from "./link.js";
 import { plainText } from "./count.js";
+import { DOES as OF_TABLES, insertTable } from "./tables.js";
 
 const DOES = {
   paragraph: { run: (chain) => chain.setParagraph(), isOn: (editor) => editor.isActive("paragraph") },
@@ -14,16 +15,44 @@ const DOES = {
   quote: { run: (chain) => chain.toggleBlockquote(), isOn: (editor) => editor.isActive("blockquote") },
   undo: { run: (chain) => chain.undo(), may: (editor) => editor.can().undo() },
   redo: { run: (chain) => chain.redo(), may: (editor) => editor.can().redo() },
+  superscript: { run: (chain) => chain.unsetSubscript().toggleSuperscript(), isOn: (editor) => editor.isActive("superscript") },
+  subscript: { run: (chain) => chain.unsetSuperscript().toggleSubscript(), isOn: (editor) => editor.isActive("subscript") },
+  ...OF_TABLES,
 };
 const ASKS = {
   link: { ask: askForLink, isOn: (editor) => editor.isActive("link") },
   photo: { ask: (root, editor, button) => insertPhoto(editor, button) },
+  table: { ask: (root, editor) => putTable(editor), may: (editor) => !editor.isActive("tableFrame") },
   attribute: { ask: attribute, may: (editor) => !editor.state.selection.empty },
 };
 const KEYS = { k: ["link", false], p: ["photo", true], a: ["attribute", true] };
 
 export function standToolbar(root, editor) {
-  const bar = root.querySelector(".writing-bar");
+  const [bar, ofTables] = root.querySelectorAll(".writing-bar");
+  const buttons = standBar(root, bar, editor);
+  standBar(root, ofTables, editor);
+  editor.view.dom.addEventListener("keydown", (event) => {
+    if (event.altKey && event.key === "F10") {
+      event.preventDefault();
+      buttons.find((button) => button.tabIndex === 0).focus();
+    }
+    const [does, withAlt] = KEYS[letter(event)] ?? [];
+    const button = does && (event.ctrlKey || event.metaKey) && event.altKey === withAlt && buttons.find((each) => each.dataset.does === does);
+    if (!button) return;
+    event.preventDefault();
+    button.click();
+  });
+  const show = () => { ofTables.hidden = !editor.isActive("tableFrame"); };
+  editor.on("transaction", show);
+  show();
+}
+
+function putTable(editor) {
+  editor.view.focus();
+  return insertTable(editor);
+}
+
+function standBar(root, bar, editor) {
   const buttons = [...bar.querySelectorAll("[data-does]")];
   const press = (button) => {
     const { run, ask } = DOES[button.dataset.does] ?? ASKS[button.dataset.does];
@@ -46,19 +75,9 @@ export function standToolbar(root, editor) {
     button.addEventListener("click", () => press(button));
   }
   rove(bar, buttons, editor);
-  editor.view.dom.addEventListener("keydown", (event) => {
-    if (event.altKey && event.key === "F10") {
-      event.preventDefault();
-      buttons.find((button) => button.tabIndex === 0).focus();
-    }
-    const [does, withAlt] = KEYS[letter(event)] ?? [];
-    const button = does && (event.ctrlKey || event.metaKey) && event.altKey === withAlt && buttons.find((each) => each.dataset.does === does);
-    if (!button) return;
-    event.preventDefault();
-    press(button);
-  });
   editor.on("transaction", show);
   show();
+  return buttons;
 }
 
 // By its place: an Arabic keyboard has other letters on the same keys, and Alt gives others again.

@@ -4,6 +4,7 @@ import { extensions } from "./schema.js";
 import { standToolbar } from "./toolbar.js";
 import { pasting } from "./paste.js";
 import { count } from "./count.js";
+import { unframed } from "./tables.js";
 
 function write(root) {
   const textarea = root.querySelector("textarea");
@@ -26,7 +27,7 @@ function write(root) {
         id: `${textarea.id}_editor`, class: "writing-text", role: "textbox", "aria-multiline": "true",
         "aria-labelledby": label?.id ?? "", lang, dir, spellcheck: "true",
       },
-      ...pasting(root.dataset.cleansAt, () => editor),
+      ...pasting(root, () => editor),
     },
     onUpdate() {
       textarea.value = written(editor);
@@ -38,7 +39,7 @@ function write(root) {
   textarea.hidden = true;
   root.classList.add("is-rich");
   root.editor = editor;
-  for (const hidden of root.querySelectorAll(".writing-bar, .writing-count")) hidden.hidden = false;
+  for (const hidden of root.querySelectorAll(".writing-bar:not(.writing-table-bar), .writing-count")) hidden.hidden = false;
   standToolbar(root, editor);
   count(root, editor);
   label?.addEventListener("click", () => editor.view.focus());
@@ -49,8 +50,11 @@ function write(root) {
 
 /** What the form sends. An item of a list that is one paragraph is said as the cleaning on the server says it. */
 function written(editor) {
-  if (editor.isEmpty) return "";
+  const { doc } = editor.state;
+  // Not by the editor's own word: to it a photo without a caption is empty.
+  if (doc.childCount === 1 && doc.firstChild.type.name === "paragraph" && !doc.content.firstChild.content.size) return "";
   const { content } = Object.assign(document.createElement("template"), { innerHTML: editor.getHTML() });
+  unframed(content);
   for (const first of content.querySelectorAll("li > p:first-child")) {
     if (!first.attributes.length) first.replaceWith(...first.childNodes);
   }
