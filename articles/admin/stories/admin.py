@@ -12,12 +12,25 @@ from django.utils.timezone import localtime
 from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
 
+from articles.actions import keeping as unsaved
 from articles.actions import stories
 from articles.admin.forms import moved_on, readers_view
 from articles.admin.photos.field import PhotoLookUp
 from articles.admin.shell.first_steps import first_steps
 from articles.admin.shell.site import desk
-from articles.admin.stories import bulk, buttons, checklist, drafting, history, pages, panels, revisions
+from articles.admin.stories import (
+    bulk,
+    buttons,
+    checklist,
+    drafting,
+    history,
+    in_place,
+    keeping,
+    offers,
+    pages,
+    panels,
+    revisions,
+)
 from articles.admin.stories.filters import (
     Changed,
     ContributorFilter,
@@ -110,30 +123,51 @@ class StoryAdmin(DeskAdmin):
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         """The form, in the time zone of the story's edition, to the last letter."""
+        offers.take_back(request, object_id)
         with timezone.override(_zone(request, object_id)):
             response = super().changeform_view(request, object_id, form_url, extra_context)
             return response.render() if hasattr(response, "render") else response
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
-        context |= in_parts(context) | {
-            "typed": context["adminform"].form,
-            "panels": panels.beside(request, obj),
-            "editions": {
-                each.pk: {"lang": each.language, "dir": each.direction, "name": each.name}
-                for each in Edition.objects.all()
-            },
-        }
+        context |= (
+            in_parts(context)
+            | self._kept(request, context, obj)
+            | {
+                "typed": context["adminform"].form,
+                "panels": panels.beside(request, obj),
+                "editions": {
+                    each.pk: {"lang": each.language, "dir": each.direction, "name": each.name}
+                    for each in Edition.objects.all()
+                },
+            }
+        )
         if obj is None:
             context["first_steps"] = first_steps(request.user)
             context["buttons"] = list(buttons.offered_anew(request))
         else:
             # Not `obj`: on it stands what was typed, be it refused or not.
             story = obj if request.method == "GET" else standing.again(obj)
-            context |= self._standing(request, story) | {"moved_on": list(moved_on.of_story(context, story))}
+            context |= self.standing(request, story) | {"moved_on": list(moved_on.of_story(context, story))}
         return super().render_change_form(request, context, add, change, form_url, obj)
 
-    def _standing(self, request, story):
+    def _kept(self, request, context, obj):
+        """What is kept for this user: what they have taken back, or what is offered to them."""
+        may_type = self.has_change_permission(request, obj) if obj else self.has_add_permission(request)
+        if not may_type:
+            return {}
+        if request.method == "GET":
+            found, seen = offers.offered(self, request, obj)
+            return {"may_type": True, "offers": found, "seen": seen}
+        taken = getattr(request, "taken_back", None)
+        if taken is None:
+            return {"may_type": True, "seen": keeping.still_kept(request, obj and obj.pk)}
+        context["errors"] = offers.without_refusal(context, request.refusal)
+        return {"may_type": True, "taken_back": taken, "seen": taken.seen}
+
+    def standing(self, request, story):
+        """Where a story stands with readers, what is in its way, and its buttons."""
         return checklist.in_the_way(story) | {
+            "state": in_place.said_of(story),
             "word": Standing(story.standing),
             "sentences": readers_view.sentences(story),
             "buttons": list(buttons.offered(request, story)),
@@ -154,7 +188,8 @@ class StoryAdmin(DeskAdmin):
         elif draft.changed:
             saved = stories.revise(form.instance, draft, version=form.cleaned_data["version"], by=request.user)
             form.instance.version = saved.version
-        request.was_saved = not change or bool(draft.changed)
+        request.was_saved, request.saved_lines = not change or bool(draft.changed), formsets
+        unsaved.settle(keeping.sent_from(request, form.instance.pk if change else None))
 
     # A story's events are those of its revisions.
 
@@ -182,6 +217,8 @@ class StoryAdmin(DeskAdmin):
             return redirect(address)
         stays, was_saved = "_continue" in request.POST, getattr(request, "was_saved", False)
         said = revisions.saved(story) if was_saved else [_("Nothing was changed.")]
+        if in_place.is_asked(request):
+            return in_place.saved(self, request, story, said)
         told = readers_view.in_one_line(
             [
                 *(() if stays else [readers_view.link_to_form(story)]),

@@ -6,6 +6,18 @@ from articles.models import Story
 from articles.models.drafts import ALL, Draft
 
 
+def forms(admin, request, data, instance, story):
+    """The form and the formsets below it, bound to what was typed. `story`: the one whose page it is, or None."""
+    form = admin.get_form(request, story, change=story is not None)(data, instance=instance)
+    found = admin.get_formsets_with_inlines(request, story)
+    return form, [_lines(lines, inline, request, data, instance) for lines, inline in found]
+
+
+def _lines(lines, inline, request, data, instance):
+    prefix = lines.get_default_prefix()
+    return lines(data, instance=instance, prefix=prefix, queryset=inline.get_queryset(request))
+
+
 def draft_of(form, formsets):
     """The draft of a valid form and of the formsets below it. A formset that its user may not see changes nothing."""
     rows = {formset.prefix: _rows(formset) for formset in formsets}
