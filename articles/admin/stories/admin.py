@@ -83,7 +83,15 @@ class StoryAdmin(DeskAdmin):
     class Media:
         js = tuple(
             Script(f"admin-newsroom/{name}.js", type="module")
-            for name in ("forms/typed", "stories/form", "stories/attributions", "stories/bylines", "stories/tag-chips")
+            for name in (
+                "stories/save",
+                "forms/typed",
+                "stories/form",
+                "stories/attributions",
+                "stories/bylines",
+                "stories/tag-chips",
+                "stories/keep",
+            )
         )
 
     # The form

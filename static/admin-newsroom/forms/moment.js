@@ -1,4 +1,6 @@
 // Beside a moment in an edition's time, as it is typed: the same moment in words, and in UTC.
+import { whenGivenBack } from "./given-back.js";
+
 const DAY = 24 * 60 * 60 * 1000;
 
 function shownIn(zone, moment) {
@@ -41,5 +43,6 @@ for (const field of document.querySelectorAll("input[data-zone]")) {
   output.htmlFor.add(field.id);
   field.after(output);
   field.addEventListener("input", () => tell(field, output));
+  whenGivenBack(() => tell(field, output));
   tell(field, output);
 }
