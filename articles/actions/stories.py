@@ -5,10 +5,11 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles.actions import indexing, schedules, shared
+from articles.actions import indexing, reconciling, schedules, shared
 from articles.actions.events import record
 from articles.actions.locking import clock, lock
 from articles.actions.permission import allow
+from articles.actions.reconciling import Contested, Taken
 from articles.actions.refusals import MovedOn, NotAllowed, Refused
 from articles.models import (
     Attribution,
@@ -47,12 +48,20 @@ def revise(
     verb: Verb = Verb.REVISED,
     note: str = "",
 ) -> Story:
-    """Save what is `changed` in the draft, which was made on `version`; refused if another save came between.
+    """Save what is `changed` in the draft, which was made on `version`, and keep what others have saved since.
+
+    Refused (`reconciling.Contested`) where both have changed the same words. What was taken over from others stands in
+    `taken` of the story that is returned; where nothing of the draft is new, no revision is made.
 
     The only way in which a story at the desk is changed, whoever asks: form, import, wire, command.
     """
     allow(by, "change_story")
-    fresh, now = _claim(story, version=version)
+    fresh, now = lock(story)
+    if fresh.version != version:
+        draft, fresh.taken = _reconciled(fresh, draft, version=version)
+        if not draft.changed:
+            return fresh
+        note = " ".join([note, _("Made on revision %s.") % version]).strip()
     written = [name for name in Story.WRITTEN if name in draft.changed]
     for name in written:
         setattr(fresh, name, getattr(draft.story, name))
@@ -98,6 +107,13 @@ def restored(story: Story, *, revision: int, by: User | None) -> Draft:
     return draft
 
 
+def _reconciled(story: Story, draft: Draft, *, version: int) -> tuple[Draft, tuple[Taken, ...]]:
+    found = reconciling.reconcile(story, draft, version=version)
+    if found.contests:
+        raise Contested(found)
+    return found.draft, tuple(found.taken)
+
+
 def _claim(story: Story, *, version: int) -> tuple[Story, datetime]:
     """Lock the story for a save on `version`. Within a transaction; `_save_revision` ends what this begins."""
     fresh, now = lock(story)
@@ -114,8 +130,10 @@ def _save_revision(
     if saved.update(version=story.version + 1, changed_at=at) != 1:
         raise MovedOn(_("Someone else has saved this story since you opened it."))
     story.refresh_from_db()
+    draft = drafts.of_story(story)
+    rows = [row.pk for row in draft.attributions]
     revision = Revision.objects.create(
-        story=story, number=story.version, state=drafts.of_story(story).state(), by=by, saved_at=at
+        story=story, number=story.version, state=draft.state(), rows=rows, by=by, saved_at=at
     )
     indexing.store(indexing.words(story))
     if schedules.keep_embargo(story, at):

@@ -5,6 +5,7 @@ from copy import copy
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
+from itertools import zip_longest
 
 from django.db.models import Max, Q
 
@@ -164,7 +165,7 @@ def of_revision(revision):
         story.section = story.section.merged_into or story.section
     bylines = _rows(Contributor, state.get("bylines", ()), "bylines", gone)
     tags = surviving(_rows(Tag, state.get("tags", ()), "tags", gone))
-    attributions = _attributions(story, state.get("attributions", ()), gone)
+    attributions = _attributions(story, state.get("attributions", ()), revision.rows or (), gone)
     return Draft(story, bylines, tags, attributions, gone=gone)
 
 
@@ -183,17 +184,18 @@ def surviving(tags):
     return list(dict.fromkeys(tag.surviving() for tag in tags))
 
 
-def _attributions(story, states, gone):
+def _attributions(story, states, numbers, gone):
+    """The rows of a revision, each with the number that it had, where that is known."""
     sources = Source.objects.in_bulk([state["source_id"] for state in states])
     people = set(User.objects.filter(pk__in=[state["verified_by_id"] for state in states]).values_list("pk", flat=True))
     attributions = []
-    for state in states:
+    for state, number in zip_longest(states, numbers if len(numbers) == len(states) else ()):
         if state["source_id"] not in sources:
             gone.append(("attributions", state["source_id"]))
             continue
         values = state | {"obtained_on": state["obtained_on"] and date.fromisoformat(state["obtained_on"])}
         values["verified_by_id"] = state["verified_by_id"] if state["verified_by_id"] in people else None
-        attribution = Attribution(story=story, **{name: values[name] for name in values.keys() & KEPT})
+        attribution = Attribution(pk=number, story=story, **{name: values[name] for name in values.keys() & KEPT})
         attribution.source = sources[state["source_id"]]
         attributions.append(attribution)
     return attributions

@@ -41,6 +41,9 @@ class Revision(models.Model):
     number = models.PositiveIntegerField(_("number"))
     # Read whole, to compare or to restore; queried by `with_changes` alone.
     state = models.JSONField(_("state"))
+    # The numbers of its attributions at the desk, in the order of its state: by these what was made on this revision is
+    # told from what others made of the same rows. Revisions of long ago have none.
+    rows = ArrayField(models.BigIntegerField(), verbose_name=_("rows"), null=True, editable=False)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("by"))
     saved_at = models.DateTimeField(_("saved at"))
 

@@ -36,7 +36,7 @@ class StoryQuerySet(NaturalQuerySet):
 
 
 class Story(Natural):
-    """What the desk is working on. `version` counts its saves: a save over a newer one is refused."""
+    """What the desk is working on. `version` counts its saves: one over a newer one is reconciled with it."""
 
     edition = models.ForeignKey(Edition, models.PROTECT, related_name="stories", verbose_name=_("edition"))
     section = models.ForeignKey(
@@ -75,6 +75,9 @@ class Story(Natural):
     tags = TaggableManager(through="articles.StoryTag", blank=True)
     objects = StoryQuerySet.as_manager()
     natural = ("edition__language", "family")
+
+    # What a save took over from others who had saved meanwhile: told by `actions.stories.revise`, and kept nowhere.
+    taken: tuple = ()
 
     # What an editor writes: what a revision saves, and what `actions.stories.revise` may change.
     WRITTEN = (

@@ -64,6 +64,11 @@ class _Budget:
         return True
 
 
+def tokens(text: str) -> list[str]:
+    """Words with their vowel signs and joiners, white space, and signs one by one."""
+    return _TOKEN.findall(text)
+
+
 def words(old: str, new: str) -> list[Piece]:
     """A line word by word."""
     return _words(old, new, _Budget())

@@ -96,7 +96,11 @@ def tags(html: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
     return islice(tokens(html, start, end), 1, None, 2)
 
 
+def runs(html: str) -> Iterator[tuple[bool, list[Token]]]:
+    """The tags of blocks that follow each other, and what stands between them, in turn: (whether they are, tokens)."""
+    return ((is_block, list(group)) for is_block, group in groupby(tokens(html), attrgetter("is_block")))
+
+
 def paragraphs(html: str) -> Iterator[list[Token]]:
     """What stands between the tags of blocks."""
-    groups = groupby(tokens(html), attrgetter("is_block"))
-    return (list(group) for is_block, group in groups if not is_block)
+    return (run for is_block, run in runs(html) if not is_block)

@@ -5,6 +5,7 @@ test_canonical  the bytes that a version's hash is made of
 test_cleaning   what is let through, and how it reads
 test_comparing  two texts word by word
 test_folding    one spelling for matching, tags and addresses
+test_joining    two texts made of one, joined
 test_markup     the one reader of HTML
 test_outline    what a text has beside its words
 test_passages   quotations found, attributed passages marked

@@ -181,3 +181,8 @@ class SectionField(forms.ModelChoiceField):
 
     def label_from_instance(self, section):
         return section.name
+
+    def to_python(self, value):
+        """A section that was merged since the form was opened is its survivor."""
+        merged = self.queryset.model.objects.filter(pk=number(str(value or "")), merged_into__in=self.queryset)
+        return super().to_python(merged.values_list("merged_into", flat=True).first() or value)

@@ -8,8 +8,10 @@ button_pages  the page of a button: it asks, acts, and says what readers see now
 buttons       the buttons as a table: who may press which, and when it is offered
 checklist     what stands between a story and its publication, and where on the form it is mended
 comparison    what differs between two drafts, field by field
+contested     others have changed the same words: what is asked, and what the form holds
 drafting      the draft that the form holds
 filters       what the list can be narrowed to
+for_scripts   what a script is told that sends the form
 form          the form's fields
 history       what was done with a story, when and by whom
 in_place      a save answered to a script, with what has changed on the page

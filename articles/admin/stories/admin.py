@@ -1,7 +1,7 @@
 """Stories: the list, the form, and the way from a save to a revision."""
 
 from django.contrib import admin, messages
-from django.contrib.admin.utils import unquote
+from django.contrib.admin.utils import flatten_fieldsets, unquote
 from django.forms.widgets import Script
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -14,7 +14,8 @@ from django.utils.translation import gettext as _
 
 from articles.actions import keeping as unsaved
 from articles.actions import stories
-from articles.admin.forms import moved_on, readers_view
+from articles.actions.reconciling import Contested
+from articles.admin.forms import readers_view
 from articles.admin.photos.field import PhotoLookUp
 from articles.admin.shell.first_steps import first_steps
 from articles.admin.shell.site import desk
@@ -22,7 +23,9 @@ from articles.admin.stories import (
     bulk,
     buttons,
     checklist,
+    contested,
     drafting,
+    for_scripts,
     history,
     in_place,
     keeping,
@@ -134,12 +137,30 @@ class StoryAdmin(DeskAdmin):
         offers.take_back(request, object_id)
         with timezone.override(_zone(request, object_id)):
             response = super().changeform_view(request, object_id, form_url, extra_context)
+            if for_scripts.is_asked(request) and hasattr(response, "context_data"):
+                return for_scripts.refused(request, response)
             return response.render() if hasattr(response, "render") else response
+
+    def before_refusing(self, request, object_id, refusal):
+        """Once others have changed the same words, the form holds what was typed and all else that was saved: a second
+        press writes nothing that nobody typed."""
+        if not isinstance(refusal, Contested):
+            return
+        draft, row = refusal.reconciled.draft, self.get_object(request, unquote(object_id))
+        fields = flatten_fieldsets(self.get_fieldsets(request, row))
+        form = self.get_form(request, row, change=True, fields=fields)
+        lines = [
+            lines(instance=row, queryset=inline.get_queryset(request))
+            for lines, inline in self.get_formsets_with_inlines(request, row)
+            if inline.has_change_permission(request, row)
+        ]
+        form = form(instance=draft.story, initial={"tags": draft.tags})
+        request.POST = contested.sent(request.POST, draft, form, lines)
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         context |= (
             in_parts(context)
-            | self._kept(request, context, obj)
+            | offers.beside(self, request, context, obj)
             | {
                 "typed": context["adminform"].form,
                 "panels": panels.beside(request, obj),
@@ -155,22 +176,11 @@ class StoryAdmin(DeskAdmin):
         else:
             # Not `obj`: on it stands what was typed, be it refused or not.
             story = obj if request.method == "GET" else standing.again(obj)
-            context |= self.standing(request, story) | {"moved_on": list(moved_on.of_story(context, story))}
+            context |= self.standing(request, story)
+            refusal = getattr(request, "refusal", None)
+            if isinstance(refusal, Contested):
+                context["moved_on"] = list(contested.both(refusal, request.user))
         return super().render_change_form(request, context, add, change, form_url, obj)
-
-    def _kept(self, request, context, obj):
-        """What is kept for this user: what they have taken back, or what is offered to them."""
-        may_type = self.has_change_permission(request, obj) if obj else self.has_add_permission(request)
-        if not may_type:
-            return {}
-        if request.method == "GET":
-            found, seen = offers.offered(self, request, obj)
-            return {"may_type": True, "offers": found, "seen": seen}
-        taken = getattr(request, "taken_back", None)
-        if taken is None:
-            return {"may_type": True, "seen": keeping.still_kept(request, obj and obj.pk)}
-        context["errors"] = offers.without_refusal(context, request.refusal)
-        return {"may_type": True, "taken_back": taken, "seen": taken.seen}
 
     def standing(self, request, story):
         """Where a story stands with readers, what is in its way, and its buttons."""
@@ -194,9 +204,12 @@ class StoryAdmin(DeskAdmin):
         if not change:
             stories.start(draft, by=request.user)
         elif draft.changed:
-            saved = stories.revise(form.instance, draft, version=form.cleaned_data["version"], by=request.user)
-            form.instance.version = saved.version
-        request.was_saved, request.saved_lines = not change or bool(draft.changed), formsets
+            saved = stories.revise(form.instance, draft, version=form.cleaned_data["version"] or 0, by=request.user)
+            request.was_saved = saved.version > form.instance.version
+            form.instance.version, form.instance.taken = saved.version, saved.taken
+        if not change:
+            request.was_saved = True
+        request.saved_lines = formsets
         unsaved.settle(keeping.sent_from(request, form.instance.pk if change else None))
 
     # A story's events are those of its revisions.
@@ -214,19 +227,24 @@ class StoryAdmin(DeskAdmin):
         return self._answer(request, obj, super().response_add(request, obj, post_url_continue))
 
     def _answer(self, request, story, response):
-        """On to the button that was pressed; or back, with one message: what was saved, and what readers have of it."""
+        """On to the button that was pressed; or back, with one message: what was saved, what was taken over from
+        others, and what readers have of it."""
         # Django's own word of it says less.
         request.to_say.clear()
+        was_saved, taken = getattr(request, "was_saved", False), revisions.taken(story, request.user)
+        said = [*(revisions.saved(story) if was_saved else [_("Nothing was changed.")]), *taken]
+        if for_scripts.is_asked(request):
+            shown = in_place.shown(self, request, story, said) if "_continue" in request.POST else {}
+            return for_scripts.saved(request, story, was_saved=was_saved, **shown)
         pressed = request.POST.get("_then")
         if buttons.saves(pressed):
+            if taken and pressed != "preview":
+                return self._stay(request, story, [*taken, _("Look at it before it goes out.")])
             if not buttons.goes_on(pressed, standing.again(story)):
-                return self._stay(request, story)
+                return self._stay(request, story, [_nothing()])
             address = reverse(f"admin:articles_story_{pressed}", args=[story.pk], query={"revision": story.version})
             return redirect(address)
-        stays, was_saved = "_continue" in request.POST, getattr(request, "was_saved", False)
-        said = revisions.saved(story) if was_saved else [_("Nothing was changed.")]
-        if in_place.is_asked(request):
-            return in_place.saved(self, request, story, said)
+        stays = "_continue" in request.POST
         told = readers_view.in_one_line(
             [
                 *(() if stays else [readers_view.link_to_form(story)]),
@@ -237,13 +255,9 @@ class StoryAdmin(DeskAdmin):
         self.message_user(request, told, messages.SUCCESS)
         return response
 
-    def _stay(self, request, story):
-        nothing = _("Nothing has been changed since it went out, so there is nothing to publish.")
-        self.message_user(
-            request,
-            readers_view.in_one_line([nothing, *readers_view.briefly(standing.again(story))]),
-            messages.WARNING,
-        )
+    def _stay(self, request, story, said):
+        told = readers_view.in_one_line([*said, *readers_view.briefly(standing.again(story))])
+        self.message_user(request, told, messages.WARNING)
         return redirect("admin:articles_story_change", story.pk)
 
     # The buttons, and other pages
@@ -284,6 +298,10 @@ class StoryAdmin(DeskAdmin):
     @admin.display(description=pgettext_lazy("when", "changed"), ordering="changed_at")
     def last_changed(self, story):
         return date_format(localtime(story.changed_at, story.edition.zone), _("j M Y, H:i"))
+
+
+def _nothing():
+    return _("Nothing has been changed since it went out, so there is nothing to publish.")
 
 
 def _zone(request, object_id):

@@ -54,8 +54,8 @@ def _changed(form, formsets):
 
 
 def _rows(formset):
-    """The rows that stay, in their order; among them those that a colleague has added since the form was shown."""
-    goes, shown = set(formset.deleted_forms), {form.instance.pk for form in formset.forms}
-    stay = [form for form in formset.forms if form not in goes and (form.instance.pk or form.has_changed())]
-    unseen = [row for row in formset.get_queryset() if row.pk not in shown]
-    return sorted([*unseen, *(form.instance for form in stay)], key=lambda row: (row.position, row.pk or inf))
+    """The rows that stay, in their order. Those that a colleague has added since are not among them: what is saved
+    keeps them."""
+    goes = set(formset.deleted_forms)
+    stay = [form.instance for form in formset.forms if form not in goes and (form.instance.pk or form.has_changed())]
+    return sorted(stay, key=lambda row: (row.position, row.pk or inf))

@@ -1,33 +1,30 @@
 """The form in which a story is written."""
 
-from datetime import datetime
+from contextlib import suppress
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator, RegexValidator
 from django.urls import reverse
-from django.utils.formats import localize
 from django.utils.html import format_html, linebreaks
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles import text
+from articles.actions import reconciling
+from articles.actions.refusals import MovedOn
 from articles.admin.forms import writing
 from articles.admin.forms.fields import Line, MomentField, SectionField, TagNames, Writing
 from articles.admin.forms.refusable import DeskForm
 from articles.admin.forms.writing import RichField, RichWriting
 from articles.models import Section, Story
 from articles.models.fields import new_family
-from articles.text.comparing import paragraphs
+from articles.rules.numbers import number
 
 # How long a headline may be before a front page breaks it into four lines, and before feeds and search engines cut it.
 FRONT, FEED = 70, 110
 LONGEST = {"body": 200_000, "note": 10_000}
 # What is written in the edition's language and direction.
 WRITTEN = ("kicker", "headline", "standfirst", "body", "dateline", "slug", "lead_photo", "lead_caption", "note", "tags")
-# What no editor sees, and what is not a change.
-UNSEEN = {"version", "family"}
 
 
 def in_parts(context):
@@ -46,7 +43,8 @@ def in_parts(context):
 
 
 class StoryForm(DeskForm):
-    """Told in `version` which save the editor has seen: a newer one is shown beside what was typed."""
+    """Told in `version` which save the editor has seen: what was typed is what differs from that, and not from what
+    others have saved since (`actions.stories.revise` makes one of both)."""
 
     version = forms.IntegerField(label=gettext_lazy("version"), widget=forms.HiddenInput, required=False)
     # The family is made with the empty form, so that a form sent twice starts one story.
@@ -82,11 +80,11 @@ class StoryForm(DeskForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.has_moved_on, self.moved_on = False, []
         self.edition = self.instance.edition if self.instance.edition_id else None
         if self.edition:
             self.initial["version"] = self.instance.version
-            self.initial["body"] = writing.spaced(self.instance.body)
+            self._begin_as_opened()
+            self.initial["body"] = writing.spaced(self.initial.get("body", ""))
         if "tags" in self.fields:
             self.fields["tags"].widget.attrs["data-chips"] = reverse("admin:autocomplete")
         self._offer_sections()
@@ -94,6 +92,18 @@ class StoryForm(DeskForm):
         for name, most in LONGEST.items():
             if name in self.fields:
                 self.fields[name].validators.append(MaxLengthValidator(most))
+
+    def _begin_as_opened(self):
+        """Begin with what the form showed when it was opened, though others have saved since."""
+        seen = number(self.data.get(self.add_prefix("version"))) if self.is_bound else None
+        opened = None
+        if seen not in (None, self.instance.version):
+            with suppress(MovedOn):
+                opened = reconciling.base_of(self.instance, seen)
+        if opened:
+            self.instance.opened = opened
+            told = {name: opened.story.serializable_value(name) for name in Story.WRITTEN}
+            self.initial |= told | {"tags": opened.tags}
 
     def _offer_sections(self):
         if "section" not in self.fields:
@@ -127,13 +137,7 @@ class StoryForm(DeskForm):
         if self.edition is None:
             self._refuse_section_of_another_edition(cleaned)
             self._refuse_second_start(cleaned)
-        elif cleaned.get("version") != self.instance.version and (self.writes() or self.was_moved_on):
-            self._show_both(cleaned)
         return cleaned
-
-    def writes(self):
-        """Whether anything was changed that an editor sees."""
-        return bool(set(self.changed_data) - UNSEEN)
 
     def _refuse_section_of_another_edition(self, cleaned):
         section, edition = cleaned.get("section"), cleaned.get("edition")
@@ -146,44 +150,3 @@ class StoryForm(DeskForm):
             address = reverse("admin:articles_story_change", args=[started.pk])
             said = format_html(_('This story has been saved already: <a href="{}">go on with it there</a>.'), address)
             self.add_error(None, ValidationError(said, code="started"))
-
-    def _show_both(self, cleaned):
-        """Refuse this save, and take the next one as made by someone who has seen both texts."""
-        names = [name for name in self.changed_data if name not in UNSEEN]
-        self.moved_on = [
-            (self.fields[name].label, paragraphs(self._saved(name), self._typed(name, cleaned))) for name in names
-        ]
-        self.has_moved_on = True
-        if not self.was_moved_on:
-            said = _("Someone else has saved this story since you opened it.")
-            self.add_error(None, ValidationError(said, "moved on"))
-        if self._was_erased(cleaned):
-            said = _("The text of this story has been erased since you opened it. What you typed is not kept.")
-            self.add_error(None, ValidationError(said, "erased"))
-            return
-        self.data = self.data.copy()
-        self.data[self.add_prefix("version")] = str(self.instance.version)
-
-    def _was_erased(self, cleaned):
-        """Whether the revision that the editor saw has been emptied meanwhile."""
-        return self.instance.revisions.filter(number=cleaned.get("version"), state={}).exists()
-
-    def _saved(self, name):
-        return self._words(name, self.initial.get("tags") if name == "tags" else getattr(self.instance, name))
-
-    def _typed(self, name, cleaned):
-        return self._words(name, cleaned[name] if name in cleaned else self[name].value())
-
-    def _words(self, name, value):
-        """A value as paragraphs, without markup."""
-        if name == "body":
-            return text.paragraphs(value or "")
-        return [said] if (said := self._line(name, value)) else []
-
-    def _line(self, name, value):
-        if isinstance(value, datetime):
-            return localize(localtime(value))
-        if name == "tags":
-            return self.fields["tags"].prepare_value(value) or ""
-        choices = getattr(self.Meta.model._meta.get_field(name), "choices", None)
-        return str(dict(choices or ()).get(value, value) or "")

@@ -1,8 +1,6 @@
-"""A save in place: the same form, view and save, answered to a script with what has changed on the page."""
+"""A save in place: what a script is told beside that it is saved, to show it where it stands."""
 
-from django.http import JsonResponse
 from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
@@ -17,11 +15,6 @@ CHOSEN = {"lead_photo", "source", "contributor", "verified_by"}
 UNSEEN = {"version", "family", "id", "story", "DELETE"}
 
 
-def is_asked(request):
-    """Whether a script has sent the form, and takes JSON for an answer."""
-    return request.headers.get("Accept") == "application/json" and "_continue" in request.POST
-
-
 def said_of(story):
     """When a story was saved last, in its edition's time, and as which revision."""
     at, now = (localtime(moment, story.edition.zone) for moment in (story.changed_at, clock()))
@@ -29,27 +22,23 @@ def said_of(story):
     return _("Saved %(time)s · revision %(number)s") % {"time": time, "number": story.version}
 
 
-def saved(admin, request, story, told):
+def shown(admin, request, story, told):
     """What the page shows from now on: where the story stands, and whatever the form holds that is not what is
     saved."""
     story = standing.again(story)
-    shown = admin.standing(request, story)
+    stands = admin.standing(request, story)
     ids = _ids(request.saved_lines, story)
     values, is_all = _not_on_the_screen(admin, request, story, ids)
-    answer = {
-        "version": story.version,
-        "address": reverse("admin:articles_story_change", args=[story.pk]),
-        "story": story.pk,
+    return {
         "heading": str(story),
         "state": said_of(story),
         "told": readers_view.in_one_line(told),
-        "standing": render_to_string("admin/stories/standing.html", shown, request),
-        "buttons": render_to_string("admin/stories/buttons.html", shown, request),
+        "standing": render_to_string("admin/stories/standing.html", stands, request),
+        "buttons": render_to_string("admin/stories/buttons.html", stands, request),
         "values": values,
         "ids": ids,
         "is_all": is_all,
     }
-    return JsonResponse(answer)
 
 
 def _ids(formsets, story):

@@ -29,6 +29,8 @@ class Rows(OneMore, Lines):
     """
 
     of = ""
+    # The numbers that rows had which somebody else has removed meanwhile, by their places.
+    were = {}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -59,9 +61,10 @@ class Rows(OneMore, Lines):
             return
         rows = [self._sent(place) for place in range(self.total_form_count())]
         here = [row for row in rows if row.get("id") in known]
-        others = [row | {"id": ""} for row in rows if row.get("id") not in known]
+        others = [row for row in rows if row.get("id") not in known]
+        self.were = {place: number(row.get("id")) for place, row in enumerate(others, len(here))}
         self.data = self.data.copy()
-        for place, row in enumerate(here + others):
+        for place, row in enumerate([*here, *(row | {"id": ""} for row in others)]):
             for name, value in row.items():
                 self.data[f"{self.add_prefix(place)}-{name}"] = value
         self.data[self.management_form.add_prefix(INITIAL_FORM_COUNT)] = len(here)
@@ -73,6 +76,7 @@ class Rows(OneMore, Lines):
 
     def add_fields(self, form, index):
         super().add_fields(form, index)
+        form.instance.was = self.were.get(index)
         if "position" in form.fields:
             form.fields["position"].required = False
             if not form.instance.pk:
@@ -88,6 +92,15 @@ class Rows(OneMore, Lines):
             if form.instance.position is None:
                 form.instance.position = place
             place = form.instance.position + 1
+
+
+class RowForm(forms.ModelForm):
+    """The form of a row. A new one in which nothing was filled in is no row, wherever a script has put it."""
+
+    @cached_property
+    def changed_data(self):
+        changed = super().changed_data
+        return changed if self.instance.pk or set(changed) - {"position", "occurrence"} else []
 
 
 class Bylines(Rows):
@@ -123,14 +136,21 @@ class Attributions(Rows):
         found = ledger(self.instance.body, [(row.words, row.occurrence or 1) for row in said.values()])
         return {prefix: place is not None for prefix, place in zip(said, found.places, strict=True)}
 
+    @cached_property
+    def _verified_as_opened(self):
+        """Who had verified each row when the form was opened, though others have saved since."""
+        opened = getattr(self.instance, "opened", None)
+        return {row.pk: row.verified_by for row in opened.attributions} if opened else {}
+
     def _offer_verifiers(self, form):
         field, was = form.fields["verified_by"], form.instance.verified_by if form.instance.pk else None
-        people = {person.pk: person.get_full_name() or str(person) for person in (was, self.editor) if person}
+        known = [was, self._verified_as_opened.get(form.instance.pk or form.instance.was), self.editor]
+        people = {person.pk: person.get_full_name() or str(person) for person in known if person}
         field.queryset = User.objects.filter(pk__in=people)
         field.choices = [("", _("nobody yet")), *people.items()]
 
 
-class AttributionForm(forms.ModelForm):
+class AttributionForm(RowForm):
     occurrence = forms.IntegerField(label=gettext_lazy("Occurrence"), min_value=1, max_value=9999, initial=1)
 
     class Meta:
@@ -180,6 +200,7 @@ class RowsInline(LooksUp, admin.StackedInline):
 
 class BylineInline(RowsInline):
     model = Byline
+    form = RowForm
     formset = Bylines
     row_template = "admin/stories/byline.html"
     fieldsets = ((None, {"fields": (("contributor", "position"),)}),)

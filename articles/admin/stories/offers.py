@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from articles import doors, text
 from articles.actions.refusals import Refused
 from articles.admin.shell import first_page
-from articles.admin.stories import drafting
+from articles.admin.stories import drafting, keeping
 from articles.models import Story, Unsaved, drafts
 from articles.rules.numbers import number
 from articles.text import comparing
@@ -94,6 +94,21 @@ def offered(admin, request, story):
     offers = [_offer(admin, request, row, story) for row in rows]
     same = [offer.row.seen for offer in offers if offer.is_of_story and not offer.differs]
     return [offer for offer in offers if offer.differs], next(iter(same), "")
+
+
+def beside(admin, request, context, story):
+    """What the form's page says of it: what its user has taken back, or what is offered to them."""
+    may_type = admin.has_change_permission(request, story) if story else admin.has_add_permission(request)
+    if not may_type:
+        return {}
+    if request.method == "GET":
+        found, seen = offered(admin, request, story)
+        return {"may_type": True, "offers": found, "seen": seen}
+    taken = getattr(request, "taken_back", None)
+    if taken is None:
+        return {"may_type": True, "seen": keeping.still_kept(request, story and story.pk)}
+    context["errors"] = without_refusal(context, request.refusal)
+    return {"may_type": True, "taken_back": taken, "seen": taken.seen}
 
 
 def never_saved(page):

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from articles.actions import stories
-from articles.admin.forms import readers_view
+from articles.admin.forms import moved_on, readers_view
 from articles.admin.forms.sentences import REFUSALS, sentence
 from articles.admin.stories import history
 from articles.admin.stories.comparison import differences, label_of
@@ -100,6 +100,12 @@ def saved(story):
     back = [undo(story)] if story.version > 1 else []
     notes = story.events.filter(revision=story.version, verb__in=SAVING).exclude(note="").values_list("note", flat=True)
     return [_("Saved as revision %s.") % story.version, *back, *notes]
+
+
+def taken(story, user):
+    """What a save has taken over from others, and from whom: a sentence, or none."""
+    fields = [(label_of(each.name), moved_on.said(*each.saved, user)) for each in story.taken]
+    return [moved_on.taken_over(fields)] if fields else []
 
 
 def undo(story):

@@ -4,12 +4,13 @@ from django import forms
 from django.conf import settings
 from django.contrib import admin
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
-from django.contrib.admin.utils import unquote
+from django.contrib.admin.utils import flatten_fieldsets, unquote
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
 from articles.actions import shared
-from articles.admin.forms import moved_on
+from articles.actions.refusals import MovedOn
+from articles.admin.forms import moved_on, opened
 from articles.admin.forms.fields import LooksUp
 from articles.admin.forms.refusable import DeskForm, Tells
 from articles.admin.tables import history
@@ -79,7 +80,48 @@ class DeskAdmin(Tells, LooksUp, admin.ModelAdmin):
         """What a look-up says of a row, to a form in a language."""
         return str(row)
 
+    def sends_again(self, request, refusal):
+        return isinstance(refusal, MovedOn) and opened.NAME in request.POST
+
+    def reconcile(self, request, object_id):
+        """Make what was typed one with what was saved since the form was opened: what one side alone has touched is
+        taken, the same words are asked."""
+        seen = request.POST.get("seen")
+        row = self.get_object(request, unquote(object_id)) if object_id and seen and seen != request.newest else None
+        if row is None or request.newest is None or not self.has_change_permission(request, row):
+            return
+        found = opened.joined(request.POST, *self._shown(request, row))
+        who = moved_on.since(row, seen, request.user)
+        request.taken_over = [(label, who[name]) for name, label in found.taken.items() if name in who]
+        if found.asked:
+            request.refusal = MovedOn(moved_on.told())
+            request.contested = found.asked, who
+        found.data["seen"] = request.newest
+        request.POST = found.data
+
+    def _shown(self, request, row):
+        """The form of a row as it is now, and the formsets of its lines that this user may change."""
+        fields = flatten_fieldsets(self.get_fieldsets(request, row))
+        form = self.get_form(request, row, change=True, fields=fields)(instance=row)
+        lines = [
+            lines(instance=row, queryset=inline.get_queryset(request))
+            for lines, inline in self.get_formsets_with_inlines(request, row)
+            if inline.has_change_permission(request, row)
+        ]
+        return form, lines
+
+    def response_change(self, request, obj):
+        if taken := getattr(request, "taken_over", ()):
+            self.message_user(request, moved_on.taken_over(taken))
+        return super().response_change(request, obj)
+
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        if change and request.newest is not None:
+            formsets = [each.formset for each in context["inline_admin_formsets"]]
+            is_new = request.method != "POST"
+            context["opened"] = (
+                opened.kept(context["adminform"].form, formsets) if is_new else request.POST.get(opened.NAME)
+            )
         context["has_history"] = self.opts.model_name in Table.values
         if obj is not None:
             context["subtitle"] = self.called(obj)

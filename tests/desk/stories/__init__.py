@@ -18,6 +18,7 @@ test_list               what the list says of each story
 test_previews           the readers' page of a revision, before anyone else sees it
 test_revisions          an earlier revision restored, and found in the history
 test_saved_message      what is told after a save
-test_saving             lost updates are refused, and nothing typed is lost
+test_saving             no update is lost, and nothing typed
 test_searching          stories found by words, and a list narrowed
+test_two_at_a_story     what each touched is kept, the same words are asked
 """

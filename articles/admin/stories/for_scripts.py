@@ -1,0 +1,57 @@
+"""What a script is told that sends a story's form: a save, a refusal, a contest, each in JSON."""
+
+from django.http import JsonResponse
+from django.urls import reverse
+from django.utils.html import strip_tags
+
+from articles.actions.reconciling import Contested
+from articles.admin.stories import contested
+from articles.admin.stories.comparison import label_of
+
+
+def is_asked(request):
+    """Whether JSON is wanted, and no page."""
+    return (
+        request.method == "POST" and request.get_preferred_type(["text/html", "application/json"]) == "application/json"
+    )
+
+
+def saved(request, story, *, was_saved, **shown):
+    """A story that is saved; `taken` says what of others' it now has, and `shown` what its page shows from now on."""
+    return JsonResponse(
+        {
+            "is_saved": True,
+            "is_new": was_saved,
+            "story": story.pk,
+            "version": story.version,
+            "address": reverse("admin:articles_story_change", args=[story.pk]),
+            "taken": [
+                {
+                    "field": each.name,
+                    "label": label_of(each.name),
+                    "by": str(each.saved.by or ""),
+                    "at": each.saved.at.isoformat(),
+                    "is_yours": each.saved.by == request.user,
+                }
+                for each in story.taken
+            ],
+        }
+        | shown
+    )
+
+
+def refused(request, response):
+    """A form that was refused: for what others changed too, 409; for what is to be put right, 422, with the id of each
+    field."""
+    refusal = getattr(request, "refusal", None)
+    if isinstance(refusal, Contested):
+        return contested.as_json(refusal, request.user, request.POST)
+    context = response.context_data
+    return JsonResponse(
+        {
+            "is_saved": False,
+            "said": " ".join(strip_tags(str(each)) for each in context["adminform"].form.non_field_errors()),
+            "refused": [each._asdict() for each in context["refused"]],
+        },
+        status=409 if response.status_code == 409 else 422,
+    )
