@@ -44,7 +44,7 @@ from articles.admin.stories.filters import (
     StandingFilter,
     TagFilter,
 )
-from articles.admin.stories.form import StoryForm, in_parts
+from articles.admin.stories.form import SCRIPTS, StoryForm, in_parts, zone_of
 from articles.admin.stories.inlines import AttributionInline, BylineInline
 from articles.admin.tables.admins import DeskAdmin
 from articles.models import Edition, Story, standing
@@ -84,18 +84,7 @@ class StoryAdmin(DeskAdmin):
     search_help_text = gettext_lazy("Words of the headline or the text, the beginning of a slug, or a number")
 
     class Media:
-        js = tuple(
-            Script(f"admin-newsroom/{name}.js", type="module")
-            for name in (
-                "stories/save",
-                "forms/typed",
-                "stories/form",
-                "stories/attributions",
-                "stories/bylines",
-                "stories/tag-chips",
-                "stories/keep",
-            )
-        )
+        js = tuple(Script(f"admin-newsroom/{name}.js", type="module") for name in SCRIPTS)
 
     # The form
 
@@ -135,7 +124,7 @@ class StoryAdmin(DeskAdmin):
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         """The form, in the time zone of the story's edition, to the last letter."""
         offers.take_back(request, object_id)
-        with timezone.override(_zone(request, object_id)):
+        with timezone.override(zone_of(request, object_id)):
             response = super().changeform_view(request, object_id, form_url, extra_context)
             if for_scripts.is_asked(request) and hasattr(response, "context_data"):
                 return for_scripts.refused(request, response)
@@ -302,13 +291,3 @@ class StoryAdmin(DeskAdmin):
 
 def _nothing():
     return _("Nothing has been changed since it went out, so there is nothing to publish.")
-
-
-def _zone(request, object_id):
-    """The time zone of the story's edition, or of the one that was chosen for a new story."""
-    chosen = {"stories": object_id} if object_id else {"pk": request.POST.get("edition") or request.GET.get("edition")}
-    try:
-        edition = Edition.objects.filter(**chosen).first()
-    except (ValueError, OverflowError):
-        edition = None
-    return edition.zone if edition else timezone.get_default_timezone()

@@ -49,7 +49,7 @@ if (more) {
 // What stands in the way leads to where it is mended, ready to be typed in: past what an editor of text or a chooser hides.
 const TYPED_IN = "[contenteditable=true], input:not([type=hidden]), textarea, select, button";
 panel?.addEventListener("click", ({ target }) => {
-  const link = target.closest(".findings a");
+  const link = target.closest(".findings a, .put-right a");
   if (link) lead(document.getElementById(link.hash.slice(1)));
 });
 

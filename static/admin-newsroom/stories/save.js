@@ -1,5 +1,6 @@
 // A save in place: the form goes as it always does, and what comes back changes where it stands. Caret, scroll and undo stay.
 import { brought } from "../forms/given-back.js";
+import { forget, refuse } from "./refusing.js";
 import { settle } from "./settling.js";
 
 const form = document.getElementById("story_form");
@@ -46,10 +47,15 @@ function send(body) {
 async function take(answer, sent) {
   if (answer.status >= 500) throw new Error(answer.status);
   const isOurs = answer.headers.get("Content-Type")?.startsWith("application/json");
-  // The page of a refusal, or one that asks for a login and takes along what was typed.
-  if (!answer.ok || !isOurs) return leave();
+  // A page that asks for a login takes along what was typed.
+  if (!isOurs) return leave();
   const told = await answer.json();
+  if (!told.is_saved) {
+    happened("form:unsaved");
+    return refuse(form, state, told, sent) || leave();
+  }
   happened("form:saved");
+  forget(form);
   const isOnScreen = settle(form, state, told, sent);
   brought();
   return isOnScreen || !state.querySelector(".not-saved").hidden || go(told.address);

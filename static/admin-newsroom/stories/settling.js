@@ -23,7 +23,7 @@ function show(form, state, told) {
 }
 
 /** A value into its field, unless something else has been typed there since. */
-function bring(form, [name, value], sent) {
+export function bring(form, [name, value], sent) {
   const field = form.elements[name];
   if (!field) return true;
   if (field.value !== sent.get(name)) return false;
