@@ -5,9 +5,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from articles import doors
-from articles.actions import gate
+from articles.actions import gate, keeping
 from articles.admin.shell import first_page
-from articles.admin.stories import buttons, panels
+from articles.admin.stories import buttons, offers, panels
 from articles.models import Verb
 from articles.rules import readiness
 from articles.rules.roles import ROLES
@@ -39,7 +39,8 @@ doors.ROOMS.open(
     ),
     doors.Room(key="log", name=_("Who did what"), models=_named("Event", "Revision", "User")),
 )
-doors.COLUMNS.open(ME, *first_page.COLUMNS)
+# What one has typed and never saved comes first.
+doors.COLUMNS.open(ME, *offers.COLUMNS, *first_page.COLUMNS)
 doors.BUTTONS.open(ME, *buttons.BUTTONS)
 doors.PANELS.open(ME, *panels.PANELS)
 doors.VERBS.open(
@@ -55,6 +56,12 @@ doors.DUE.open(
         every="day",
         label="recomputes the hash of each version",
         work=lambda: call_command("verify_record"),
+    ),
+    doors.Due(
+        name="forget_unsaved",
+        every="day",
+        label="forgets what was typed and not saved, 30 days after the last key",
+        work=keeping.sweep,
     ),
     doors.Due(
         name="clearsessions",

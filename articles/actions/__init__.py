@@ -7,6 +7,7 @@ erasing     a story's text removed for good
 events      the event that each action leaves
 gate        the one gate that all that goes out must pass
 indexing    what stories and names are found by at the desk
+keeping     what somebody types and has not saved, kept for them
 locking     the lock of a story, and the database's clock
 logins      who somebody is, and no more wrong tries than a person makes
 marks       what an editor had before them when they pressed a button

@@ -7,7 +7,7 @@ from django.db.models import F
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from articles.actions import indexing, placing, schedules
+from articles.actions import indexing, keeping, placing, schedules
 from articles.actions.events import record
 from articles.actions.locking import lock
 from articles.actions.permission import allow
@@ -67,5 +67,6 @@ def _empty_desk(story: Story) -> None:
     # A newer version, or a form that was open all the while would put the text back.
     Story.objects.filter(pk=story.pk).update(**dict.fromkeys(texts, ""), version=F("version") + 1)
     indexing.forget(story)
+    keeping.forget(story)
     story.attributions.all().delete()
     story.revisions.update(state={})

@@ -29,6 +29,7 @@ story         desk: the working copy
 subqueries    queries within queries
 tags          shared: subjects
 tries         people: how often somebody has tried to log in
+unsaved       desk: what somebody has typed and not saved
 wording      what an attribution and its statement have in common
 """
 
@@ -49,6 +50,7 @@ from articles.models.sources import Source, SourceName, SourceTitle
 from articles.models.story import Byline, Story, StoryTag, StoryWords
 from articles.models.tags import Tag
 from articles.models.tries import Tries
+from articles.models.unsaved import Unsaved
 
 __all__ = [
     "Address",
@@ -79,6 +81,7 @@ __all__ = [
     "StoryWords",
     "Tag",
     "Tries",
+    "Unsaved",
     "User",
     "Verb",
     "Withdrawal",

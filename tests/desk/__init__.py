@@ -7,6 +7,7 @@ fronts                  front pages, arranged
 shell                   first page, logins, languages
 conftest                a desk at which a chief or a copy editor works, and a row of each table
 forms                   a form read, filled in and sent; what it refuses; what its look-ups find
+keeping                 what a page of a story sends while one types
 permissions             the table of docs/permissions.md, the desk's addresses, and what becomes of who asks for one
 test_at_size            with 50,000 stories
 test_attacks            what someone with a stolen login once got through

@@ -156,7 +156,8 @@ class Visitor:
         for sent in (data or {}).values():
             if hasattr(sent, "seek"):
                 sent.seek(0)
-        request = getattr(RequestFactory(), method)(path, data)
+        as_json = {"content_type": "application/json"} if "fields" in (data or {}) and method == "post" else {}
+        request = getattr(RequestFactory(), method)(path, data, **as_json)
         request.user, request.session = self.user, SessionStore()
         request._messages = SessionStorage(request)
         request._dont_enforce_csrf_checks = True

@@ -5,8 +5,9 @@ from django.contrib.auth.models import AnonymousUser
 from django.http import HttpResponse
 
 from articles.actions import marks as seen_now
+from articles.actions.locking import clock
 from articles.admin import desk
-from articles.models import Edition, User
+from articles.models import Edition, Unsaved, User
 from tests.desk import permissions
 from tests.desk.forms import form_of
 from tests.desk.permissions import WHO, WRITES, Visitor, sample
@@ -70,7 +71,24 @@ def answers(address, path, samples, superuser):
         Edition.objects.get(language="ar").sections.all().delete()
         Edition.objects.get(language="ar").delete()
         Visitor.written = None
-    return sent | TYPED.get(address.name, {})
+    return sent | KEPT.get(address.name, lambda story: {})(samples["story"]) | TYPED.get(address.name, {})
+
+
+def typed_in(story):
+    """What a page sends while one types."""
+    page = {"by": None, "story": story.pk, "version": 1, "tab": "a" * 32, "turn": 1, "seen": "", "family": ""}
+    return page | {"fields": [["headline", "New"]]}
+
+
+def kept_for_everybody(story):
+    """What everybody has typed and not saved; and what letting go of it sends."""
+    kept = {"story": story, "version": 1, "typed": "[]", "tab": "b" * 32, "turn": 1, "kept_at": clock()}
+    Unsaved.objects.bulk_create(Unsaved(by=user, **kept) for user in User.objects.all())
+    Visitor.written = None
+    return {"story": story.pk, "_seen": f"{'b' * 32}:1"}
+
+
+KEPT = {"story/keep/": typed_in, "story/let-go/": kept_for_everybody}
 
 
 def several(story, name):

@@ -14,7 +14,10 @@ filters       what the list can be narrowed to
 for_scripts   what a script is told that sends the form
 form          the form's fields
 history       what was done with a story, when and by whom
+in_place      a save answered to a script, with what has changed on the page
 inlines       bylines and attributions, as rows of the form
+keeping       what is typed and not saved: taken in while one types, and let go
+offers        what was typed and not saved, offered back
 pages         the pages beside the form, as a table
 panels        the panels beside the text
 pasting       what came of a paste, in words

@@ -12,6 +12,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import get_language, gettext_lazy, pgettext_lazy
 from django.utils.translation import gettext as _
 
+from articles.actions import keeping as unsaved
 from articles.actions import stories
 from articles.actions.reconciling import Contested
 from articles.admin.forms import readers_view
@@ -26,6 +27,9 @@ from articles.admin.stories import (
     drafting,
     for_scripts,
     history,
+    in_place,
+    keeping,
+    offers,
     pages,
     panels,
     revisions,
@@ -40,7 +44,7 @@ from articles.admin.stories.filters import (
     StandingFilter,
     TagFilter,
 )
-from articles.admin.stories.form import StoryForm, in_parts
+from articles.admin.stories.form import SCRIPTS, StoryForm, in_parts, zone_of
 from articles.admin.stories.inlines import AttributionInline, BylineInline
 from articles.admin.tables.admins import DeskAdmin
 from articles.composing.drawing import drawn
@@ -83,10 +87,7 @@ class StoryAdmin(DeskAdmin):
     )
 
     class Media:
-        js = tuple(
-            Script(f"admin-newsroom/{name}.js", type="module")
-            for name in ("forms/typed", "stories/form", "stories/attributions", "stories/bylines", "stories/tag-chips")
-        )
+        js = tuple(Script(f"admin-newsroom/{name}.js", type="module") for name in SCRIPTS)
 
     # The form
 
@@ -125,7 +126,8 @@ class StoryAdmin(DeskAdmin):
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         """The form, in the time zone of the story's edition, to the last letter."""
-        with timezone.override(_zone(request, object_id)):
+        offers.take_back(request, object_id)
+        with timezone.override(zone_of(request, object_id)):
             response = super().changeform_view(request, object_id, form_url, extra_context)
             if for_scripts.is_asked(request) and hasattr(response, "context_data"):
                 return for_scripts.refused(request, response)
@@ -148,28 +150,34 @@ class StoryAdmin(DeskAdmin):
         request.POST = contested.sent(request.POST, draft, form, lines)
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
-        context |= in_parts(context) | {
-            "typed": context["adminform"].form,
-            "panels": panels.beside(request, obj),
-            "editions": {
-                each.pk: {"lang": each.language, "dir": each.direction, "name": each.name}
-                for each in Edition.objects.all()
-            },
-        }
+        context |= (
+            in_parts(context)
+            | offers.beside(self, request, context, obj)
+            | {
+                "typed": context["adminform"].form,
+                "panels": panels.beside(request, obj),
+                "editions": {
+                    each.pk: {"lang": each.language, "dir": each.direction, "name": each.name}
+                    for each in Edition.objects.all()
+                },
+            }
+        )
         if obj is None:
             context["first_steps"] = first_steps(request.user)
             context["buttons"] = list(buttons.offered_anew(request))
         else:
             # Not `obj`: on it stands what was typed, be it refused or not.
             story = obj if request.method == "GET" else standing.again(obj)
-            context |= self._standing(request, story)
+            context |= self.standing(request, story)
             refusal = getattr(request, "refusal", None)
             if isinstance(refusal, Contested):
                 context["moved_on"] = list(contested.both(refusal, request.user))
         return super().render_change_form(request, context, add, change, form_url, obj)
 
-    def _standing(self, request, story):
+    def standing(self, request, story):
+        """Where a story stands with readers, what is in its way, and its buttons."""
         return checklist.in_the_way(story) | {
+            "state": in_place.said_of(story),
             "word": Standing(story.standing),
             "sentences": readers_view.sentences(story),
             "buttons": list(buttons.offered(request, story)),
@@ -193,6 +201,8 @@ class StoryAdmin(DeskAdmin):
             form.instance.version, form.instance.taken = saved.version, saved.taken
         if not change:
             request.was_saved = True
+        request.saved_lines = formsets
+        unsaved.settle(keeping.sent_from(request, form.instance.pk if change else None))
 
     # A story's events are those of its revisions.
 
@@ -214,8 +224,10 @@ class StoryAdmin(DeskAdmin):
         # Django's own word of it says less.
         request.to_say.clear()
         was_saved, taken = getattr(request, "was_saved", False), revisions.taken(story, request.user)
+        said = [*(revisions.saved(story) if was_saved else [_("Nothing was changed.")]), *taken]
         if for_scripts.is_asked(request):
-            return for_scripts.saved(request, story, was_saved=was_saved)
+            shown = in_place.shown(self, request, story, said) if "_continue" in request.POST else {}
+            return for_scripts.saved(request, story, was_saved=was_saved, **shown)
         pressed = request.POST.get("_then")
         if buttons.saves(pressed):
             if taken and pressed != "preview":
@@ -228,8 +240,7 @@ class StoryAdmin(DeskAdmin):
         told = readers_view.in_one_line(
             [
                 *(() if stays else [readers_view.link_to_form(story)]),
-                *(revisions.saved(story) if was_saved else [_("Nothing was changed.")]),
-                *taken,
+                *said,
                 *readers_view.briefly(standing.again(story)),
             ]
         )
@@ -283,13 +294,3 @@ class StoryAdmin(DeskAdmin):
 
 def _nothing():
     return _("Nothing has been changed since it went out, so there is nothing to publish.")
-
-
-def _zone(request, object_id):
-    """The time zone of the story's edition, or of the one that was chosen for a new story."""
-    chosen = {"stories": object_id} if object_id else {"pk": request.POST.get("edition") or request.GET.get("edition")}
-    try:
-        edition = Edition.objects.filter(**chosen).first()
-    except (ValueError, OverflowError):
-        edition = None
-    return edition.zone if edition else timezone.get_default_timezone()

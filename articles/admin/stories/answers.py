@@ -4,9 +4,13 @@ from itertools import islice
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse, JsonResponse
+from django.template.loader import render_to_string
+from django.utils import timezone
 
 from articles import text
-from articles.admin.stories import pasting
+from articles.admin.shell.site import desk
+from articles.admin.stories import checklist, drafting, pasting
+from articles.models import Story
 from articles.rules.numbers import number
 from articles.text import clipboard
 from articles.text import ledger as ledgers
@@ -52,7 +56,19 @@ def ledger(request):
     asked = zip(request.POST.getlist("words"), request.POST.getlist("occurrence"), strict=False)
     found = ledgers.ledger(body, [(words, number(nth) or 1) for words, nth in islice(asked, MOST_WORDS)])
     unowned = [{"words": each.words, "occurrence": each.occurrence} for each in found.unowned]
-    return JsonResponse({"found": [place is not None for place in found.places], "unowned": unowned})
+    told = {"found": [place is not None for place in found.places], "unowned": unowned}
+    return JsonResponse(told | _in_the_way(request))
+
+
+def _in_the_way(request):
+    """What stands in the way of what is typed, as the gate would say were it saved now; of no story nothing."""
+    story = Story.objects.select_related("edition").filter(pk=number(request.POST.get("of")) or 0).first()
+    if story is None or not request.user.has_perm("articles.change_story"):
+        return {}
+    with timezone.override(story.edition.zone):
+        draft, lines = drafting.typed(desk.get_model_admin(Story), request, story)
+        found = checklist.of_draft(draft, lines=lines)
+        return {"findings": render_to_string("admin/stories/before.html", found, request)}
 
 
 def _refuse_strangers(request):

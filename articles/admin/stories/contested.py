@@ -67,8 +67,8 @@ def _new(row):
     return row
 
 
-def as_json(refusal, user, data):
-    """What a script is told: what is asked, and all that the form would hold."""
+def as_json(refusal, user, data, **more):
+    """What a script is told: what is asked, and all that the form would hold; and `more`, for a page that shows it."""
     return JsonResponse(
         {
             "is_saved": False,
@@ -87,7 +87,8 @@ def as_json(refusal, user, data):
                 for contest in refusal.reconciled.contests
             ],
             "form": {name: values for name, values in data.lists() if name != "csrfmiddlewaretoken"},
-        },
+        }
+        | more,
         status=409,
     )
 

@@ -1,9 +1,39 @@
 """The draft that a story's form holds: what is typed, as any other way in would bring it."""
 
+from copy import copy
 from math import inf
 
 from articles.models import Story
 from articles.models.drafts import ALL, Draft
+
+
+def forms(admin, request, data, instance, story):
+    """The form and the formsets below it, bound to what was typed. `story`: the one whose page it is, or None."""
+    form = admin.get_form(request, story, change=story is not None)(data, instance=instance)
+    found = admin.get_formsets_with_inlines(request, story)
+    return form, [_lines(lines, inline, request, data, instance) for lines, inline in found]
+
+
+def _lines(lines, inline, request, data, instance):
+    prefix = lines.get_default_prefix()
+    return lines(data, instance=instance, prefix=prefix, queryset=inline.get_queryset(request))
+
+
+def typed(admin, request, story):
+    """The draft of a form while one types, valid or not: what cannot be saved yet is as it was saved last, and a row
+    that lacks something is none. And the prefixes of its attributions."""
+    form, formsets = forms(admin, request, request.POST, copy(story), story)
+    form.is_valid()
+    rows = {lines.prefix: [line for line in lines.forms if _stands(lines, line)] for lines in formsets}
+    said, written = rows.get("attributions", []), rows.get("bylines", [])
+    people, said_by = [line.instance.contributor for line in written], [line.instance for line in said]
+    return Draft(form.instance, people, [], said_by), [line.prefix for line in said]
+
+
+def _stands(lines, line):
+    """Whether a line is a row that would be saved."""
+    is_typed = line.instance.pk is not None or line.has_changed()
+    return is_typed and line.is_valid() and not line.cleaned_data.get("DELETE") and bool(line.instance.story_id)
 
 
 def draft_of(form, formsets):

@@ -1,6 +1,7 @@
 """What a script is told that sends a story's form: a save, a refusal, a contest, each in JSON."""
 
 from django.http import JsonResponse
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import strip_tags
 
@@ -16,8 +17,8 @@ def is_asked(request):
     )
 
 
-def saved(request, story, *, was_saved):
-    """A story that is saved; `taken` says what of others' it now has."""
+def saved(request, story, *, was_saved, **shown):
+    """A story that is saved; `taken` says what of others' it now has, and `shown` what its page shows from now on."""
     return JsonResponse(
         {
             "is_saved": True,
@@ -36,6 +37,7 @@ def saved(request, story, *, was_saved):
                 for each in story.taken
             ],
         }
+        | shown
     )
 
 
@@ -44,7 +46,9 @@ def refused(request, response):
     field."""
     refusal = getattr(request, "refusal", None)
     if isinstance(refusal, Contested):
-        return contested.as_json(refusal, request.user, request.POST)
+        asked = {"both": list(contested.both(refusal, request.user))}
+        both = render_to_string("admin/forms/both.html", asked, request)
+        return contested.as_json(refusal, request.user, request.POST, both=both)
     context = response.context_data
     return JsonResponse(
         {

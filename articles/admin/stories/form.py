@@ -6,6 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator, RegexValidator
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import format_html, linebreaks
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -16,7 +17,7 @@ from articles.admin.forms import writing
 from articles.admin.forms.fields import Line, MomentField, SectionField, TagNames, Writing
 from articles.admin.forms.refusable import DeskForm
 from articles.admin.forms.writing import RichField, RichWriting
-from articles.models import Section, Story
+from articles.models import Edition, Section, Story
 from articles.models.fields import new_family
 from articles.rules.numbers import number
 
@@ -25,6 +26,13 @@ FRONT, FEED = 70, 110
 LONGEST = {"body": 200_000, "note": 10_000}
 # What is written in the edition's language and direction.
 WRITTEN = ("kicker", "headline", "standfirst", "body", "dateline", "slug", "lead_photo", "lead_caption", "note", "tags")
+
+
+# What is laid over it, in this order: a save in place comes before all that is asked of a save which leaves the page.
+SCRIPTS = (
+    "stories/save", "forms/typed", "stories/form", "stories/attributions", "stories/bylines", "stories/tag-chips",
+    "stories/keep",
+)  # fmt: skip
 
 
 def in_parts(context):
@@ -40,6 +48,16 @@ def in_parts(context):
         "after_bylines": [(place, fieldset) for place, fieldset in beside if place > last],
     }
     return {"parts": parts}
+
+
+def zone_of(request, object_id):
+    """The time zone of the story's edition, or of the one that was chosen for a new story."""
+    chosen = {"stories": object_id} if object_id else {"pk": request.POST.get("edition") or request.GET.get("edition")}
+    try:
+        edition = Edition.objects.filter(**chosen).first()
+    except (ValueError, OverflowError):
+        edition = None
+    return edition.zone if edition else timezone.get_default_timezone()
 
 
 class StoryForm(DeskForm):

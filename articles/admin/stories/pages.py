@@ -4,7 +4,7 @@ from functools import partial
 
 from django.urls import path
 
-from articles.admin.stories import answers, bulk, button_pages, buttons, previews, revisions
+from articles.admin.stories import answers, bulk, button_pages, buttons, keeping, previews, revisions
 
 # Pages of one story: `view(request, pk, site=…)`. The pages of the buttons are in the table of buttons.
 PAGES = {
@@ -17,6 +17,8 @@ PAGES = {
 ANSWERS = {
     "pasted": answers.cleaned,
     "ledger": answers.ledger,
+    "keep": keeping.keep,
+    "let-go": keeping.let_go,
 }
 
 

@@ -1,6 +1,7 @@
 // Django's look-ups: one of thousands, found as one types. The select below it keeps the choice and is what the form sends.
 // What is not found is made: the last that is offered opens the window of the “+”, with what was typed as the name.
 import { Combobox, ask } from "./chooser.js";
+import { whenGivenBack } from "./given-back.js";
 
 const plusOf = (select) => select.closest(".related-widget-wrapper")?.querySelector(".add-related");
 
@@ -37,6 +38,7 @@ class LookUp {
     // What is typed here is not of the form: only a choice is.
     for (const name of ["input", "change"]) box.addEventListener(name, (event) => event.stopPropagation());
     // By the windows of “+” and of the pencil, which say so to jQuery alone.
+    whenGivenBack(() => this.show());
     new MutationObserver(() => this.follow()).observe(this.select, { childList: true, subtree: true, characterData: true });
   }
 

@@ -1,4 +1,6 @@
 // Beside a moment in an edition's time, as it is typed: the same moment in words, and in UTC.
+import { whenGivenBack } from "./given-back.js";
+
 const DAY = 24 * 60 * 60 * 1000;
 
 function shownIn(zone, moment) {
@@ -52,7 +54,10 @@ function tell(field) {
   output.textContent = isNever ? field.dataset.never : moments.length ? inWords(field, moments) : "";
 }
 
-for (const field of document.querySelectorAll("input[data-zone]")) tell(field);
+for (const field of document.querySelectorAll("input[data-zone]")) {
+  tell(field);
+  whenGivenBack(() => tell(field));
+}
 // On the whole page: where a script puts a fresh form in the old one's stead, its fields are heard too.
 document.addEventListener("input", ({ target }) => {
   if (target.matches?.("input[data-zone]")) tell(target);

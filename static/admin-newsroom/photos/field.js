@@ -2,6 +2,7 @@
 // stands there without us keeps the choice, and is sent with the form.
 import { cropAt } from "./focal-point.js";
 import { choosePhoto } from "./chooser.js";
+import { whenGivenBack } from "../forms/given-back.js";
 
 for (const root of document.querySelectorAll("[data-lead-photo]")) leadPhoto(root);
 
@@ -48,6 +49,7 @@ function leadPhoto(root) {
   find("[data-look-up]").hidden = true;
   buttons.hidden = false;
   cropAt(shown, root.dataset.focalX, root.dataset.focalY);
+  whenGivenBack(offer);
   offer();
 }
 

@@ -1,9 +1,11 @@
 // Who says so: a row from chosen words, and of each row and each quotation whether they belong together.
+import { whenGivenBack } from "../forms/given-back.js";
+
 const section = document.querySelector(".unowned");
 const group = document.getElementById("attributions-group");
 const body = document.getElementById("id_body");
 
-const rows = () => [...(group?.querySelectorAll(".inline-related:not(.empty-form)") ?? [])];
+const rows = () => [...(group?.querySelectorAll(".inline-related:not(.empty-form, [hidden])") ?? [])];
 const part = (row, name) => row.querySelector(`[name$="-${name}"]`);
 const isQuoted = (words) => /^[“«„"‹]|[”»"›]$/.test(words);
 
@@ -48,7 +50,9 @@ function later() {
 const isChoosing = () => document.querySelector("[role=combobox][aria-expanded=true]") !== null;
 
 async function check() {
-  const asked = new URLSearchParams({ csrfmiddlewaretoken: document.querySelector("[name=csrfmiddlewaretoken]").value, body: body.value });
+  // The whole form: what stands in its way is judged as it is when the form is saved.
+  const asked = new URLSearchParams([...new FormData(body.form)].filter(([, value]) => typeof value === "string"));
+  asked.append("of", body.form.querySelector(".story-state")?.dataset.story ?? "");
   const checked = rows().filter((row) => part(row, "words")?.value.trim());
   for (const row of checked) {
     asked.append("words", part(row, "words").value);
@@ -59,9 +63,16 @@ async function check() {
     const told = answer.ok && await answer.json();
     if (isChoosing()) later();
     else if (told) show(checked, told);
+    if (told?.findings !== undefined) standInTheWay(told.findings);
   } catch {
     // Without a connection nothing is said: the list before publication says it again.
   }
+}
+
+/** As the gate has it now. Where nothing has changed nothing is drawn: a link may have the focus. */
+function standInTheWay(findings) {
+  const place = document.querySelector("[data-findings]");
+  if (place && place.innerHTML.trim() !== findings.trim()) place.innerHTML = findings;
 }
 
 function show(checked, { found, unowned }) {
@@ -81,8 +92,6 @@ function show(checked, { found, unowned }) {
 
 if (section && group && body) {
   document.addEventListener("writing:attribute", (event) => attribute(event.detail));
-  body.addEventListener("input", later);
-  group.addEventListener("input", later);
   group.addEventListener("click", later);
   // It does not bubble.
   group.addEventListener("toggle", ({ target }) => {
@@ -91,5 +100,8 @@ if (section && group && body) {
   }, true);
   addEventListener("hashchange", openTargeted);
   openTargeted();
+  whenGivenBack(() => rows().filter((row) => part(row, "words")).forEach(tell));
+  body.form.addEventListener("input", later);
+  document.addEventListener("fields:brought", later);
   check();
 }

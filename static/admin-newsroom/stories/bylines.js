@@ -1,5 +1,6 @@
 // Bylines in order: by the buttons of each row, or by dragging it. The numbers that the form sends follow.
 import { drags } from "../forms/dragging.js";
+import { whenGivenBack } from "../forms/given-back.js";
 
 const group = document.getElementById("bylines-group");
 const rows = () => [...group.querySelectorAll(".inline-related:not(.empty-form)")];
@@ -58,6 +59,7 @@ function letGo(row) {
 if (group && words && group.querySelector("[name$=-position]")) {
   group.classList.add("is-ordered");
   rows().forEach(stand);
+  whenGivenBack(number);
   number();
   drags("#bylines-group .inline-related", { over: pass, end: letGo });
   document.addEventListener("formset:added", (event) => {

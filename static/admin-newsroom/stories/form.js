@@ -1,4 +1,6 @@
 // The story's form: keys, the length of a headline, and the direction of the edition that a new story is for.
+import { whenGivenBack } from "../forms/given-back.js";
+
 const form = document.getElementById("story_form");
 
 document.addEventListener("keydown", (event) => {
@@ -26,6 +28,7 @@ for (const field of document.querySelectorAll("[data-bears]")) {
   };
   field.after(said);
   field.addEventListener("input", show);
+  whenGivenBack(show);
   show();
 }
 
@@ -45,21 +48,23 @@ if (more) {
 
 // What stands in the way leads to where it is mended, ready to be typed in: past what an editor of text or a chooser hides.
 const TYPED_IN = "[contenteditable=true], input:not([type=hidden]), textarea, select, button";
-for (const link of panel?.querySelectorAll(".findings a") ?? []) {
-  link.addEventListener("click", () => {
-    let target = document.getElementById(link.hash.slice(1));
-    // To rows of which there are none: to the search of a new one.
-    const add = target?.matches(".inline-group") && target.querySelector(".add-row a");
-    if (add) {
-      add.click();
-      target = [...target.querySelectorAll(".inline-related:not(.empty-form) [role=combobox]")].at(-1);
-    }
-    for (let around = target?.closest("details"); around; around = around.parentElement.closest("details")) around.open = true;
-    const row = target?.closest(".form-row") ?? target;
-    row?.scrollIntoView({ block: "center" });
-    const fields = [target, ...(row?.querySelectorAll(TYPED_IN) ?? [])];
-    fields.find((each) => each?.matches(TYPED_IN) && each.checkVisibility())?.focus({ preventScroll: true });
-  });
+panel?.addEventListener("click", ({ target }) => {
+  const link = target.closest(".findings a, .put-right a");
+  if (link) lead(document.getElementById(link.hash.slice(1)));
+});
+
+function lead(target) {
+  // To rows of which there are none: to the search of a new one.
+  const add = target?.matches(".inline-group") && target.querySelector(".add-row a");
+  if (add) {
+    add.click();
+    target = [...target.querySelectorAll(".inline-related:not(.empty-form) [role=combobox]")].at(-1);
+  }
+  for (let around = target?.closest("details"); around; around = around.parentElement.closest("details")) around.open = true;
+  const row = target?.closest(".form-row") ?? target;
+  row?.scrollIntoView({ block: "center" });
+  const fields = [target, ...(row?.querySelectorAll(TYPED_IN) ?? [])];
+  fields.find((each) => each?.matches(TYPED_IN) && each.checkVisibility())?.focus({ preventScroll: true });
 }
 
 const edition = document.getElementById("id_edition");
@@ -86,5 +91,6 @@ function offerSections(chosen) {
 }
 if (edition?.tagName === "SELECT") {
   edition.addEventListener("change", follow);
+  whenGivenBack(follow);
   follow();
 }

@@ -1,5 +1,6 @@
 // Tags by search, new ones made as they are typed. The text field underneath is what the form sends.
 import { Combobox, ask } from "../forms/chooser.js";
+import { whenGivenBack } from "../forms/given-back.js";
 
 const field = document.querySelector("[data-chips]");
 const SEPARATORS = /[,;،؛\n]/u;
@@ -69,6 +70,10 @@ function chips() {
   box.append(chooser.box);
   field.after(box);
   draw();
+  whenGivenBack(() => {
+    names = namesIn(field.value);
+    draw();
+  });
   new MutationObserver(() => { for (const name of ["dir", "lang"]) field.setAttribute(name, input.getAttribute(name) ?? ""); })
     .observe(input, { attributeFilter: ["dir", "lang"] });
 }

@@ -13,6 +13,7 @@ test_checklist          what stands between a story and its publication
 test_comparison         two revisions compared
 test_form               writing: the form's fields and lines
 test_history            what was done with a story, in sentences
+test_keeping            what is typed is kept, for whoever typed it alone
 test_list               what the list says of each story
 test_lost_updates       many writers at one story at once
 test_previews           the readers' page of a revision, before anyone else sees it
