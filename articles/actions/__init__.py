@@ -2,6 +2,8 @@
 
 Imports point from here to the models and the pure modules, never back.
 
+before_readers  who may change what readers have of a row
+declaring   the transaction of a command, declared
 erasing     a story's text removed for good
 events      the event that each action leaves
 gate        the one gate that all that goes out must pass
