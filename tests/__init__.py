@@ -22,6 +22,7 @@ toy             a toy app that goes through every door
 wall            what readers may not know
 archives        archives of any size, for tests that ask whether size matters
 conftest        the cast: a member of each role and one of none, two editions, stories
+declared        the tests' own hand, declared as a command; nothing else is
 database        the server that tests run on
 postgresql      its engine, which can empty tables that guard themselves
 raw_sql         the database, asked and told in plain SQL

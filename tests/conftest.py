@@ -10,7 +10,7 @@ from hypothesis import settings as hypothesis
 
 from articles.actions import locking, publishing, stories
 from articles.models import Attribution, Contributor, Edition, Section, Source, User, drafts
-from tests import database, proofs
+from tests import database, declared, proofs
 
 # Synchronous Playwright keeps an event loop in the thread that the live server's tests use the ORM in.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -29,6 +29,7 @@ hypothesis.load_profile("untimed")
 def pytest_configure(config):
     config.pluginmanager.register(proofs.Table(config))
     database.prepare()
+    declared.prepare()
 
 
 def pytest_unconfigure(config):

@@ -8,9 +8,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles.actions import picturing, shared
+from articles.actions.before_readers import may_change_seen
 from articles.actions.permission import allow
 from articles.actions.refusals import Refused
 from articles.models import Photo, PhotoText, User
+from articles.wall import seen
 
 log = logging.getLogger("newsroom.pictures")
 
@@ -56,3 +58,18 @@ def describe(photo: Photo, *, by: User | None, language: str, credit: str = "", 
     text.save()
     shared.leave_event(fresh, by=by, fields=["phototext", *(["credit"] if credit else [])])
     return fresh
+
+
+@transaction.atomic
+def choose_as_portrait(photo: Photo, *, by: User | None) -> None:
+    """Let readers see a photo as a portrait: whoever may publish lets it out by choosing it. Others choose among those
+    that readers see already, or that were let out."""
+    fresh = Photo.objects.select_for_update(no_key=True).get(pk=photo.pk)
+    if fresh.is_let_out:
+        return
+    if not may_change_seen(Photo, by):
+        if seen.is_public(fresh):
+            return
+        raise Refused(_("Readers do not see this photo: it becomes a portrait when an editor or the chief chooses it."))
+    Photo.objects.filter(pk=fresh.pk).update(is_let_out=True)
+    shared.leave_event(fresh, by=by, fields=["is_let_out"])

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from articles.actions import before_readers
 from articles.actions.events import record
 from articles.actions.locking import clock
 from articles.actions.permission import allow
@@ -14,7 +15,10 @@ Shared = Contributor | Edition | Page | Photo | Section | Source | Tag
 def leave_event(row: Shared, *, by: User | None, fields: Iterable[str] = (), is_new: bool = False) -> Event:
     """Leave the event of a row that was saved in this transaction: which fields, and never what stands in them."""
     table = row._meta.model_name
-    allow(by, f"{'add' if is_new else 'change'}_{table}")
+    if is_new:
+        allow(by, f"add_{table}")
+    else:
+        before_readers.allow_change(row, set(fields), by=by)
     names = " ".join(sorted(set(fields)))
     verb = Verb.MADE if is_new else Verb.CHANGED
     return record(verb, by=by, at=clock(), table=table, row=row.pk, edition_id=_edition_of(row), fields=names)

@@ -83,6 +83,7 @@ class Edition(Natural):
                 violation_error_message=_("A colour as #rrggbb, in small letters."),
             ),
         ]
+        permissions = [("keep_edition", _("Can set language, time zone, default and place of editions"))]
 
     def __str__(self):
         return self.name

@@ -80,6 +80,8 @@ class Event(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="events", verbose_name=_("by")
     )
     at = models.DateTimeField(_("at"))
+    # The transaction that wrote it, set by the database: what it tells of was done in the same one.
+    recorded_in = models.BigIntegerField(db_default=0, editable=False)
     note = models.TextField(_("note"), blank=True)
 
     objects = EventQuerySet.as_manager()

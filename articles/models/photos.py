@@ -153,6 +153,12 @@ class Photo(Natural):
         related_name="photos",
         verbose_name=_("added by"),
     )
+    is_let_out = models.BooleanField(
+        _("readers may see it as a portrait"),
+        default=False,
+        db_default=False,
+        help_text=_("Whoever may publish lets it out, here or by choosing it as somebody’s portrait."),
+    )
     folded = FoldedField(of=("slug", "credit"))
 
     objects = PhotoQuerySet.as_manager()
@@ -177,6 +183,7 @@ class Photo(Natural):
                 violation_error_message=_("The focal point lies within the picture: from 0 to 100."),
             ),
         ]
+        permissions = [("change_public_photo", _("Can change photos that readers see, and let them out"))]
 
     def __str__(self):
         return self.slug

@@ -17,6 +17,8 @@ RECORD = (
     "address",
 )
 PAPER = ("edition", "section", "page")
+# What of a table of the paper whoever keeps the house may change: `keep_edition`. The rest is the chief's.
+KEPT = MappingProxyType({"edition": frozenset({"language", "time_zone", "is_default", "position"})})
 
 
 def _may(*verbs: str, on: tuple[str, ...]) -> frozenset[str]:
@@ -30,11 +32,17 @@ _AGREE = {"agree_to_erase_story"}
 _READ = _may("view", on=(*DESK, *SHARED, *RECORD, *PAPER, "revision", "event", "placement"))
 _WRITE = _READ | _may("add", "change", on=DESK + SHARED) | _may("delete", on=DESK[1:] + LINES)
 # What readers see follows its own table, at once: whoever may publish may change it.
-_PUBLIC = {"change_public_tag", "change_public_source", "change_public_contributor"}
+_PUBLIC = {f"change_public_{name}" for name in ("contributor", "photo", "source", "tag")}
+_KEEP = {f"keep_{name}" for name in KEPT}
 _EDIT = _WRITE | _PUBLISH | _AGREE | _PUBLIC
-_LEAD = _EDIT | {"erase_story", "view_erasure", "merge_tag", "merge_section"} | _may("add", "change", on=PAPER)
-# Admins keep the house and the accounts; they neither write nor publish, nor agree to an erasure: who makes accounts
-# could otherwise be both people.
-_RUN = _READ | {"view_erasure"} | _may("add", "change", on=PAPER) | _may("view", "add", "change", on=("user",))
+_LEAD = _EDIT | _KEEP | {"erase_story", "view_erasure", "merge_tag", "merge_section"} | _may("add", "change", on=PAPER)
+# Admins keep the house and the accounts; they neither write nor publish, not what the paper says of itself either, nor
+# agree to an erasure: who makes accounts could otherwise be both people.
+_RUN = _READ | _KEEP | {"view_erasure"} | _may("view", "add", "change", on=("user",))
 
 ROLES = MappingProxyType({"reporter": _WRITE, "copy": _WRITE, "editor": _EDIT, "chief": _LEAD, "admin": _RUN})
+
+
+def roles_with(permission: str) -> list[str]:
+    """The roles that have a permission, in the order of the table."""
+    return [role for role, names in ROLES.items() if permission in names]

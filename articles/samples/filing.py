@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import chain, count
 
-from django.db import DEFAULT_DB_ALIAS, connection, connections, transaction
+from django.db import DEFAULT_DB_ALIAS, connection, connections
 from django.db.models import Field, Model
 from django.db.models.expressions import DatabaseDefault
 
-from articles.actions import locking
+from articles.actions import declaring, locking
 from articles.models import (
     Address,
     Attribution,
@@ -37,7 +37,7 @@ TABLES = (
 )  # fmt: skip
 
 
-@transaction.atomic
+@declaring.command("make_archive")
 def file(batch: list[Invented], stock: Stock) -> None:
     """Put a batch, in the order of time, on the desk and into the record: all of it or none."""
     now = locking.clock()

@@ -8,8 +8,9 @@ from django.db import connections
 
 from articles import models
 
-NOT_LIFTED = "(w.lifted_at IS NULL OR w.lifted_at > statement_timestamp())"
-BEGUN = "p.live_from <= statement_timestamp() AND NOT p.is_withheld"
+NOW = "statement_timestamp()"
+NOT_LIFTED = f"(w.lifted_at IS NULL OR w.lifted_at > {NOW})"
+BEGUN = f"p.live_from <= {NOW} AND NOT p.is_withheld"
 
 # What only an advertisement bears is no topic, no source and no contributor of the paper.
 NEWS = f"{BEGUN} AND p.kind <> 'sponsored'"
@@ -34,7 +35,7 @@ def carried(table, column, own="id", by=BEGUN):
 
 OF_A_VERSION = there_is(f"articles_publication p WHERE p.id = t.publication_id AND {BEGUN}")
 MAY_HAVE_PAGE = there_is("articles_source s WHERE s.id = t.source_id AND s.may_have_page")
-# The portrait of someone who has a byline that readers see.
+# The portrait of someone who has a byline that readers see. It opens no photo that nobody let out.
 PORTRAYED = (
     "articles_contributor r JOIN articles_publishedbyline c ON c.contributor_id = r.id"
     f" JOIN articles_publication p ON p.id = c.publication_id WHERE r.portrait_id = t.id AND {BEGUN}"
@@ -47,13 +48,26 @@ class Shown:
 
     `guarded` columns are NULL, not merely filtered away, on rows that readers may not see: PostgreSQL may try a
     condition of the caller's before the view's own, and one that fails prints the value. `plain` ones carry indexes.
-    `if_paged` ones, of sources, are for such as may have a page.
+    `if_paged` ones, of sources, are for such as may have a page. `told_by`: foreign keys to rows whose events tell of a
+    change too, beside those that `articles.wall.telling` finds by itself.
     """
 
     rows: str
     plain: tuple[str, ...]
     guarded: tuple[str, ...] = ()
     if_paged: tuple[str, ...] = ()
+    told_by: tuple[str, ...] = ()
+
+    @property
+    def columns(self):
+        """All columns that readers know of some row."""
+        return (*self.plain, *self.guarded, *self.if_paged)
+
+    @property
+    def rows_ever(self):
+        """SQL: the rows that readers see, and those that they will see once what is scheduled has begun."""
+        ahead = self.rows.replace(NOW, "'infinity'::timestamptz")
+        return self.rows if ahead == self.rows else f"(({ahead}) OR ({self.rows}))"
 
     def column(self, field):
         name = f't."{field.column}"'
@@ -78,7 +92,7 @@ SHOWN = {
     models.Section: Shown("t.merged_into_id IS NULL", _names("id edition_id name slug family description position")),
     models.Page: Shown("true", _names("id edition_id slug title body position")),
     models.Publication: Shown(
-        "t.live_from <= statement_timestamp() AND NOT t.is_withheld",
+        f"t.live_from <= {NOW} AND NOT t.is_withheld",
         _names(
             "id story_id edition_id section_id number family first_live_at live_from live_until updated_at day"
             " is_withheld vector"
@@ -115,7 +129,10 @@ SHOWN = {
         _names("slug"),
     ),
     models.Placement: Shown(
-        "t.live_from <= statement_timestamp()", _names("id edition_id story_id slot live_from live_until")
+        f"t.live_from <= {NOW}",
+        _names("id edition_id story_id slot live_from live_until"),
+        # What a called-off placement would have ended stands on: the event is of the other story, in this edition.
+        told_by=("edition_id",),
     ),
     models.Contributor: Shown(
         carried("articles_publishedbyline", "contributor_id", by=NEWS), _names("id slug"), _names("name portrait_id")
@@ -149,7 +166,7 @@ SHOWN = {
     models.Photo: Shown(
         f"""({there_is(f"articles_publication p WHERE p.photo_id = t.id AND {BEGUN}")}
         OR {carried("articles_publishedphoto", "photo_id")}
-        OR {there_is(PORTRAYED)})""",
+        OR (t.is_let_out AND {there_is(PORTRAYED)}))""",
         _names("id width height focal_x focal_y"),
         # The uploaded file is not among them: readers get what was made of it.
         _names("slug credit made_as widths origin"),

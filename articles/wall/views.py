@@ -10,6 +10,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import ProgrammingError, connections, transaction
 
 from articles import doors
+from articles.wall import telling
 
 SCHEMA = "readers"
 # A dump carries the schema with its mark, but neither the role nor what the database itself grants.
@@ -22,45 +23,52 @@ STANDS = """
         SELECT FROM pg_class AS view
         WHERE relnamespace = wall AND NOT has_table_privilege(reader.oid, view.oid, 'SELECT')
     )
+    AND %(triggers)s = (
+        SELECT count(*) FROM pg_trigger JOIN pg_proc ON pg_proc.oid = tgfoid
+        WHERE pronamespace = wall AND tgenabled = 'A'
+    )
 """
 
 
 def raise_wall():
     """Make the readers' role, schema and views as `doors.SHOWN` has them. Does nothing where they already are."""
     connection = connections["default"]
-    wanted = _definition()
+    tables = {model: shown for model, shown in shown_tables().items() if _is_there(model)}
+    wanted = _definition(tables)
     mark = f"wall {hashlib.sha256(wanted.encode()).hexdigest()}"
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext('the wall'))")
-        if not _stands(cursor, mark):
+        if not _stands(cursor, mark, telling.count(tables)):
             _make_role(cursor)
             cursor.execute(wanted)
             cursor.execute(f"COMMENT ON SCHEMA {SCHEMA} IS '{mark}'")
 
 
 def lower_wall():
-    """Drop the views, so that a migration may change the columns that they show."""
+    """Drop the views and the triggers, so that a migration may change the columns that they name, and what it likes of
+    the rows: it is a command of ours."""
     with connections["default"].cursor() as cursor:
         cursor.execute(f"DROP SCHEMA IF EXISTS {SCHEMA} CASCADE")
 
 
-def _stands(cursor, mark):
-    """Whether schema, role and rights are there."""
-    cursor.execute(STANDS, {"schema": SCHEMA, "role": role(), "mark": mark})
+def _stands(cursor, mark, triggers):
+    """Whether schema, role, rights and triggers are there."""
+    cursor.execute(STANDS, {"schema": SCHEMA, "role": role(), "mark": mark, "triggers": triggers})
     return cursor.fetchone() is not None
 
 
-def _definition():
-    """The SQL that makes the schema and its views, and grants nothing else."""
+def _definition(tables):
+    """The SQL that makes the schema, its views and its triggers, and grants nothing else."""
     connection = connections["default"]
     name = connection.ops.quote_name(role())
     database = connection.ops.quote_name(connection.settings_dict["NAME"])
-    views = [_view(model, shown) for model, shown in shown_tables().items() if _is_there(model)]
+    views = [_view(model, shown) for model, shown in tables.items()]
     return "\n".join(
         [
             f"DROP SCHEMA IF EXISTS {SCHEMA} CASCADE;",
             f"CREATE SCHEMA {SCHEMA};",
             *views,
+            *telling.statements(SCHEMA, tables),
             f"REVOKE CREATE, TEMPORARY ON DATABASE {database} FROM PUBLIC;",
             "REVOKE ALL ON SCHEMA public FROM PUBLIC;",
             f"GRANT USAGE ON SCHEMA {SCHEMA} TO {name};",

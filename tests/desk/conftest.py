@@ -47,14 +47,17 @@ def samples(db, chief, union, lina, live_story, make_story, arabic, english, soo
     publishing.withdraw(gone, by=None, reason="Wrong")
     erasing.erase(gone, by=chief, agreed_by=second, reason="A court")
     Page.objects.create(edition=english, slug="ethics", title="Ethics", body="<p>Ethics.</p>")
-    Photo.objects.create(slug="quay", image=quay())
+    unseen = Photo.objects.create(slug="quay", image=quay())
+    seen = Photo.objects.create(slug="seen", image=quay(), credit="Sami Idris")
+    seen.texts.create(language="en", alt_text="A quay")
+    publishing.publish(make_story(headline="Seen", lead_photo=seen), revision=1, by=None)
     Tries.objects.create(key="waits", count=logins.HERE, until=soon, account=second, address="192.0.2.1")
     return {
         "story": live_story,
         "story/…/call-off/": coming,
         "user": member("someone"),
         "edition": english,
-        "publication": Publication.objects.live().get(),
+        "publication": Publication.objects.live().get(story=live_story),
         "correction": Correction.objects.get(),
         "withdrawal": Withdrawal.objects.get(),
         "tag": Tag.objects.named_or_new("Harbours", "en"),
@@ -63,6 +66,8 @@ def samples(db, chief, union, lina, live_story, make_story, arabic, english, soo
         "tag, seen": Tag.objects.get(name="Ports"),
         "source, seen": union,
         "contributor, seen": lina,
+        "photo": unseen,
+        "photo, seen": seen,
         "section": english.sections.first(),
         "what survives": {"tag": Tag.objects.get(name="Pay"), "section": english.sections.last()},
     }

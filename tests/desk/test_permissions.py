@@ -36,13 +36,14 @@ TYPED = {f"story/…/{name}/": asked for name, asked in BUTTONS.items()} | {
     "photo/upload/": {"alt_text": "A quay", "credit": "New", "focal_x": "50", "focal_y": "50"},
     "photo/…/lacking/": {"alt_text": "A quay", "credit": "New"},
     "page/add/": {"body": "<p>What we are.</p>"},
+    "edition/…/change/": {"position": "7"},
     "edition/add/": {"language": "ar", "accent": "#000000", "accent_dark": "#ffffff"},
 }  # fmt: skip
 FIELDS = {"name": "New", "title": "New", "headline": "New", "credit": "New", "first_name": "New"}
 
 
 # Tables of which only others may change what readers have seen.
-SEEN = ("tag", "source", "contributor")
+SEEN = ("tag", "source", "contributor", "photo")
 
 
 @pytest.fixture
@@ -113,7 +114,9 @@ def answered(cast, samples, monkeypatch):
         path = f"/admin/articles/{model}/{samples[f'{model}, seen'].pk}/change/"
         page, _has_written = superuser.wait("get", path)
         data = form_of(page)
-        found[f"{model}, seen"] = {who: cast[who].cell(path, data | {"name": "Other"}) for who in WHO}
+        found[f"{model}, seen"] = {
+            who: cast[who].cell(path, data | {"name": "Other", "licence": "Other"}) for who in WHO
+        }
     for name, path in permissions.look_ups():
         found[name] = {who: cast[who].cell(path, {}) for who in WHO}
     return found

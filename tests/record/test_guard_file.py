@@ -20,6 +20,7 @@ FUNCTIONS = """
 TRIGGERS = """
     SELECT pg_get_triggerdef(oid) || ' ' || tgenabled::text FROM pg_trigger
     WHERE NOT tgisinternal AND tgrelid = ANY (%(tables)s::regclass[])
+    AND tgfoid IN (SELECT oid FROM pg_proc WHERE pronamespace = 'public'::regnamespace)
 """
 
 

@@ -6,6 +6,8 @@ from django.forms.formsets import DELETION_FIELD_NAME
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
+from articles.wall import seen
+
 
 class LineForm(forms.ModelForm):
     """The form of one line."""
@@ -22,7 +24,10 @@ class Lines(forms.BaseInlineFormSet):
 
 
 class ClosedOncePublic:
-    """An inline mixin for lines that readers see as they are: whoever may not change them may still add some."""
+    """An inline mixin for lines that readers see as they are: a new one is a change of what they see too."""
+
+    def has_add_permission(self, request, obj=None):
+        return super().has_add_permission(request, obj) and not self._is_closed(request, obj)
 
     def has_change_permission(self, request, obj=None):
         return super().has_change_permission(request, obj) and not self._is_closed(request, obj)
@@ -31,7 +36,7 @@ class ClosedOncePublic:
         return super().has_delete_permission(request, obj) and not self._is_closed(request, obj)
 
     def _is_closed(self, request, obj):
-        return self.admin_site.get_model_admin(self.parent_model).is_closed(request, obj)
+        return seen.is_shown(self.model) and self.admin_site.get_model_admin(self.parent_model).is_closed(request, obj)
 
 
 class PublicLines(ClosedOncePublic, admin.TabularInline):

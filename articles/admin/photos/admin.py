@@ -17,6 +17,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from articles.actions import photos, picturing
+from articles.actions.before_readers import LETS_OUT, may_change_seen
 from articles.admin.forms.by_language import ByLanguage, LanguageForm
 from articles.admin.forms.fields import DayInput
 from articles.admin.forms.slugs import SluggedForm, free_slug
@@ -155,7 +156,13 @@ class PhotoAdmin(DeskAdmin):
         return (
             (None, {"fields": (*shown, "slug", "credit", ("licence", "licence_ends_on"), "origin")}),
             (_("Focal point"), {"fields": (("focal_x", "focal_y"),)}),
+            *(((_("Portrait"), {"fields": ("is_let_out",)}),) if obj else ()),
         )
+
+    def get_readonly_fields(self, request, obj=None):
+        """Only those who may publish let a photo out."""
+        closed = () if may_change_seen(Photo, request.user) else LETS_OUT["photo"]
+        return tuple(dict.fromkeys([*super().get_readonly_fields(request, obj), *closed]))
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         if obj is not None:
@@ -167,6 +174,7 @@ class PhotoAdmin(DeskAdmin):
             licence = " ".join([words, *([_("See below who shows it.")] if found else [])])
             context |= {"photo": obj, "thumbnail": thumbnail, "urgency": urgency, "licence": licence, "uses": found}
             context["portrayed"] = obj.portrayed.all()[:MOST_SHOWN]
+            context["may_crop"] = "focal_x" in context["adminform"].form.fields
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def get_urls(self):

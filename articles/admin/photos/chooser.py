@@ -22,7 +22,7 @@ ALT_TEXT_HELP = _("What the picture shows, for those who cannot see it.")
 
 
 class Lacking(forms.Form):
-    """Asks for what a photo lacks in a language, and for nothing that it has."""
+    """Asks for what a photo lacks in a language, and for nothing that it has, or that is `closed` to whoever asks."""
 
     alt_text = PhotoText._meta.get_field("alt_text").formfield(
         required=True,
@@ -32,11 +32,11 @@ class Lacking(forms.Form):
     caption = PhotoText._meta.get_field("caption").formfield(widget=forms.Textarea(attrs={"rows": 2}))
     credit = Photo._meta.get_field("credit").formfield(required=True)
 
-    def __init__(self, photo, language, data=None):
+    def __init__(self, photo, language, data=None, *, closed=()):
         super().__init__(data, auto_id="lacking_%s")
         text = photo.text_in(language)
         had = {"alt_text": text.alt_text, "caption": text.caption, "credit": text.credit_line}
-        for name in [name for name, said in had.items() if said.strip()]:
+        for name in [name for name, said in had.items() if said.strip() or name in closed]:
             del self.fields[name]
         written_in(self, language)
 
@@ -115,15 +115,16 @@ def lacking(request, pk, *, admin):
     photo, language = get_object_or_404(Photo, pk=pk), _language(request)
     if not admin.has_view_permission(request):
         raise PermissionDenied
+    closed = admin.closed_fields(request) if admin.is_closed(request, photo) else ()
     if request.method == "GET":
-        form = Lacking(photo, language)
+        form = Lacking(photo, language, closed=closed)
         may = form.asks and admin.has_change_permission(request, photo)
         context = {"form": form, "photo": photo, "card": card(photo, language), "language": language}
         asked = render_to_string("admin/photos/lacking.html", context, request) if may else ""
         return JsonResponse({"photo": card(photo, language), "form": asked})
     if not admin.has_change_permission(request, photo):
         raise PermissionDenied
-    form = Lacking(photo, language, request.POST)
+    form = Lacking(photo, language, request.POST, closed=closed)
     return _saved(form, language, lambda said: photos.describe(photo, by=request.user, language=language, **said))
 
 

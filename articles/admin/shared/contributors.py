@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy
 
+from articles.actions import photos
 from articles.admin.forms import languages
 from articles.admin.forms.by_language import ByLanguage, LanguageForm
 from articles.admin.forms.fields import Line
@@ -36,7 +37,6 @@ class ContributorAdmin(UsedAdmin, NamedAdmin):
     form = SluggedForm
     inlines = (NameInline,)
     fixed = ("slug",)
-    public_at_once = ("name",)
     list_display = ("name", "elsewhere", "used", "slug")
     sortable_by = ("name",)
     names = ((ContributorName, "contributor_id"),)
@@ -65,6 +65,11 @@ class ContributorAdmin(UsedAdmin, NamedAdmin):
 
     def look_up_text(self, contributor, language):
         return languages.beside(*languages.names_of(contributor, language))
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        if obj.portrait and "portrait" in form.changed_data:
+            photos.choose_as_portrait(obj.portrait, by=request.user)
 
     def get_fields(self, request, obj=None):
         """Only those who may see accounts can tie one to a contributor."""

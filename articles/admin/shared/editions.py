@@ -98,6 +98,10 @@ class EditionAdmin(DeskAdmin):
         css = {"all": ("admin-newsroom/shared/edition.css",)}
         js = (Script("admin-newsroom/shared/edition.js", type="module"),)
 
+    def has_change_permission(self, request, obj=None):
+        """Whoever keeps the house changes a part of it."""
+        return super().has_change_permission(request, obj) or request.user.has_perm("articles.keep_edition")
+
     @admin.display(description=_("default"))
     def default(self, edition):
         return _("default") if edition.is_default else ""
@@ -127,6 +131,7 @@ class SectionAdmin(MergingAdmin):
     form = SectionForm
     fields = ("edition", "name", "description", "position", "sibling", "slug")
     fixed = ("edition", "slug")
+    seen_through = ("sibling",)
     list_display = ("name", "edition", "slug", "position", "merged_into")
     list_select_related = ("edition", "merged_into")
     list_filter = ("edition", ("merged_into", admin.EmptyFieldListFilter))

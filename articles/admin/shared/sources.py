@@ -94,7 +94,6 @@ def _statements(at_desk, with_readers, _word):
 class SourceAdmin(UsedAdmin, NamedAdmin):
     form = SourceForm
     fixed = ("slug",)
-    public_at_once = ("name", "kind", "is_public_figure")
     autocomplete_fields = ("protected_in",)
     list_display = ("title", "elsewhere", "kind", "public_figure", "used", "protection")
     list_select_related = ("protected_in",)

@@ -62,7 +62,7 @@ class TagAdmin(MergingAdmin, NamedAdmin):
     fields = ("name", ("kind", "language"), "about", "sibling", "slug")
     readonly_fields = ("slug",)
     fixed = ("language",)
-    public_at_once = ("name", "kind", "about", "sibling")
+    seen_through = ("sibling",)
     list_display = ("name", "language", "kind", "used", "slug", "merged_into")
     list_filter = ("language", "kind", ("merged_into", admin.EmptyFieldListFilter))
     sortable_by = ("name",)

@@ -8,7 +8,7 @@ from django.contrib.admin.utils import flatten_fieldsets, unquote
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 
-from articles.actions import shared
+from articles.actions import before_readers, shared
 from articles.actions.refusals import MovedOn
 from articles.admin.forms import moved_on, opened
 from articles.admin.forms.fields import LooksUp
@@ -18,6 +18,8 @@ from articles.admin.tables.walking import Narrowed, Short, Walk
 from articles.models import searching
 from articles.models.event import Table
 from articles.rules.numbers import number
+from articles.rules.roles import KEPT, roles_with
+from articles.wall import seen
 
 # The most lines of a form: each line has fields of its own to make and to show.
 MOST_LINES = 300
@@ -28,13 +30,14 @@ SCRIPTS = ("jquery.init.js", "core.js", "admin/RelatedObjectLookups.js", "action
 class DeskAdmin(Tells, LooksUp, admin.ModelAdmin):
     """Django's ModelAdmin, but that a refusal comes back as an error of its form, and each save leaves an event.
 
-    `fixed` names what is chosen when a row is made, and never changed after; `public_at_once` what only they may change
-    who may publish, once readers have seen the row.
+    `fixed` names what is chosen when a row is made, and never changed after. What readers have of a row that they see,
+    or will see, only those may change who may publish: all fields that the wall shows, and `seen_through`, those of the
+    form that stand for one.
     """
 
     form = DeskForm
     fixed = ()
-    public_at_once = ()
+    seen_through = ()
     view_on_site = False
     show_full_result_count = False
     # Counts beside each choice of a filter would be counts of the whole archive.
@@ -125,6 +128,8 @@ class DeskAdmin(Tells, LooksUp, admin.ModelAdmin):
         context["has_history"] = self.opts.model_name in Table.values
         if obj is not None:
             context["subtitle"] = self.called(obj)
+            if self.is_closed(request, obj):
+                context["who_may"] = roles_with(before_readers.right_over(self.model))
         # What is said of a save is seen, whatever part of the page the address named: see base_site.html.
         return super().render_change_form(request, context, add, change, form_url or "#said", obj)
 
@@ -138,18 +143,31 @@ class DeskAdmin(Tells, LooksUp, admin.ModelAdmin):
     def get_formsets_with_inlines(self, request, obj=None):
         """A form says how many lines it has: no more are made than anybody writes."""
         for lines, inline in super().get_formsets_with_inlines(request, obj):
-            lines.absolute_max = min(lines.max_num, MOST_LINES)
+            # None may be added where readers see them: those that there are stand there as text.
+            lines.absolute_max = min(lines.max_num or MOST_LINES, MOST_LINES)
             yield lines, inline
 
     def get_readonly_fields(self, request, obj=None):
-        closed = self.public_at_once if self.is_closed(request, obj) else ()
-        return (*self.readonly_fields, *(self.fixed if obj else ()), *closed)
+        closed = self.closed_fields(request) if self.is_closed(request, obj) else ()
+        return tuple(dict.fromkeys([*self.readonly_fields, *(self.fixed if obj else ()), *closed]))
+
+    def closed_fields(self, request):
+        """What of a row that readers see is text to somebody who may not publish, but for what keeping the house
+        takes."""
+        names = [field.name for field in self.opts.fields if field.editable and field.name in seen.fields(self.model)]
+        name = self.opts.model_name
+        kept = KEPT.get(name, ()) if request.user.has_perm(f"{self.opts.app_label}.keep_{name}") else ()
+        return [name for name in (*names, *self.seen_through) if name not in kept]
 
     def is_closed(self, request, obj):
-        """Whether readers see this row as it is, and this user may not change what they see."""
-        if obj is None or not self.public_at_once:
+        """Whether readers see this row, now or as it is scheduled, and this user may not change what they see."""
+        if obj is None or before_readers.may_change_seen(self.model, request.user):
             return False
-        return not request.user.has_perm(f"articles.change_public_{self.opts.model_name}") and obj.is_known_to_readers()
+        # Each field and each kind of line asks. What is saved is judged once more, by `shared.leave_event`.
+        asked = request.__dict__.setdefault("seen_rows", {})
+        if (self.model, obj.pk) not in asked:
+            asked[self.model, obj.pk] = seen.is_seen(obj)
+        return asked[self.model, obj.pk]
 
     def history_view(self, request, object_id, extra_context=None):
         """The history of a row, from its events and not from Django's log."""
@@ -171,7 +189,8 @@ class DeskAdmin(Tells, LooksUp, admin.ModelAdmin):
     # In the places where Django's log would keep what rows are called, an event says which fields were changed.
 
     def construct_change_message(self, request, form, formsets, add=False):
-        return [*form.changed_data, *(lines.model._meta.model_name for lines in formsets or () if lines.has_changed())]
+        """What was written, and not what a form remembers: once saved, a new line has not changed any more."""
+        return [*form.changed_data, *(lines.model._meta.model_name for lines in formsets or () if _was_written(lines))]
 
     def log_addition(self, request, obj, message):
         shared.leave_event(obj, by=request.user, is_new=True)
@@ -180,6 +199,11 @@ class DeskAdmin(Tells, LooksUp, admin.ModelAdmin):
         if message:
             moved_on.refuse(obj, request.POST.get("seen"))
             shared.leave_event(obj, by=request.user, fields=message)
+
+
+def _was_written(lines):
+    """Whether a formset has made, changed or removed a row; one whose rows an action writes, never has."""
+    return any(getattr(lines, name, ()) for name in ("new_objects", "changed_objects", "deleted_objects"))
 
 
 class NamedAdmin(DeskAdmin):

@@ -2,8 +2,9 @@
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
-from django.db import connection, transaction
+from django.db import connection
 
+from articles.actions import declaring
 from articles.models import Edition
 from articles.samples import demo
 
@@ -20,7 +21,7 @@ class Command(BaseCommand):
         # At once: what starts this may be read through a pipe.
         self.stdout.write("Loading the demo newspaper, once: a minute or two …")
         self.stdout.flush()
-        with transaction.atomic():
+        with declaring.command("load_demo"):
             demo.load(say=self._say)
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")

@@ -7,9 +7,9 @@ from itertools import islice
 from django.apps import apps
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
-from django.db import connection, transaction
+from django.db import connection
 
-from articles.actions import events, locking
+from articles.actions import declaring, events, locking
 from articles.models import Verb
 from articles.rules.numbers import number
 from articles.samples import filing, inventing, stock
@@ -37,7 +37,7 @@ class Command(BaseCommand):
             progress.add(len(batch))
         count_rows()
 
-    @transaction.atomic
+    @declaring.command("make_archive")
     def begin(self, stories, seed):
         """What the stories will hang on, and the event: whatever comes to stand, it says where from."""
         try:

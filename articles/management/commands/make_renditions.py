@@ -2,7 +2,7 @@
 
 from django.core.management.base import BaseCommand
 
-from articles.actions import picturing
+from articles.actions import declaring, picturing
 from articles.models import Photo
 
 BATCH = 20
@@ -16,7 +16,9 @@ class Command(BaseCommand):
         while batch := list(Photo.objects.filter(pk__gt=last).order_by("pk")[:BATCH]):
             there = [photo for photo in batch if photo.image.storage.exists(photo.image.name)]
             lost += [str(photo) for photo in batch if photo not in there]
-            last, photos, files = batch[-1].pk, photos + len(there), files + picturing.make(*there)
+            with declaring.command("make_renditions"):
+                files += picturing.make(*there)
+            last, photos = batch[-1].pk, photos + len(there)
         self.stdout.write(f"{photos} photos, {files} files made.")
         if lost:
             self.stderr.write("Their file is missing: " + ", ".join(lost))

@@ -1,9 +1,8 @@
 """`manage.py rebuild_search`: make anew what everything is found by, after its rules have changed."""
 
 from django.core.management.base import BaseCommand
-from django.db import transaction
 
-from articles.actions import indexing
+from articles.actions import declaring, indexing
 from articles.actions.versions import searched
 from articles.models import Publication
 from articles.text import search
@@ -21,7 +20,7 @@ class Command(BaseCommand):
                 version.vector = search.vector(
                     searched(version, version.publishedphotos.all()), version.edition.language
                 )
-            with transaction.atomic():
+            with declaring.command("rebuild_search"):
                 Publication.objects.bulk_update(batch, ["vector"])
             last, count = batch[-1].pk, count + len(batch)
         self.stdout.write(f"{count} versions can be found again.")

@@ -1,0 +1,385 @@
+"""Whatever changes what readers have says who did it: asked by the database at commit, of each table that they see."""
+
+from contextlib import contextmanager
+from datetime import timedelta
+
+import pytest
+from django.core.management import call_command
+from django.db import IntegrityError, connection, transaction
+
+from articles import doors, wall
+from articles.actions import declaring, erasing, events, locking, merging, placing, publishing, stories
+from articles.models import (
+    Contributor,
+    ContributorName,
+    Edition,
+    Event,
+    Page,
+    Photo,
+    Placement,
+    Section,
+    Source,
+    SourceName,
+    SourceTitle,
+    Tag,
+    Verb,
+    drafts,
+)
+from articles.wall.telling import RULE
+from articles.wall.views import shown_tables
+from tests import declared
+from tests.conftest import member
+from tests.raw_sql import run
+
+pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "readers"])
+
+
+@pytest.fixture
+def paper(live_story, make_story, english, arabic, union, lina, soon):
+    """A row of each table that readers see, and of some one that they do not see yet."""
+    photo = Photo.objects.create(
+        slug="quay", image="photos/quay.jpg", width=8, height=8, credit="Sami", is_let_out=True
+    )
+    photo.texts.create(language="en", alt_text="A quay")
+    lina.names.create(language="en", name="Lina H.", about="Ports")
+    Contributor.objects.filter(pk=lina.pk).update(portrait=photo)
+    union.names.create(language="en", name="The union")
+    SourceTitle.objects.create(source=union, language="en", title="Union of dockers")
+    Page.objects.create(edition=english, slug="ethics", title="Ethics", body="<p>Ethics.</p>")
+    placing.place(live_story, slot=1, by=None)
+    figure = '<p>“No,” she said.</p><figure data-photo="quay"></figure>'
+    publishing.publish(
+        make_story(headline="Pictured", slug="pictured", body=figure, lead_photo=photo), revision=1, by=None
+    )
+    later = make_story(headline="Later", slug="later", tags=["Later"])
+    publishing.publish(later, revision=1, by=None, at=soon)
+    return live_story
+
+
+@contextmanager
+def undeclared():
+    """As a transaction of the desk is: asked at its commit."""
+    with declared.nothing(check=False), transaction.atomic():
+        yield
+
+
+@contextmanager
+def refused(*rules):
+    with pytest.raises(IntegrityError) as refusal, undeclared():
+        yield
+    assert refusal.value.__cause__.diag.constraint_name in (rules or (RULE,))
+
+
+def tell(row, by, **details):
+    events.record(Verb.CHANGED, by=by, at=locking.clock(), table=row._meta.model_name, row=row.pk, **details)
+
+
+def write(row, column, sql):
+    run(f'UPDATE {row._meta.db_table} SET "{column}" = {sql} WHERE id = %s', row.pk)
+
+
+# What follows its own table: of each a row that readers see, a column, a value, and the row whose events tell of it.
+FOLLOW = [
+    (lambda: Edition.objects.get(language="en"), "name", "'Forged'", None),
+    (lambda: Edition.objects.get(language="en"), "time_zone", "'Asia/Tokyo'", None),
+    (lambda: Section.objects.get(slug="economy"), "family", "'forged'", None),
+    (lambda: Section.objects.get(slug="economy"), "position", "position + 1", None),
+    (lambda: Page.objects.get(slug="ethics"), "body", "'<p>Forged</p>'", None),
+    (lambda: Contributor.objects.get(slug="lina-hasko"), "name", "'Forged'", None),
+    (lambda: Contributor.objects.get(slug="lina-hasko"), "portrait_id", "NULL", None),
+    (lambda: ContributorName.objects.get(), "about", "'Forged'", "contributor"),
+    (lambda: Source.objects.get(slug="dockers-union"), "kind", "'document'", None),
+    (lambda: Source.objects.get(slug="dockers-union"), "slug", "'forged'", None),
+    (lambda: SourceName.objects.get(), "name", "'Forged'", "source"),
+    (lambda: SourceTitle.objects.get(), "title", "'Forged'", "source"),
+    (lambda: SourceTitle.objects.get(), "from_on", "'2001-02-03'", "source"),
+    (lambda: Tag.objects.get(name="Ports"), "family", "'forged'", None),
+    (lambda: Tag.objects.get(name="Ports"), "about", "'Forged'", None),
+    (lambda: Tag.objects.get(name="Later"), "about", "'Forged'", None),
+    (lambda: Photo.objects.get(), "focal_x", "1", None),
+    (lambda: Photo.objects.get(), "credit", "'Forged'", None),
+]  # fmt: skip
+each_that_follows = pytest.mark.parametrize(("find", "column", "sql", "told_by"), FOLLOW)
+
+
+@each_that_follows
+def test_a_column_that_readers_have_changes_with_an_event_of_its_row_that_says_who(
+    paper, chief, union, find, column, sql, told_by
+):
+    row = find()
+    about = getattr(row, told_by) if told_by else row
+    other = Page.objects.create(edition=paper.edition, slug="other", title="Other", body="<p>O.</p>")
+    with refused():
+        write(row, column, sql)
+    with refused():
+        write(row, column, sql)
+        tell(other, chief)
+    with refused():
+        write(row, column, sql)
+        tell(about, None)
+    with undeclared():
+        tell(about, chief)
+    with refused():  # That event was of another transaction.
+        write(row, column, sql)
+    with undeclared():
+        write(row, column, sql)
+        tell(about, chief)
+
+
+def test_each_table_that_follows_is_among_the_trials(paper):
+    frozen = {
+        "publication",
+        "publishedbyline",
+        "publishedtag",
+        "publishedphoto",
+        "statement",
+        "correction",
+        "withdrawal",
+    }
+    apart = frozen | {"address", "placement"}
+    ours = {model._meta.model_name for model in shown_tables() if model._meta.app_label == "articles"}
+    assert {type(find())._meta.model_name for find, *_ in FOLLOW} == ours - apart
+
+
+def test_of_each_table_every_change_of_every_row_is_asked_about(paper):
+    """Derived: whatever column a table has, what is not asked for an event is no column that readers have."""
+    refusals = {}
+    for model, shown in shown_tables().items():
+        if not (row := model._base_manager.filter(pk__in=pks(model, shown)).first()):
+            assert model._meta.model_name in ("correction", "withdrawal", "clue"), model
+            continue
+        for field in model._meta.concrete_fields:
+            if field.primary_key or field.generated or field.column not in shown.columns:
+                continue
+            try:
+                with declared.nothing(check=False), transaction.atomic():
+                    write(row, field.column, other_than(field))
+                    connection.check_constraints()
+                    raise AssertionError(f"{model.__name__}.{field.name} changes, and nobody is asked who")
+            except IntegrityError as refusal:
+                # Its own guard may be first, or what a row can be at all.
+                refusals[model.__name__, field.name] = refusal.__cause__.sqlstate
+    assert set(refusals.values()) <= {"23514", "23503", "23502", "23P01", "23505"}, refusals
+
+
+def pks(model, shown):
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT id FROM {model._meta.db_table} t WHERE {shown.rows_ever}")
+        return [pk for (pk,) in cursor.fetchall()]
+
+
+def other_than(field):
+    name, kind = f'"{field.column}"', field.cast_db_type(connection)
+    if kind.startswith(("bigint", "integer", "smallint")):
+        return f"coalesce({name}, 0) + 1"
+    if kind.startswith("varchar") and field.max_length and field.max_length < 8:
+        return "'#101010'" if field.max_length == 7 else "'rtl'"
+    samples = {
+        "boolean": f"NOT {name}", "date": f"coalesce({name}, '2001-02-03') + 1", "tsvector": "'forged'::tsvector",
+        "timestamp with time zone": f"coalesce({name}, now()) + interval '1 hour'", "smallint[]": "'{7}'",
+    }  # fmt: skip
+    return samples.get(kind, f"left('x' || {name}, {field.max_length or 400})")
+
+
+def test_rows_that_come_and_go_are_changes_too(paper, chief, lina, union):
+    with refused():
+        lina.names.create(language="ar", name="لينا")
+    with refused():
+        union.titles.all().delete()
+    with refused():
+        Page.objects.all().delete()
+    with refused():
+        Section.objects.create(edition=paper.edition, name="New", slug="new", family="new")
+    with undeclared():
+        lina.names.create(language="ar", name="لينا")
+        tell(lina, chief)
+
+
+def test_what_readers_do_not_see_needs_no_event(paper):
+    unseen, draft = (
+        Source.objects.create(slug="mayor", name="Mayor"),
+        Photo.objects.create(slug="draft", image="photos/draft.jpg", width=8, height=8),
+    )
+    with undeclared():
+        unseen.names.create(language="en", name="The mayor")
+        Source.objects.filter(pk=unseen.pk).update(name="The mayor")
+        Photo.objects.filter(pk=draft.pk).update(focal_x=1)
+        Photo.objects.filter(slug="quay").update(licence="Not for readers")
+        Contributor.objects.filter(slug="lina-hasko").update(user=member("lina"))
+        Tag.objects.filter(name="Ports").update(about="")
+
+
+def test_what_is_written_as_it_was_is_no_change(paper):
+    with undeclared():
+        run("UPDATE articles_edition SET name = name")
+        run("UPDATE articles_publication SET live_until = live_until")
+
+
+def test_what_somebody_let_out_is_a_change_of_the_photo(paper, chief, lina):
+    hidden = Photo.objects.create(slug="hidden", image="photos/hidden.jpg", width=8, height=8)
+    Contributor.objects.filter(pk=lina.pk).update(portrait=hidden)
+    with refused():
+        Photo.objects.filter(pk=hidden.pk).update(is_let_out=True)
+    with undeclared():
+        Photo.objects.filter(pk=hidden.pk).update(is_let_out=True)
+        tell(hidden, chief)
+
+
+def test_no_table_that_readers_see_is_emptied(paper):
+    for model in (Page, ContributorName, SourceName, SourceTitle):
+        with refused():
+            run(f"TRUNCATE {model._meta.db_table}")
+
+
+def test_an_event_does_not_say_itself_of_which_transaction_it_is(paper, chief, lina):
+    with transaction.atomic():
+        event = events.record(
+            Verb.CHANGED, by=chief, at=locking.clock(), table="contributor", row=lina.pk, recorded_in=7
+        )
+        event.refresh_from_db()
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_current_xact_id()::text::bigint")
+            assert cursor.fetchone() == (event.recorded_in,)
+    with refused():
+        write(lina, "name", "'Forged'")
+        ahead = locking.clock() - timedelta(hours=1)
+        events.record(Verb.CHANGED, by=chief, at=ahead, table="contributor", row=lina.pk)
+
+
+def test_an_event_within_a_savepoint_counts_and_one_that_was_taken_back_does_not(paper, chief, lina):
+    with undeclared():
+        write(lina, "name", "'Lina Again'")
+        with transaction.atomic():
+            tell(lina, chief)
+    with refused():
+        write(lina, "name", "'Forged'")
+        with transaction.atomic():
+            tell(lina, chief)
+            transaction.set_rollback(True)
+
+
+# Commands
+
+
+def test_a_command_declares_its_transaction_and_no_other(paper, lina):
+    with declared.nothing(check=False):
+        with declaring.command("mend_names"):
+            write(lina, "name", "'Lina Mended'")
+        with pytest.raises(IntegrityError):
+            write(lina, "name", "'Forged'")
+        with transaction.atomic():
+            with declaring.command("mend_names"):
+                write(lina, "name", "'Lina Again'")
+            with pytest.raises(IntegrityError), transaction.atomic():
+                write(lina, "name", "'Forged'")
+                connection.check_constraints()
+
+
+def test_a_command_that_fails_declares_nothing_after_it(paper, lina):
+    with refused():
+        try:
+            with declaring.command("mend_names"):
+                raise ValueError
+        except ValueError:
+            pass
+        write(lina, "name", "'Forged'")
+
+
+def test_our_commands_declare_themselves(paper):
+    with declared.nothing(check=False):
+        for command in ("rebuild_search", "make_renditions"):
+            call_command(command, verbosity=0)
+
+
+def test_migrations_are_commands_the_triggers_go_down_with_the_wall_and_stand_again_after(paper, lina):
+    with declared.nothing(check=False):
+        wall.lower_wall()
+        write(lina, "name", "'Lina Moved'")
+        wall.raise_wall()
+    with refused():
+        write(lina, "name", "'Forged'")
+
+
+def test_a_wall_whose_triggers_are_gone_or_asleep_is_made_anew(paper, lina):
+    for harm in ("DROP TRIGGER change_has_an_event ON articles_tag", "ALTER TABLE articles_tag DISABLE TRIGGER USER"):
+        run(harm)
+        run("ALTER TABLE articles_tag ENABLE TRIGGER guard_merge")
+        run("ALTER TABLE articles_tag ENABLE ALWAYS TRIGGER guard_merge")
+        wall.raise_wall()
+        with refused():
+            Tag.objects.filter(name="Ports").update(about="Forged")
+
+
+# Each verb of the desk
+
+
+def changed(story):
+    return stories.revise(story, drafts.with_changes(story, headline="Changed"), version=1, by=None)
+
+
+def call_off_a_place(paper, make_story, chief, soon):
+    """What it would have ended stands on: another story's row."""
+    other = make_story(headline="Other", slug="other")
+    publishing.publish(other, revision=1, by=chief)
+    placing.place(other, slot=1, by=chief, at=soon)
+    placing.call_off(Placement.objects.get(story=other), by=chief)
+
+
+def merge_twice(paper, make_story, chief, soon):
+    ports, pay, later = (Tag.objects.get(name=name) for name in ("Ports", "Pay", "Later"))
+    merging.merge_tags(later, into=ports, by=chief)
+    merging.merge_tags(ports, into=pay, by=chief)
+    economy, world = Section.objects.get(slug="economy"), Section.objects.get(slug="world")
+    merging.merge_sections(economy, into=world, by=chief)
+
+
+VERBS = {
+    "publish": lambda paper, make_story, by, soon: publishing.publish(changed(paper), revision=2, by=by),
+    "schedule": lambda paper, make_story, by, soon: publishing.publish(changed(paper), revision=2, by=by, at=soon),
+    "call off": lambda paper, make_story, by, soon: (
+        publishing.publish(changed(paper), revision=2, by=by, at=soon), publishing.call_off(paper, by=by)),
+    "correct": lambda paper, make_story, by, soon: publishing.correct(
+        changed(paper), revision=2, by=by, kind="correction", right="So"),
+    "withdraw": lambda paper, make_story, by, soon: publishing.withdraw(paper, by=by, reason="Wrong"),
+    "withdraw and publish": lambda paper, make_story, by, soon: (
+        publishing.withdraw(paper, by=by, reason="Wrong"), publishing.publish(changed(paper), revision=2, by=by)),
+    "rename": lambda paper, make_story, by, soon: publishing.rename(paper, slug="other", by=by),
+    "import": lambda paper, make_story, by, soon: publishing.import_version(
+        make_story(headline="Old", slug="old"), live_from=soon - timedelta(days=9), by=by),
+    "embargo": lambda paper, make_story, by, soon: (
+        publishing.publish(changed(paper), revision=2, by=by, at=soon),
+        stories.revise(paper, drafts.with_changes(paper, embargo_until=soon + timedelta(days=1)), version=2, by=by)),
+    "place": lambda paper, make_story, by, soon: placing.place(paper, slot=2, by=by),
+    "take off": lambda paper, make_story, by, soon: placing.take_off(paper, by=by),
+    "call off a place": call_off_a_place,
+    "merge": merge_twice,
+    "erase": lambda paper, make_story, by, soon: erasing.erase(
+        paper, by=by, agreed_by=member("second", "editor"), reason="A court"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_each_verb_of_the_desk_leaves_the_events_that_its_rows_are_asked_for(paper, make_story, chief, soon, verb):
+    before = Event.objects.count()
+    with declared.nothing(check=False):
+        VERBS[verb](paper, make_story, chief, soon)
+    assert Event.objects.count() > before
+
+
+def test_an_action_by_nobody_that_no_command_declared_is_refused_at_commit(paper):
+    with pytest.raises(IntegrityError), declared.nothing(check=False):
+        publishing.withdraw(paper, by=None, reason="Wrong")
+    assert not paper.withdrawals.exists()
+
+
+def test_another_apps_rows_are_asked_about_too(paper, chief):
+    models = [model for model in dict(iter(doors.SHOWN)) if model._meta.app_label == "toy"]
+    if not models:
+        pytest.skip("TOY=0: the toy app is out")
+    (clue,) = models
+    with refused():
+        clue.objects.create(words="Forged", is_public=True)
+    with undeclared():
+        clue.objects.create(words="Not for readers")
+        clue.objects.create(words="A clue", is_public=True, story=paper)
+        events.record("weighed", by=chief, at=locking.clock(), story=paper)
