@@ -20,11 +20,11 @@ picturing       what readers get of photos
 placing         a front page arranged
 previewing      what publishing a revision would make
 publishing      from the desk to the record: publish, correct, call off, withdraw, rename, import
+reconciling     what two made of one story, made one draft
 refusals        why an action was not carried out
 schedules       what is to go out later
 shared          what stories share, made and changed
 stories         the desk's work on a story: start, revise, restore
 sweeping        files of pictures that nothing names any more
 versions        one version written into the record
-reconciling what two made of one story, made one draft
 """

@@ -161,7 +161,10 @@ def test_a_picture_that_is_pasted_as_a_file_is_uploaded_with_its_alt_text_and_cr
     window.get_by_role("button", name="Upload and use it").click()
     expect(desk.text().locator("figure")).to_be_visible()
     photo = Photo.objects.get()
-    assert (photo.credit, text()) == ("Karim Dastane", f'<p></p>\n\n<figure data-photo="{photo.slug}"><figcaption></figcaption></figure>')
+    assert (photo.credit, text()) == (
+        "Karim Dastane",
+        f'<p></p>\n\n<figure data-photo="{photo.slug}"><figcaption></figcaption></figure>',
+    )
 
 
 def test_two_pictures_are_asked_for_one_after_the_other_and_closing_leaves_the_rest_out(desk, text):

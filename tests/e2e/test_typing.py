@@ -31,7 +31,7 @@ def writing(desk, make_story):
     [
         ('"We stayed," he said.', "“We stayed,” he said."),
         ("He said: 'No.' It's the crews' own.", "He said: ‘No.’ It’s the crews’ own."),
-        ("(\"Yes\") — \"No\" '\"both\"'", "(“Yes”) — “No” ‘“both”’"),
+        ('("Yes") — "No" \'"both"\'', "(“Yes”) — “No” ‘“both”’"),
         ('قال: "لن نعود"', "قال: «لن نعود»"),
     ],
 )

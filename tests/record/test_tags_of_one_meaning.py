@@ -10,7 +10,7 @@ from articles.actions import merging, publishing, stories
 from articles.models import Address, Event, Publication, PublishedTag, StoryTag, Tag, drafts
 from articles.text import folding
 
-migration = import_module("articles.migrations.0022_tags_of_one_meaning")
+migration = import_module("articles.migrations.0026_tags_of_one_meaning")
 pytestmark = pytest.mark.django_db
 CONSTRAINT = "tag_of_one_meaning_is_one"
 

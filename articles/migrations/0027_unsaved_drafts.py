@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0022_revision_rows"),
+        ("articles", "0026_tags_of_one_meaning"),
     ]
 
     operations = [

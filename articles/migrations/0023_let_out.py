@@ -12,7 +12,7 @@ LET_OUT = """
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0021_open_verbs"),
+        ("articles", "0022_advertisements_and_imported_withdrawals"),
     ]
 
     operations = [

@@ -92,7 +92,7 @@ def _write_keys(tags):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0021_open_verbs"),
+        ("articles", "0025_revision_rows"),
     ]
 
     operations = [

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0021_open_verbs"),
+        ("articles", "0024_origins_of_photos"),
     ]
 
     operations = [
