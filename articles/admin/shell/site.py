@@ -23,7 +23,8 @@ from articles.admin.shell import first_page, unsent
 from articles.admin.shell.first_steps import first_steps
 from articles.admin.shell.language import LANGUAGES, choose, in_own_language, keep_asked
 from articles.admin.shell.logins import ChangeOfPassword, LoginForm
-from articles.models import Edition, StoryTag
+from articles.models import Edition, Story, StoryTag
+from articles.rules.numbers import number
 
 
 class LookUps(AutocompleteJsonView):
@@ -84,6 +85,7 @@ class Desk(AdminSite):
     @method_decorator([never_cache, in_own_language])
     def ask_to_send_again(self, request, typed, status=200):
         context = self.each_context(request) | {"title": _("Here is what you typed"), "unsent": typed}
+        context["subtitle"] = typed.called or _story_called(request, typed.story)
         return render(request, "admin/shell/send_again.html", context, status=status)
 
     def index(self, request, extra_context=None):
@@ -171,6 +173,12 @@ def _paper_name():
     """The name of the edition in the language of the interface."""
     names = dict(Edition.objects.order_by("-is_default").values_list("language", "name"))
     return names.get(get_language()) or next(iter(names.values()), Desk.site_header)
+
+
+def _story_called(request, story):
+    """The headline of a story, to whoever may see it."""
+    pk = number(story) if request.user.has_perm("articles.view_story") else None
+    return Story.objects.filter(pk=pk).values_list("headline", flat=True).first() or ""
 
 
 def _logs_out(request):

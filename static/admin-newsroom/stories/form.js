@@ -1,4 +1,6 @@
 // The story's form: keys, the length of a headline, and the direction of the edition that a new story is for.
+import { lead } from "../forms/leading.js";
+
 const form = document.getElementById("story_form");
 
 document.addEventListener("keydown", (event) => {
@@ -43,24 +45,8 @@ if (more) {
   fold(true);
 }
 
-// What stands in the way leads to where it is mended, ready to be typed in: past what an editor of text or a chooser hides.
-const TYPED_IN = "[contenteditable=true], input:not([type=hidden]), textarea, select, button";
-for (const link of panel?.querySelectorAll(".findings a") ?? []) {
-  link.addEventListener("click", () => {
-    let target = document.getElementById(link.hash.slice(1));
-    // To rows of which there are none: to the search of a new one.
-    const add = target?.matches(".inline-group") && target.querySelector(".add-row a");
-    if (add) {
-      add.click();
-      target = [...target.querySelectorAll(".inline-related:not(.empty-form) [role=combobox]")].at(-1);
-    }
-    for (let around = target?.closest("details"); around; around = around.parentElement.closest("details")) around.open = true;
-    const row = target?.closest(".form-row") ?? target;
-    row?.scrollIntoView({ block: "center" });
-    const fields = [target, ...(row?.querySelectorAll(TYPED_IN) ?? [])];
-    fields.find((each) => each?.matches(TYPED_IN) && each.checkVisibility())?.focus({ preventScroll: true });
-  });
-}
+// What stands in the way leads to where it is mended.
+for (const link of panel?.querySelectorAll(".findings a") ?? []) link.addEventListener("click", () => lead(link));
 
 const edition = document.getElementById("id_edition");
 const editions = JSON.parse(document.getElementById("editions")?.textContent ?? "{}");
