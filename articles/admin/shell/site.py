@@ -9,7 +9,7 @@ from django.contrib.admin.options import TO_FIELD_VAR
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.core.exceptions import PermissionDenied
-from django.http import Http404
+from django.http import Http404, JsonResponse
 from django.shortcuts import render
 from django.urls import path, reverse
 from django.utils.decorators import method_decorator
@@ -19,6 +19,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
 from articles import doors
+from articles.admin.forms import scripts
 from articles.admin.shell import first_page, unsent
 from articles.admin.shell.first_steps import first_steps
 from articles.admin.shell.language import LANGUAGES, choose, in_own_language, keep_asked
@@ -56,6 +57,8 @@ class Desk(AdminSite):
         @wraps(view)
         def answer(request, *args, **kwargs):
             if request.method == "POST" and not self.has_permission(request) and not _logs_out(request):
+                if scripts.is_asked_by(request):
+                    return JsonResponse({"is_saved": False, "login": reverse("admin:login")}, status=403)
                 return self.ask_to_log_in(request, unsent.sent(request))
             return inner(request, *args, **kwargs)
 

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from articles.actions import stories
 from articles.actions.reconciling import Contested
-from articles.admin.forms import readers_view
+from articles.admin.forms import readers_view, scripts
 from articles.admin.photos.field import PhotoLookUp
 from articles.admin.shell.first_steps import first_steps
 from articles.admin.shell.site import desk
@@ -124,7 +124,7 @@ class StoryAdmin(DeskAdmin):
         """The form, in the time zone of the story's edition, to the last letter."""
         with timezone.override(_zone(request, object_id)):
             response = super().changeform_view(request, object_id, form_url, extra_context)
-            if for_scripts.is_asked(request) and hasattr(response, "context_data"):
+            if scripts.is_asked_by(request) and hasattr(response, "context_data"):
                 return for_scripts.refused(request, response)
             return response.render() if hasattr(response, "render") else response
 
@@ -162,7 +162,7 @@ class StoryAdmin(DeskAdmin):
             context |= self._standing(request, story)
             refusal = getattr(request, "refusal", None)
             if isinstance(refusal, Contested):
-                context["moved_on"] = list(contested.both(refusal, request.user))
+                context |= {"moved_on": list(contested.both(refusal, request.user)), "is_joined": True}
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def _standing(self, request, story):
@@ -211,7 +211,7 @@ class StoryAdmin(DeskAdmin):
         # Django's own word of it says less.
         request.to_say.clear()
         was_saved, taken = getattr(request, "was_saved", False), revisions.taken(story, request.user)
-        if for_scripts.is_asked(request):
+        if scripts.is_asked_by(request):
             return for_scripts.saved(request, story, was_saved=was_saved)
         pressed = request.POST.get("_then")
         if buttons.saves(pressed):

@@ -9,13 +9,6 @@ from articles.admin.stories import contested
 from articles.admin.stories.comparison import label_of
 
 
-def is_asked(request):
-    """Whether JSON is wanted, and no page."""
-    return (
-        request.method == "POST" and request.get_preferred_type(["text/html", "application/json"]) == "application/json"
-    )
-
-
 def saved(request, story, *, was_saved):
     """A story that is saved; `taken` says what of others' it now has."""
     return JsonResponse(
