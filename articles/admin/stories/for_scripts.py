@@ -10,13 +10,6 @@ from articles.admin.stories import contested
 from articles.admin.stories.comparison import label_of
 
 
-def is_asked(request):
-    """Whether JSON is wanted, and no page."""
-    return (
-        request.method == "POST" and request.get_preferred_type(["text/html", "application/json"]) == "application/json"
-    )
-
-
 def saved(request, story, *, was_saved, **shown):
     """A story that is saved; `taken` says what of others' it now has, and `shown` what its page shows from now on."""
     return JsonResponse(
