@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from articles.actions import versions
 from articles.actions.locking import clock
 from articles.actions.refusals import MovedOn
-from articles.admin.forms import languages, readers_view
+from articles.admin.forms import languages, namesakes, readers_view
 from articles.admin.forms.sentences import REFUSALS, as_form_error, sentence
 from articles.admin.shell.logins import address_of
 from articles.admin.stories import buttons, checklist, history
@@ -92,7 +92,11 @@ def _going_out(button, story):
     now = clock()
     at = max(now, story.embargo_until or now) if "at" in button.form.base_fields else now
     known = languages.called_in(story.edition.language, Contributor.objects.filter(bylines__story=story))
-    bylines = [known[byline.contributor_id] for byline in story.bylines.all()]
+    told = namesakes.slugs(Contributor, known.values())
+    bylines = [
+        languages.beside(*filter(None, [str(known[key]), told.get(key)]))
+        for key in story.bylines.values_list("contributor", flat=True)
+    ]
     return checklist.in_the_way(story, at) | {
         "address": versions.expected_address(story, at),
         "is_day_open": "at" in button.form.base_fields and not story.begun_at,
