@@ -72,7 +72,7 @@ _ON_A_WALL = datetime_timezone(timedelta(0), "on a wall")
 class MomentField(forms.DateTimeField):
     """A moment in the time zone that is current. Years that no clock can turn into UTC are refused.
 
-    Of a time that comes twice, as the clocks go back, it is the first; one that they leave out is refused. `moment.js`
+    If a time comes twice, as the clocks go back, the first is meant; one that they leave out is refused. `moment.js`
     says both beside the field, by the same rule, before anything is sent.
     """
 

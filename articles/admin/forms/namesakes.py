@@ -2,11 +2,9 @@
 
 from collections import Counter, defaultdict
 
-from django.db.models import Subquery
-
 from articles import text
 from articles.admin.forms import languages
-from articles.models import searching, subqueries
+from articles.models import searching
 from articles.text import folding
 
 # So many of one name are looked at; whoever has more of them is told apart all the same.
@@ -25,8 +23,7 @@ def notes(model, rows, language):
     twins = slugs(model, rows)
     if not twins:
         return {}
-    newest = subqueries.of_each(model, model.used_by).order_by("-story").values("story__headline")[:1]
-    last = dict(model.objects.filter(pk__in=twins).annotate(last=Subquery(newest)).values_list("pk", "last"))
+    last = dict(model.objects.filter(pk__in=twins).with_last_story().values_list("pk", "last_story"))
     about = {row.pk: _about(row, language) for row in rows}
     return {
         pk: languages.beside(*(text.shortened(each, LONGEST) for each in (about[pk], slug, last[pk]) if each))
