@@ -82,6 +82,13 @@ def best_first(rows, typed, *names):
     return rows.order_by(Case(*ranks, default=2, output_field=IntegerField()), "name", "pk")
 
 
+def bearing(model, names):
+    """The condition of rows that bear one of these names, in any language and spelling."""
+    relation = model._meta.get_field("names")
+    whole = " | ".join(search.called(name)[0] for name in sorted(names))
+    return _matching(model, whole, [(relation.related_model, relation.field.attname)])
+
+
 def _either(model, typed, query):
     """The query for what was typed, or for the one spelling of its meaning, where the rows have such a one."""
     spellings = [typed, *([model.respelled(typed)] if hasattr(model, "respelled") else [])]

@@ -25,5 +25,10 @@ class NamedQuerySet(SharedQuerySet):
         """Rows with the name that each is `called` in a language: None where the language has none for it."""
         return self.annotate(called=Subquery(self._of_language("names", language).values("name")[:1]))
 
+    def with_last_story(self):
+        """Rows with the headline of the newest story that has each at the desk: None where none has it."""
+        uses = subqueries.of_each(self.model, self.model.used_by).order_by("-story")
+        return self.annotate(last_story=Subquery(uses.values("story__headline")[:1]))
+
     def _of_language(self, relation, language):
         return subqueries.of_each(self.model, relation).filter(language=language)

@@ -150,6 +150,5 @@ def markup_around(old: str, new: str) -> tuple[str, str]:
     """The markup itself where two texts begin to differ and where they end to, with a little around it."""
     head = len(commonprefix([old, new]))
     tail = min(len(commonprefix([old[::-1], new[::-1]])), len(old) - head, len(new) - head)
-    return tuple(
-        each[max(head - _AROUND, 0) : len(each) - max(tail - _AROUND, 0)][:_MOST_MARKUP] for each in (old, new)
-    )
+    before, after = (each[max(head - _AROUND, 0) : len(each) - max(tail - _AROUND, 0)] for each in (old, new))
+    return before[:_MOST_MARKUP], after[:_MOST_MARKUP]

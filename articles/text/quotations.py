@@ -97,8 +97,8 @@ class _Scan:
     def spans(self) -> Iterator[tuple[int, int]]:
         after = 0
         if self.is_single:
-            yield (span := self._carried_on())
-            after = span[1]
+            start, after = self._carried_on()
+            yield start, after
         for match in _MARK.finditer(self.text):
             span = self._read(match.group(), match.start()) if match.start() >= after else None
             if span:

@@ -6,6 +6,7 @@ fields        fields and widgets
 languages     names of several languages side by side
 lines         the lines of a form, which belong to another row
 moved_on      two at one row: what is asked, and of whom
+namesakes     rows of one name, told apart
 opened        what a form showed when it was opened, made one with what was saved since
 outlines      what differs between two texts beside their words, in words
 readers_view  where a story stands with readers, in a sentence or two

@@ -30,7 +30,7 @@ class ByName(LookUp):
 
     def _called(self, typed):
         """The number of the row that is meant, or the text as it was typed."""
-        whole = self.among.filter(Q(name__iexact=typed) | Q(names__name__iexact=typed)).distinct()
+        whole = self.among.filter(Q(name__iexact=typed) | Q(names__name__iexact=typed) | Q(slug=typed)).distinct()
         names = self.admin_site.get_model_admin(self.among.model).names
         for found in (whole, searching.named(self.among, typed, *names)):
             meant = found.order_by("pk").values_list("pk", flat=True)[:2]

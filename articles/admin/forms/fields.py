@@ -1,5 +1,6 @@
 """Fields and widgets of the desk's forms: writing, moments, tags as typed."""
 
+from collections import Counter
 from datetime import UTC, datetime, timedelta
 from datetime import timezone as datetime_timezone
 from itertools import groupby
@@ -18,6 +19,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from taggit.forms import TagField
 
+from articles.admin.forms import languages, namesakes
 from articles.rules.numbers import number
 from articles.text import folding, subjects
 
@@ -70,7 +72,7 @@ _ON_A_WALL = datetime_timezone(timedelta(0), "on a wall")
 class MomentField(forms.DateTimeField):
     """A moment in the time zone that is current. Years that no clock can turn into UTC are refused.
 
-    Of a time that comes twice, as the clocks go back, it is the first; one that they leave out is refused. `moment.js`
+    If a time comes twice, as the clocks go back, the first is meant; one that they leave out is refused. `moment.js`
     says both beside the field, by the same rule, before anything is sent.
     """
 
@@ -177,6 +179,8 @@ class LookUp(AutocompleteSelect):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.known, self.asked_with = {}, {}
+        # What tells those of the known rows apart that have one name, by number.
+        self.told = {}
 
     def get_url(self):
         return f"{super().get_url()}?{urlencode(self.asked_with)}" if self.asked_with else super().get_url()
@@ -194,12 +198,28 @@ class LookUp(AutocompleteSelect):
     def optgroups(self, name, value, attr=None):
         chosen = [each for each in value if number(str(each)) is not None]
         if not chosen or not all(int(each) in self.known for each in chosen):
-            return super().optgroups(name, chosen, attr)
+            return self._told_apart(super().optgroups(name, chosen, attr), chosen)
         options = [] if self.is_required else [self.create_option(name, "", "", False, 0)]
         for each in chosen:
             label = self.choices.field.label_from_instance(self.known[int(each)])
             options.append(self.create_option(name, each, label, True, len(options)))
-        return [(None, options, 0)]
+        return _with_notes([(None, options, 0)], self.told)
+
+    def _told_apart(self, groups, chosen):
+        model = self.field.remote_field.model
+        if chosen and hasattr(model, "names"):
+            rows = self.choices.queryset.filter(pk__in=chosen)
+            return _with_notes(groups, namesakes.slugs(model, rows))
+        return groups
+
+
+def _with_notes(groups, told):
+    """The options, those of one name with what tells them apart."""
+    for option in (option for _name, options, _index in groups for option in options):
+        key = number(str(option["value"]))
+        if key in told:
+            option["label"] = languages.beside(option["label"], told[key])
+    return groups
 
 
 class LooksUp:
@@ -215,10 +235,15 @@ class LooksUp:
 
 
 class ByEdition(ModelChoiceIterator):
-    """Sections under the names of their editions, or of one edition without."""
+    """Sections under the names of their editions, or of one edition without. Two of one name have their slugs."""
 
     def __iter__(self):
         blank, *choices = super().__iter__()
+        seen = Counter((choice[0].instance.edition_id, choice[1]) for choice in choices)
+        choices = [
+            (key, f"{name} ({key.instance.slug})" if seen[key.instance.edition_id, name] > 1 else name)
+            for key, name in choices
+        ]
         yield blank
         if self.field.is_of_one_edition:
             yield from choices

@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.actions import merging
-from articles.admin.forms import writing
+from articles.admin.forms import languages, writing
 from articles.admin.forms.fields import Line
 from articles.admin.forms.languages import direction_of
 from articles.admin.forms.refusable import DeskForm
@@ -137,6 +137,12 @@ class SectionAdmin(MergingAdmin):
     list_filter = ("edition", ("merged_into", admin.EmptyFieldListFilter))
     search_fields = ("name", "slug")
     shelf, filtered_by = Shelf(Story, Publication, "section", story="pk", version="pk"), "section"
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("edition")
+
+    def look_up_text(self, section, language):
+        return languages.beside(section.name, section.edition.name, section.slug)
 
     def addresses(self, row):
         return [(row.edition, row.get_absolute_url())]

@@ -19,7 +19,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
 from articles import doors
-from articles.admin.forms import scripts
+from articles.admin.forms import namesakes, scripts
 from articles.admin.shell import first_page, unsent
 from articles.admin.shell.first_steps import first_steps
 from articles.admin.shell.language import LANGUAGES, choose, in_own_language, keep_asked
@@ -34,7 +34,16 @@ class LookUps(AutocompleteJsonView):
     def serialize_result(self, obj, to_field_name):
         say = getattr(self.model_admin, "look_up_text", lambda row, _language: str(row))
         said = say(obj, self.request.GET.get("language"))
+        if obj.pk in self.notes:
+            said = f"{said} · {self.notes[obj.pk]}"
         return super().serialize_result(obj, to_field_name) | {"name": str(obj), "text": said}
+
+    def get_context_data(self, **kwargs):
+        """A page of rows, and what tells those apart that have one name."""
+        context = super().get_context_data(**kwargs)
+        found = context["object_list"] = list(context["object_list"])
+        self.notes = namesakes.notes(self.model_admin.model, found, self.request.GET.get("language"))
+        return context
 
     def get_queryset(self):
         """Rows that a look-up finds; for a story's tags, only those in its language."""

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 from articles.actions import versions
 from articles.actions.locking import clock
 from articles.actions.refusals import MovedOn
-from articles.admin.forms import languages, readers_view
+from articles.admin.forms import languages, namesakes, readers_view
 from articles.admin.forms.sentences import REFUSALS, as_form_error, sentence
 from articles.admin.shell.logins import address_of
 from articles.admin.stories import buttons, checklist, history
@@ -93,7 +93,11 @@ def _going_out(button, story):
     is_moment_open = "at" in button.form.base_fields
     at = max(now, story.embargo_until or now) if is_moment_open else now
     known = languages.called_in(story.edition.language, Contributor.objects.filter(bylines__story=story))
-    bylines = [known[byline.contributor_id] for byline in story.bylines.all()]
+    told = namesakes.slugs(Contributor, known.values())
+    bylines = [
+        languages.beside(*filter(None, [str(known[key]), told.get(key)]))
+        for key in story.bylines.values_list("contributor", flat=True)
+    ]
     found = checklist.in_the_way(story, at)
     stops = any(finding.blocks for _place, finding in found["findings"])
     return found | {

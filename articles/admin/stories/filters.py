@@ -3,6 +3,7 @@
 from django.contrib.admin import SimpleListFilter
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.forms import namesakes
 from articles.admin.tables.filters import Days, LookedUp
 from articles.models import Attribution, Byline, Event, Publication, Section, StoryTag, standing
 from articles.models.standing import Standing
@@ -31,8 +32,10 @@ class SectionFilter(SimpleListFilter):
         sections = Section.objects.filter(merged_into=None).select_related("edition")
         edition = number(request.GET.get("edition__id__exact"))
         if edition is not None:
-            return [(section.pk, section.name) for section in sections.filter(edition=edition)]
-        return [(section.pk, f"{section.name} ({section.edition.language})") for section in sections]
+            return namesakes.apart(
+                (section.pk, section.name, section.slug) for section in sections.filter(edition=edition)
+            )
+        return namesakes.apart((each.pk, f"{each.name} ({each.edition.language})", each.slug) for each in sections)
 
     def queryset(self, request, queryset):
         chosen = number(self.value())

@@ -11,7 +11,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from articles.admin.forms import languages
+from articles.admin.forms import languages, namesakes
 from articles.admin.forms.by_name import ByName, OneMore
 from articles.admin.forms.fields import Line, LooksUp, Writing
 from articles.admin.forms.lines import Lines
@@ -52,6 +52,7 @@ class Rows(OneMore, Lines):
         if self.of in self.form.base_fields:
             widget = self.form.base_fields[self.of].widget
             widget = getattr(widget, "widget", widget)
+            widget.told = namesakes.slugs(named.model, self.known.values())
             widget.known, widget.asked_with = self.known, widget.asked_with | {"language": language}
 
     def _typed(self):
@@ -156,9 +157,10 @@ class Attributions(Rows):
     def _offer_verifiers(self, form):
         field, was = form.fields["verified_by"], form.instance.verified_by if form.instance.pk else None
         known = [was, self._verified_as_opened.get(form.instance.pk or form.instance.was), self.editor]
-        people = {person.pk: person.get_full_name() or str(person) for person in known if person}
+        people = {person.pk: person for person in known if person}
         field.queryset = User.objects.filter(pk__in=people)
-        field.choices = [("", _("nobody yet")), *people.items()]
+        named = ((pk, person.get_full_name() or str(person), person.username) for pk, person in people.items())
+        field.choices = [("", _("nobody yet")), *namesakes.apart(named)]
 
 
 class AttributionForm(RowForm):
@@ -204,7 +206,7 @@ class RowsInline(LooksUp, admin.StackedInline):
         if db_field.name == self.formset.of:
             kwargs["widget"] = ByName(db_field, self.admin_site)
             kwargs["widget"].among = self.meant(request)
-            said = _("Nobody is called so, or more than one: type the whole name.")
+            said = _("Nobody is called so, or more than one: type the whole name, or the slug.")
             kwargs["error_messages"] = {"invalid_choice": said}
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.forms import namesakes
 from articles.admin.forms.fields import LookUp
 from articles.models import Edition, User
 from articles.rules.numbers import number
@@ -141,5 +142,5 @@ class ByWhom(Asking):
 
     def shown(self):
         people = User.objects.order_by("username").only("username", "first_name", "last_name")
-        named = [(str(person.pk), person.get_full_name() or person.username) for person in people]
-        return {"name": "by", "value": self.value, "options": named}
+        named = ((str(person.pk), person.get_full_name() or person.username, person.username) for person in people)
+        return {"name": "by", "value": self.value, "options": namesakes.apart(named)}

@@ -5,6 +5,7 @@ test_editions      editions, sections, and the pages about the paper
 test_events        whoever changes what stories share leaves an event
 test_look_ups      who and what is found by what is typed
 test_moved_on      two editors at one row
+test_namesakes     two of one name are told apart
 test_sources       who or what a statement came from
 test_tags          one tag for each name, renamed and merged
 test_where_used    which stories a row has, and how many
