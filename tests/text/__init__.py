@@ -1,15 +1,15 @@
 """A story's text. What lies in `clipboard/` was copied from other programs.
 
-copied          the files of `clipboard/`, and what each should become
-test_canonical  the bytes that a version's hash is made of
-test_cleaning   what is let through, and how it reads
-test_comparing  two texts word by word
-test_directions what runs from left to right in Arabic
-test_folding    one spelling for matching, tags and addresses
-test_markup     the one reader of HTML
-test_outline    what a text has beside its words
-test_passages   quotations found, attributed passages marked
-test_pasted     what other programs put on the clipboard
-test_search     from words to lexemes and queries
-test_unturned   nothing that cannot be seen turns a line round
+copied           the files of `clipboard/`, and what each should become
+test_canonical   the bytes that a version's hash is made of
+test_cleaning    what is let through, and how it reads
+test_comparing   two texts word by word
+test_directions  what runs from left to right in Arabic
+test_folding     one spelling for matching, tags and addresses
+test_markup      the one reader of HTML
+test_outline     what a text has beside its words
+test_passages    quotations found, attributed passages marked
+test_pasted      what other programs put on the clipboard
+test_search      from words to lexemes and queries
+test_unturned    nothing that cannot be seen turns a line round
 """
