@@ -11,7 +11,7 @@ from articles import models
 NOT_LIFTED = "(w.lifted_at IS NULL OR w.lifted_at > statement_timestamp())"
 BEGUN = "p.live_from <= statement_timestamp() AND NOT p.is_withheld"
 
-# What only an advertisement bears is no topic, no source and no contributor of the paper.
+# What only an advertisement bears is no topic and no source of the paper.
 NEWS = f"{BEGUN} AND p.kind <> 'sponsored'"
 
 
@@ -118,10 +118,10 @@ SHOWN = {
         "t.live_from <= statement_timestamp()", _names("id edition_id story_id slot live_from live_until")
     ),
     models.Contributor: Shown(
-        carried("articles_publishedbyline", "contributor_id", by=NEWS), _names("id slug"), _names("name portrait_id")
+        carried("articles_publishedbyline", "contributor_id"), _names("id slug"), _names("name portrait_id")
     ),
     models.ContributorName: Shown(
-        carried("articles_publishedbyline", "contributor_id", "contributor_id", by=NEWS),
+        carried("articles_publishedbyline", "contributor_id", "contributor_id"),
         _names("id contributor_id language"),
         _names("name about"),
     ),
