@@ -1,6 +1,6 @@
 """Numbers that are read from left to right in a text of the other direction: of telephones and accounts, and sums.
 
-A number by itself Unicode draws as it is read. Of two with a dash between them it cannot know whether they are a range
+A number by itself Unicode draws as it is read. Where a dash stands between two it cannot know whether they are a range
 (2019-2021, 10:00-12:00, which runs with the sentence) or one number that somebody has parted.
 """
 

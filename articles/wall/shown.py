@@ -12,7 +12,7 @@ NOW = "statement_timestamp()"
 NOT_LIFTED = f"(w.lifted_at IS NULL OR w.lifted_at > {NOW})"
 BEGUN = f"p.live_from <= {NOW} AND NOT p.is_withheld"
 
-# What only an advertisement bears is no topic, no source and no contributor of the paper.
+# What only an advertisement bears is no topic and no source of the paper.
 NEWS = f"{BEGUN} AND p.kind <> 'sponsored'"
 
 
@@ -135,10 +135,10 @@ SHOWN = {
         told_by=("edition_id",),
     ),
     models.Contributor: Shown(
-        carried("articles_publishedbyline", "contributor_id", by=NEWS), _names("id slug"), _names("name portrait_id")
+        carried("articles_publishedbyline", "contributor_id"), _names("id slug"), _names("name portrait_id")
     ),
     models.ContributorName: Shown(
-        carried("articles_publishedbyline", "contributor_id", "contributor_id", by=NEWS),
+        carried("articles_publishedbyline", "contributor_id", "contributor_id"),
         _names("id contributor_id language"),
         _names("name about"),
     ),

@@ -5,7 +5,6 @@ desk_walk           a walk over the desk's pages with axe
 gate                a server at which no request is left at work
 hands               an editor's hands, counted
 people              an editor and a reader
-validity            HTML judged by the W3C's own checker
 test_choosers       tags, sources and bylines, chosen as they are typed
 test_desk_pages     the desk by axe, by keyboard, on a phone
 test_drawn          Arabic, read where it stands on the screen
@@ -29,4 +28,5 @@ test_two_at_a_story two people at one story, each in a browser of their own
 test_uploads        what is said of each wrong file
 test_typing         what the editor makes of keys: marks, lists, tables
 test_writing        the editor: written, linked, pasted
+validity            HTML judged by the W3C's own checker
 """

@@ -4,6 +4,7 @@ copied               the files of `clipboard/`, and what each should become
 test_canonical       the bytes that a version's hash is made of
 test_cleaning        what is let through, and how it reads
 test_comparing       two texts word by word
+test_directions      what runs from left to right in Arabic
 test_folding         one spelling for matching, tags and addresses
 test_joining         two texts made of one, joined
 test_kinds_of_paste  what is seen, meant and left out, whichever program wrote it
@@ -14,5 +15,4 @@ test_pasted          what other programs put on the clipboard
 test_search          from words to lexemes and queries
 test_subjects        two spellings of one meaning, and tags as an editor types them
 test_unturned        nothing that cannot be seen turns a line round
-test_directions what runs from left to right in Arabic
 """
