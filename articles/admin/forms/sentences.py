@@ -17,8 +17,8 @@ REFUSALS = (Refused, IntegrityError, DataError, OperationalError)
 # SQLSTATEs of a database that lets one of two go first: deadlock, serialization, lock not available.
 CROWDED = ("40P01", "40001", "55P03")
 
-# Rules that triggers hold (articles/models/guard.sql, articles/wall/telling.py). What a constraint says stands beside it,
-# in its model.
+# Rules that triggers hold (articles/models/guard.sql, articles/wall/telling.py). What a constraint says stands beside
+# it, in its model.
 OF_TRIGGERS = {
     "change_has_an_event": gettext_lazy("What readers see changes with an event that says who. Nothing was saved."),
     "publication_period_is_record": gettext_lazy("Another version has gone out meanwhile: look at the story again."),
