@@ -1,4 +1,4 @@
-"""The tests' own hand is a declared command, and nothing else: what a request to the desk writes is asked for its event.
+"""The tests' own hand is a declared command, nothing else: what a request to the desk writes is asked for its event.
 
 A test makes its paper by actions that nobody asked for, and by rows written straight into the tables. From the
 beginning of each request to its end nothing is declared, nor in another thread, nor in another process.

@@ -11,6 +11,7 @@ keeping                 what a page of a story sends while one types
 permissions             the table of docs/permissions.md, the desk's addresses, and what becomes of who asks for one
 test_at_size            with 50,000 stories
 test_attacks            what someone with a stolen login once got through
+test_before_readers     nobody who may not publish changes what readers have
 test_hostile_requests   each address is asked and sent what nobody types
 test_in_arabic          no page says a word in English
 test_moments            a day and a time as a form takes them

@@ -268,7 +268,7 @@ def told_in_the_docs():
     return found
 
 
-# Of a source that readers have seen nobody says that it may not be named.
+# Nobody says that a source may not be named whom readers have seen.
 NOT_CHANGED_BY_ANYBODY = ("source.protected_in",)
 
 

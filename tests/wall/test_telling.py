@@ -170,7 +170,7 @@ def pks(model, shown):
 
 def other_than(field):
     name, kind = f'"{field.column}"', field.cast_db_type(connection)
-    if kind.startswith(("bigint", "integer", "smallint")):
+    if kind in ("bigint", "integer", "smallint"):
         return f"coalesce({name}, 0) + 1"
     if kind.startswith("varchar") and field.max_length and field.max_length < 8:
         return "'#101010'" if field.max_length == 7 else "'rtl'"
