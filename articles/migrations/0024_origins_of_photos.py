@@ -1,4 +1,4 @@
-"""A photo knows how it came about. Of those that are there nothing is known, and readers are told nothing."""
+"""A photo knows how it came about. Nothing is known of those that are there, and readers are told nothing."""
 
 from django.db import migrations, models
 

@@ -13,6 +13,7 @@ test_every_button   the buttons that the whole way does not press
 test_first_story    an editor's first story, counted in clicks
 test_front_pages    a front page arranged
 test_narrow         words longer than a phone is wide
+test_offering       what a file says of its picture, offered
 test_passages       who says so, by tap and by key
 test_pasting        what comes from the clipboard
 test_photos         photos chosen and uploaded
@@ -24,9 +25,9 @@ test_scheduling     a story goes out by itself
 test_speed          how soon a page is seen on a slow line
 test_story_form     attributions, bylines and tags beside the text
 test_the_whole_way  from the desk to readers and back
-test_two_at_a_story two people at one story, each in a browser of their own
-test_uploads        what is said of each wrong file
 test_typing         what the editor makes of keys: marks, lists, tables
+test_uploads        what is said of each wrong file
 test_writing        the editor: written, linked, pasted
 validity            HTML judged by the W3C's own checker
+test_two_at_a_story two people at one story, each in a browser of their own
 """
