@@ -13,6 +13,7 @@ foreign     HTML of other programs, read as what it means
 go_betweens  who wraps addresses, and which parameters are trackers: data
 ledger      whose words stand where, and which quotations are nobody's
 lines       plain text as paragraphs: lines broken at a width are joined
+linking     addresses in the words of a text
 markup      the one reader of HTML: tags and text, each with its place
 outline     what a text has beside its words, for a comparison
 passages    attributed words found and marked in a text
