@@ -36,6 +36,9 @@ PARTS = {
     "a": gettext_lazy("Link"),
     "strong": gettext_lazy("Bold"),
     "em": gettext_lazy("Italic"),
+    "sup": gettext_lazy("Raised"),
+    "sub": gettext_lazy("Lowered"),
+    "table": gettext_lazy("Table"),
 }
 NUMBERED, DIRECTION = gettext_lazy("Numbered list"), gettext_lazy("Direction")
 # In the order of the form. What it has beside these follows.
