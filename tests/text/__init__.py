@@ -13,6 +13,7 @@ test_markup     the one reader of HTML
 test_outline    what a text has beside its words
 test_passages   quotations found, attributed passages marked
 test_pasted     what other programs put on the clipboard
+test_programs   what each program copies
 test_search     from words to lexemes and queries
 test_tables     tables of data, and tables that laid out a page
 test_unturned   nothing that cannot be seen turns a line round

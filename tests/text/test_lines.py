@@ -19,7 +19,7 @@ MESSAGES = [
     "He said that \"the port owes nothing to anybody now.\"\nShe said that 'nobody had asked the crews about it.'\nEnd",
     "Call the guild\nand the port\nand the line",
     "- the harbour board, which met again on Sunday evening\n- the guild, which had not been asked to come to it\n- us",
-    "Minister visits the flooded towns of the north today\nHarbour strike goes on\nBank keeps its rate for one year more",
+    "Minister visits the flooded towns of the north today\nHarbour strike goes on\nBank keeps its rate for a year",
 ]  # fmt: skip
 
 

@@ -14,6 +14,7 @@ test_comparison         two revisions compared
 test_form               writing: the form's fields and lines
 test_history            what was done with a story, in sentences
 test_list               what the list says of each story
+test_pasting            what came of a paste, in words
 test_previews           the readers' page of a revision, before anyone else sees it
 test_revisions          an earlier revision restored, and found in the history
 test_saved_message      what is told after a save
