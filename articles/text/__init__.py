@@ -15,6 +15,7 @@ go_betweens  who wraps addresses, and which parameters are trackers: data
 joining      two texts that were made of one, joined paragraph by paragraph and word by word
 ledger       whose words stand where, and which quotations are nobody's
 lines        plain text as paragraphs: lines broken at a width are joined
+linking      addresses in the words of a text
 markup       the one reader of HTML: tags and text, each with its place
 numbers      numbers that are read from left to right
 outline      what a text has beside its words, for a comparison

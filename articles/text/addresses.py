@@ -8,7 +8,7 @@ import re
 from base64 import urlsafe_b64decode
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
-from urllib.parse import unquote, unquote_to_bytes, urlsplit
+from urllib.parse import quote, unquote, unquote_to_bytes, urlsplit
 
 from articles.text.go_betweens import GO_BETWEENS, OF_ONE_SITE, TRACKERS, GoBetween
 
@@ -20,6 +20,7 @@ _OF_ONE_SITE = [(re.compile(host), re.compile(names, re.IGNORECASE)) for host, n
 _EMAIL = re.compile(r"[^\s@/&=|]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
 _BASE64 = re.compile(r"[\w+/-]{12,}={0,2}")
 # An address in a text. What stands at its end belongs to the sentence.
+_PARTS_A_TEXT = re.compile(r"[\s<>\"“”«»]")
 _IN_TEXT = re.compile(r"https?://[^\s<>\"“”«»]+", re.IGNORECASE)
 _OF_THE_SENTENCE = ".,;:!?…'’)]}،؛؟*_"
 
@@ -41,7 +42,7 @@ def untracked(url: str) -> str:
     if len(url) > LONGEST or not _is_one(url):
         return url
     while inside := _inside(url):
-        url = inside
+        url = _PARTS_A_TEXT.sub(lambda sign: quote(sign[0]), inside)
     return _without_trackers(url)
 
 

@@ -86,7 +86,11 @@ class _Walk:
         if token.is_end:
             self.table.pop()
             self.is_between = True
+            if token.name == "table":
+                self.inlines.pop()
             return
+        if token.name == "table":
+            self.inlines.append(())  # what stands around a table is not said of its cells
         self.table.append(_element(token, next(self.numbers)))
         if token.name in _CELLS:
             self.around, self.is_between = tuple(self.table), False
@@ -116,7 +120,7 @@ class _Walk:
         if self.table and not self.is_in_cell:
             return
         # A blank line parts paragraphs only where no tag says what the text is.
-        for index, part in enumerate(_BLANK_LINE.split(html) if self._leaf() is None else [html]):
+        for index, part in enumerate(_BLANK_LINE.split(html) if self._leaf() is None and not self.table else [html]):
             self.is_between |= index > 0
             self._add(_WHITE.sub(" ", UNPRINTABLE.sub("", part)))
 

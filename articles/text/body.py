@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 import nh3
 
-from articles.text import addresses, blocks, directions, markup, pasted, windows
+from articles.text import addresses, blocks, directions, linking, markup, pasted, windows
 from articles.text.foreign import numbering
 from articles.text.foreign.seen import Left
 
@@ -57,7 +57,8 @@ def _canonical(html: str, told: Counter[Left] | None, *, is_saved: bool) -> str:
         link_rel=None,
         url_schemes={"http", "https", "mailto"},
     )
-    return blocks.written(safe)
+    written = blocks.written(safe)
+    return written if is_saved else linking.linked(written)
 
 
 def _depth(html: str) -> int:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
+from articles.text import windows
+
 LONGEST_SLUG = 80
 
 # Hamza goes and its seat stays (أ → ا, ؤ → و, ئ → ي): Unicode has it as a mark on the seat, and writers leave it out.
@@ -77,9 +79,9 @@ def unturned(line: str) -> str:
 
     Controls, surrogates, overrides; and, other than in a text, embeddings and isolates: where a line is shown it is
     isolated anyway, and one that is not closed would turn round what follows. The marks LRM, RLM and ALM, and the
-    joiners of Arabic and Persian, stay.
+    joiners of Arabic and Persian, stay. What Windows calls a mark is that mark.
     """
-    return _TURNING.sub("", line)
+    return _TURNING.sub("", windows.marks(line))
 
 
 def is_visible(text: str) -> bool:

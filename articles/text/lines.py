@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from html import escape
 from typing import NamedTuple
 
-from articles.text import addresses, windows
+from articles.text import windows
 
 _BETWEEN_BLOCKS = re.compile(r"\n[ \t]*\n|\n(?=[ \t]{2})")
 # What ends a sentence ends a paragraph, with the marks and brackets that close behind it.
@@ -43,10 +43,7 @@ def _whole(typed: str) -> str:
 
 
 def _paragraph(line: str) -> str:
-    said = addresses.in_text(" ".join(line.split()))
-    address = addresses.alone(said)
-    inside = escape(said, quote=False)
-    return f'<p><a href="{escape(address)}">{inside}</a></p>' if address else f"<p>{inside}</p>"
+    return f"<p>{escape(' '.join(line.split()), quote=False)}</p>"
 
 
 def _joined(block: list[str]) -> Iterator[list[str]]:

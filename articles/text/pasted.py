@@ -61,8 +61,7 @@ def plainly(html: str, told: Counter[Left] | None = None, *, is_saved: bool = Fa
 
     What is left out is counted in `told`. `is_saved`: the HTML comes from the editor, and nothing in it is guessed at.
     """
-    is_ours = _CANONICAL.fullmatch(html)
-    if is_ours and (is_saved or "http" not in html):
+    if _CANONICAL.fullmatch(html):
         return html
     reading = Reading(
         sheet=styles.sheet(html),

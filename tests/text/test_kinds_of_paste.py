@@ -115,8 +115,8 @@ def test_what_was_seen_enters(html):
         "</a> and left the quay.</p>",
         '<main><p class="kicker">World</p><p>The union said <a class="passage" href="#statement-1">“we will go home '
         'tonight”<sup><span class="visually-hidden"> Source </span>1</sup></a> and left the quay.</p><ul class="tags">'
-        '<li><a href="/t/quay/">Quay</a></li></ul><aside class="owners"><h2>Who says so</h2><ol><li id="statement-1"><a '
-        'class="number" href="#passage-1">1</a><p class="name">Dock Union</p></li></ol></aside></main>',
+        '<li><a href="/t/quay/">Quay</a></li></ul><aside class="owners"><h2>Who says so</h2><ol><li id="statement-1">'
+        '<a class="number" href="#passage-1">1</a><p class="name">Dock Union</p></li></ol></aside></main>',
     ],
 )
 def test_our_own_page_gives_its_words_alone(html):

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 
+from articles.text.foreign import tables
 from articles.text.foreign.seen import Left
 from articles.text.foreign.trees import Element, nodes
 
@@ -89,20 +90,17 @@ def _with_caption(pictures: int, told: Counter[Left]) -> None:
 
 
 def _with_its_table(element: Element, captions: list[Element]) -> list[Element | str]:
-    tables = [child for child in element.elements() if child.name == "table"]
-    if len(tables) != 1 or not captions:
+    inside = [child for child in element.elements() if child.name == "table"]
+    if len(inside) != 1 or not captions:
         return list(element.children)
-    captioned(tables[0], captions[0])
+    captioned(inside[0], captions[0])
     return [child for child in element.children if child is not captions[0]]
 
 
 def captioned(table: Element, caption: Element) -> None:
     """Puts a caption into a table that has none."""
     if "caption" not in {child.name for child in table.elements()}:
-        said = Element("caption")
-        for child in caption.children:
-            said.add(child)
-        table.children.insert(0, said)
+        table.children.insert(0, tables.in_lines("caption", [caption]))
 
 
 def beside(children: list[Element | str], told: Counter[Left]) -> list[Element | str]:
@@ -113,12 +111,12 @@ def beside(children: list[Element | str], told: Counter[Left]) -> list[Element |
         if not isinstance(child, Element) or "caption" not in child.means or not child.letters:
             continue
         near = [seen[at] for at in (place - 1, place + 1) if 0 <= at < len(seen)]
-        tables = [each for each in near if isinstance(each, Element) and each.name == "table"]
+        of_data = [each for each in near if isinstance(each, Element) and each.name == "table"]
         if any(isinstance(each, Element) and not each.letters for each in near):
             _with_caption(min(told[Left.PICTURE], 1), told)
             dropped.add(id(child))
-        elif tables:
-            captioned(tables[0], child)
+        elif of_data:
+            captioned(of_data[0], child)
             dropped.add(id(child))
     return [child for child in children if id(child) not in dropped] if dropped else children
 

@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from html import escape, unescape
 
-from articles.text import addresses, markup, windows
+from articles.text import markup, windows
 from articles.text.foreign import media, numbering, quoting, seen, tables
 from articles.text.foreign.seen import Left
 from articles.text.foreign.state import State, inherited
@@ -58,9 +58,8 @@ class Reading:
     letters: int = 0
 
     def finished(self) -> Element:
-        root = self._gathered(self.stack[0].element)
         self.told[Left.REMARK] = max(self.told[Left.REMARK], self.anchors)
-        return root if self.is_saved else _linked(root)
+        return self._gathered(self.stack[0].element)
 
     def step(self, token: markup.Token) -> None:
         if token.is_text:
@@ -91,14 +90,12 @@ class Reading:
             self._say(here, html)
 
     def _say(self, here: _Open, html: str) -> None:
-        said = unescape(html) if here.state.face or (not self.is_saved and "http" in html) else ""
-        if said and here.state.face:
-            html = escape(windows.pictured(said, here.state.face), quote=False)
-        elif said:
-            html = escape(addresses.in_text(said), quote=False).replace("\xa0", "&nbsp;")
+        if here.state.face:
+            html = escape(windows.pictured(unescape(html), here.state.face), quote=False).replace("\xa0", "&nbsp;")
         if here.state.keeps_lines and "\n" in html:
             return self._say_lines(here.element, html)
-        here.element.add(" " if html == "&nbsp;" else _SPACES.sub(self._space, html))
+        is_one = html == "&nbsp;" and not self.is_saved
+        here.element.add(" " if is_one else html if self.is_saved else _SPACES.sub(self._space, html))
 
     def _say_lines(self, parent: Element, html: str) -> None:
         first, *others = html.split("\n")
@@ -202,8 +199,6 @@ class Reading:
             around.state.item.attributes["marker"] = words(each)
             return []
         each = self._gathered(each)
-        if not self.is_saved and (each.name in _BLOCKS or each.name == "br"):
-            each = _linked(each)
         return self._by_name(each, closed) or self._dressed(each, state)
 
     def _by_name(self, each: Element, closed: _Open) -> list[Element | str] | None:
@@ -264,18 +259,3 @@ def element(name: str, attributes: dict[str, str], sheet: Sheet) -> Element:
     means = sheet.meanings(name, attributes.get("class", ""), attributes.get("style", ""))
     is_caption = media.is_caption(attributes.get("class", ""))
     return Element(name, attributes, means=means | {"caption"} if is_caption else means)
-
-
-def _linked(block: Element) -> Element:
-    """A block in which an address that has a line to itself is a link."""
-    if not any(isinstance(child, str) and child.lstrip()[:4].lower() == "http" for child in block.children):
-        return block
-    linked: list[Element | str] = []
-    for at, child in enumerate(block.children):
-        address = addresses.alone(unescape(child)) if isinstance(child, str) else None
-        near = [block.children[place] for place in (at - 1, at + 1) if 0 <= place < len(block.children)]
-        if address and all(not isinstance(each, str) and (each.name == "br" or each.name in _BLOCKS) for each in near):
-            linked.append(Element("a", {"href": address}).with_children([child]))
-        else:
-            linked.append(child)
-    return block.with_children(linked)

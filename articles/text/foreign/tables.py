@@ -62,7 +62,8 @@ def read(table: Element, told: Counter[Left], *, is_meant: bool = False) -> Elem
     if grid.is_too_large:
         told[Left.TABLE] += 1
         return _in_rows(table)
-    return _written(grid) if is_meant and grid.rows or _is_data(grid) else _in_order(table)
+    is_kept = bool(grid.cells) if is_meant else _is_data(grid)
+    return _written(grid) if is_kept else _in_order(table)
 
 
 def _is_for_layout(table: Element) -> bool:
@@ -189,11 +190,11 @@ def _bold(element: Element) -> Iterator[Element]:
 def _written(grid: _Grid) -> Element:
     table = Element("table")
     if grid.caption is not None:
-        table.add(_cell("caption", [grid.caption]))
+        table.add(in_lines("caption", [grid.caption]))
     if grid.head:
         head, row = Element("thead"), Element("tr")
         for column in zip(*grid.head, strict=True):
-            row.add(_plain(_cell("th", list({id(cell): cell.element for cell in column if cell}.values()))))
+            row.add(_plain(in_lines("th", list({id(cell): cell.element for cell in column if cell}.values()))))
         head.add(row)
         table.add(head)
     body = Element("tbody")
@@ -207,12 +208,19 @@ def _row(cells: list[_Cell | None]) -> Element:
     row = Element("tr")
     is_one = len(cells) > 1 and _is_one(cells)
     for at, cell in enumerate(cells):
-        said = [cell.element] if cell and not (is_one and at) else []
-        row.add(_cell("th" if cell and cell.element.name == "th" else "td", said))
+        said = [_bold_as_it_is(cell)] if cell and not (is_one and at) else []
+        row.add(in_lines("th" if cell and cell.element.name == "th" else "td", said))
     return row
 
 
-def _cell(name: str, parts: list[Element]) -> Element:
+def _bold_as_it_is(cell: _Cell) -> Element:
+    """The cell, with its weight said by an element: its styles are not kept."""
+    is_bold = "bold" in cell.element.means and cell.element.name == "td"
+    strong = Element("strong").with_children(cell.element.children)
+    return cell.element.with_children([strong]) if is_bold else cell.element
+
+
+def in_lines(name: str, parts: list[Element]) -> Element:
     """A cell: the words of its blocks in lines, for nothing but words and links stands in it."""
     cell = Element(name, _direction(parts))
     for part in parts:

@@ -25,7 +25,7 @@ class Element:
     def add(self, child: "Element | str") -> None:
         self.children.append(child)
         if isinstance(child, str):
-            self.letters += len(child) - child.count(" ") - child.count("\n")
+            self.letters += len(child.replace("&nbsp;", "")) - child.count(" ") - child.count("\n")
         else:
             self.letters += child.letters
             self.holds |= child.holds

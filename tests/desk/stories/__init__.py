@@ -16,6 +16,7 @@ test_history            what was done with a story, in sentences
 test_keeping            what is typed is kept, for whoever typed it alone
 test_list               what the list says of each story
 test_lost_updates       many writers at one story at once
+test_pasting            what came of a paste, in words
 test_previews           the readers' page of a revision, before anyone else sees it
 test_putting_right      a refusal names each field, and an empty row refuses nothing
 test_revisions          an earlier revision restored, and found in the history
