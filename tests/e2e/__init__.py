@@ -7,6 +7,7 @@ hands               an editor's hands, counted
 people              an editor and a reader
 validity            HTML judged by the W3C's own checker
 test_choosers       tags, sources and bylines, chosen as they are typed
+test_copying        what a reader copies, and a wide table on a phone
 test_desk_pages     the desk by axe, by keyboard, on a phone
 test_dropping       what is dragged onto the desk
 test_every_button   the buttons that the whole way does not press
