@@ -6,6 +6,7 @@ gate                a server at which no request is left at work
 hands               an editor's hands, counted
 people              an editor and a reader
 test_choosers       tags, sources and bylines, chosen as they are typed
+test_copying        what a reader copies, and a wide table on a phone
 test_desk_pages     the desk by axe, by keyboard, on a phone
 test_drawn          Arabic, read where it stands on the screen
 test_dropping       what is dragged onto the desk

@@ -128,3 +128,8 @@ def test_a_table_on_a_page_has_a_frame_that_is_called_what_its_caption_says():
     assert framed == html.replace("<table>", f"{frame}<table>").replace("</table>", "</table></div>")
     assert 'aria-label="Table"' in tables.framed(html.replace("caption", "p"), "Table: {}")
     assert tables.framed("<p>a</p>", "Table: {}") == "<p>a</p>"
+
+
+def test_a_caption_is_as_bold_as_its_page_sets_it():
+    html = TABLE.replace("<table>", '<table><caption style="font-weight: 600">Boxes</caption>')
+    assert "<caption>Boxes</caption>" in text.clean(html)

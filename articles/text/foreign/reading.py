@@ -18,7 +18,7 @@ _BLANK_LINE = re.compile(r"\n[ \t\r\f]*\n")
 _ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
 _EMPHASIS = {"bold": "strong", "italic": "em", "raised": "sup", "lowered": "sub"}
 _ALREADY = {"bold": {"b", "strong", "th"}, "italic": {"i", "em"}, "raised": {"sup"}, "lowered": {"sub"}}
-_CELLS = {"td", "th"}
+_CELLS = {"td", "th", "caption"}
 _BLOCKS = markup.BLOCKS | {"item", tables.FLAT, media.GONE}
 _TABLE = {"table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th"}
 _KEPT = (markup.BLOCKS | markup.INLINE | _TABLE) - {"form", "nav", "fieldset", "figure", "body"}
