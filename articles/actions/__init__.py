@@ -2,7 +2,7 @@
 
 Imports point from here to the models and the pure modules, never back.
 
-attributing the attributions of three drafts, made one
+attributing  the attributions of three drafts, made one
 erasing     a story's text removed for good
 events      the event that each action leaves
 gate        the one gate that all that goes out must pass
@@ -17,7 +17,7 @@ picturing   what readers get of photos
 placing     a front page arranged
 previewing  what publishing a revision would make
 publishing  from the desk to the record: publish, correct, call off, withdraw, rename, import
-reconciling what two made of one story, made one draft
+reconciling  what two made of one story, made one draft
 refusals    why an action was not carried out
 schedules   what is to go out later
 shared      what stories share, made and changed

@@ -7,7 +7,7 @@ languages     names of several languages side by side
 lines         the lines of a form, which belong to another row
 moved_on      two at one row: what is asked, and of whom
 opened        what a form showed when it was opened, made one with what was saved since
-putting_right what a form refuses, field by field
+putting_right  what a form refuses, field by field
 readers_view  where a story stands with readers, in a sentence or two
 refusable     forms that can be shown again with what was refused
 scripts       a page, or JSON for a script
