@@ -40,8 +40,8 @@ class Saved(NamedTuple):
 
 
 class Contest(NamedTuple):
-    """What both have changed: in which field, as I have it and as they have it, and who saved theirs and when. Of
-    attributions, which are rows, each is one row, or None where one side took it away."""
+    """What both have changed: in which field, as I have it and as they have it, and who saved theirs and when. A
+    contest of attributions is one of two rows, of which None was taken away."""
 
     name: str
     mine: Any

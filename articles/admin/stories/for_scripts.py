@@ -47,7 +47,7 @@ def refused(request, response):
         {
             "is_saved": False,
             "said": " ".join(strip_tags(str(each)) for each in context["adminform"].form.non_field_errors()),
-            "refused": [each._asdict() for each in context["refused"]],
+            "refused": [{"at": each.at, "label": each.label, "said": each.said} for each in context["refused"]],
         },
         status=409 if response.status_code == 409 else 422,
     )

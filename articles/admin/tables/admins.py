@@ -6,7 +6,6 @@ from django.contrib import admin
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.utils import flatten_fieldsets, unquote
 from django.core.exceptions import PermissionDenied
-from django.forms.widgets import Script
 from django.http import Http404
 
 from articles.actions import before_readers, shared
@@ -56,8 +55,7 @@ class DeskAdmin(Tells, LooksUp, admin.ModelAdmin):
     def media(self):
         """In place of Django's own."""
         jquery = "vendor/jquery/jquery.js" if settings.DEBUG else "vendor/jquery/jquery.min.js"
-        leading = Script("admin-newsroom/forms/leading.js", type="module")
-        return forms.Media(js=[*(f"admin/js/{name}" for name in (jquery, *SCRIPTS)), leading])
+        return forms.Media(js=[f"admin/js/{name}" for name in (jquery, *SCRIPTS)])
 
     def for_list(self, rows):
         """Rows with what a line of the list shows, and nothing heavy."""
