@@ -8,7 +8,7 @@ from urllib.parse import quote
 from django.http import HttpResponsePermanentRedirect
 from django.urls import Resolver404, resolve
 
-from articles.public.pages import open_for, without_prefix
+from articles.public.pages import cacheable, open_for, without_prefix
 from articles.rules import paths
 from articles.wall import behind
 
@@ -29,8 +29,8 @@ def forwarded(request):
         with behind():
             open_for(request, language)
         if request.paper.edition.is_default:
-            return without_prefix(request, language)
-    return HttpResponsePermanentRedirect(quote(meant) + (f"?{asked}" if asked else ""))
+            return cacheable(without_prefix(request, language))
+    return cacheable(HttpResponsePermanentRedirect(quote(meant) + (f"?{asked}" if asked else "")))
 
 
 def _meant(path):

@@ -52,6 +52,16 @@ def test_the_page_and_the_server_mean_the_same_by_a_time_that_comes_twice(page, 
     assert story.publications.get().live_from == datetime(2027, 10, 31, 0, 30, tzinfo=UTC)
 
 
+def test_a_story_that_is_started_is_told_of_the_zone_of_its_edition(page, live_server, chief, english, arabic):
+    Desk(page, live_server.url).log_in("chief")
+    page.goto(f"{live_server.url}/admin/articles/story/add/")
+    page.locator("select[name=edition]").select_option(str(english.pk))
+    page.locator("[name=embargo_until]").fill("2027-03-28T00:30")
+    expect(page.locator(".in-utc")).to_contain_text("(00:30 UTC)")
+    page.locator("select[name=edition]").select_option(str(arabic.pk))
+    expect(page.locator(".in-utc")).to_contain_text("The clocks of Asia/Beirut go forward then")
+
+
 def test_what_was_to_replace_a_live_text_waits(reader, live_story):
     stories.revise(live_story, drafts.with_changes(live_story, headline="Dockers accept"), version=1, by=None)
     path = live_story.publications.live().get().get_absolute_url()

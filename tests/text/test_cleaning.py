@@ -8,6 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from articles import text
+from articles.text import figures
 from tests import costs
 
 ATTRIBUTES = [
@@ -290,3 +291,10 @@ def test_an_excerpt_is_never_longer_than_asked(html, characters):
 )
 def test_a_sign_that_is_no_tag_loses_no_text(typed):
     assert "".join(text.plain(text.clean(typed)).split()) == "".join(typed.split())
+
+
+@pytest.mark.parametrize("slug", ["quay", "ميناء", "हिन्दी", "ที่นี่", "น้ำ-2"])
+def test_a_photo_may_have_a_slug_of_any_script(slug):
+    figure = f'<figure data-photo="{slug}"><figcaption>a</figcaption></figure>'
+    assert text.clean(figure) == figure
+    assert figures.slugs(figure) == [slug]

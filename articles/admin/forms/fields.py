@@ -102,12 +102,13 @@ class MomentField(forms.DateTimeField):
         return _settled(on_wall) if on_wall is not None and on_wall.tzinfo is _ON_A_WALL else on_wall
 
     def told_in(self, zone):
-        """Have the page say, as one types, which moment it is in that zone."""
+        """Have the page say, as one types, which moment it is in that zone: of none, in that of the edition that is
+        being chosen."""
         self.widget.attrs |= {
-            "data-zone": str(zone),
+            "data-zone": str(zone or ""),
             "data-words": _("That is {day}, {time} ({utc} UTC)."),
             "data-twice": _("This time comes twice, as the clocks go back: the first of the two is taken."),
-            "data-never": _NEVER % {"zone": zone},
+            "data-never": _NEVER % {"zone": "{zone}"},
         }
 
 

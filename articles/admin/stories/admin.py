@@ -157,7 +157,12 @@ class StoryAdmin(DeskAdmin):
                 "typed": context["adminform"].form,
                 "panels": panels.beside(request, obj),
                 "editions": {
-                    each.pk: {"lang": each.language, "dir": each.direction, "name": each.name}
+                    each.pk: {
+                        "lang": each.language,
+                        "dir": each.direction,
+                        "name": each.name,
+                        "zone": each.time_zone,
+                    }
                     for each in Edition.objects.all()
                 },
             }

@@ -140,8 +140,7 @@ class StoryForm(DeskForm):
             getattr(widget, "widget", widget).attrs.update(attributes)
         if "embargo_until" in self.fields:
             zone = edition.time_zone if edition else _("the edition")
-            if edition:
-                self.fields["embargo_until"].told_in(zone)
+            self.fields["embargo_until"].told_in(edition and edition.time_zone)
             self.fields["embargo_until"].help_text = _("In the time of %s. It cannot go out before this moment.") % zone
 
     def clean_body(self):

@@ -44,14 +44,22 @@ function outputOf(field) {
   return output;
 }
 
+// A story that is being started is in the zone of the edition that is chosen for it.
+function zoneOf(field) {
+  const editions = document.getElementById("editions");
+  const chosen = document.querySelector("select[name=edition]");
+  return field.dataset.zone || (editions && chosen && JSON.parse(editions.textContent)[chosen.value]?.zone);
+}
+
 function tell(field) {
   const output = outputOf(field);
+  const zone = zoneOf(field);
   // What was shown and not touched is the moment that it was made of: the second of the two, perhaps.
   const isKept = field.dataset.moment && [field.value, `${field.value}:00`].includes(field.dataset.shown);
-  const moments = isKept ? [Date.parse(field.dataset.moment)] : field.value ? inUtc(field.value, field.dataset.zone) : [];
-  const isNever = Boolean(field.value) && !moments.length;
+  const moments = isKept ? [Date.parse(field.dataset.moment)] : field.value && zone ? inUtc(field.value, zone) : [];
+  const isNever = Boolean(field.value && zone) && !moments.length;
   output.classList.toggle("is-never", isNever);
-  output.textContent = isNever ? field.dataset.never : moments.length ? inWords(field, moments) : "";
+  output.textContent = isNever ? field.dataset.never.replace("{zone}", zone) : moments.length ? inWords(field, moments) : "";
 }
 
 for (const field of document.querySelectorAll("input[data-zone]")) {
@@ -61,4 +69,7 @@ for (const field of document.querySelectorAll("input[data-zone]")) {
 // On the whole page: where a script puts a fresh form in the old one's stead, its fields are heard too.
 document.addEventListener("input", ({ target }) => {
   if (target.matches?.("input[data-zone]")) tell(target);
+});
+document.addEventListener("change", ({ target }) => {
+  if (target.matches?.("select[name=edition]")) document.querySelectorAll("input[data-zone]").forEach(tell);
 });
