@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
                     ("algorithmicMedia", "Made by a program from a formula"),
                     ("virtualRecording", "Recorded in a virtual scene"),
                 ],
-                help_text="Readers are told of drawings, of composites and of what a program made. Left empty, of nothing.",
+                help_text="Readers are told of drawings, composites and what a program made. Left empty, they are told nothing.",
                 max_length=40,
                 verbose_name="how it came about",
             ),

@@ -137,7 +137,9 @@ class Photo(Natural):
         max_length=40,
         choices=Origin.choices,
         blank=True,
-        help_text=_("Readers are told of drawings, of composites and of what a program made. Left empty, of nothing."),
+        help_text=_(
+            "Readers are told of drawings, composites and what a program made. Left empty, they are told nothing."
+        ),
     )
     focal_x = models.PositiveSmallIntegerField(
         _("focal point, from the left"), default=50, validators=[MaxValueValidator(100)], help_text=_("In percent.")

@@ -13,6 +13,7 @@ test_dropping        what is dragged onto the desk
 test_every_button    the buttons that the whole way does not press
 test_first_story     an editor's first story, counted in clicks
 test_front_pages     a front page arranged
+test_long_pictures   tall and wide pictures in a story
 test_narrow          words longer than a phone is wide
 test_offering        what a file says of its picture, offered
 test_passages        who says so, by tap and by key

@@ -73,6 +73,22 @@ def test_a_word_that_stands_in_the_credit_is_not_said_twice(credit):
         assert Origin.ILLUSTRATION.credited(credit) == credit
 
 
+@pytest.mark.parametrize(
+    ("origin", "told"),
+    [
+        (Origin.ILLUSTRATION, [("credit", "رسم: خط الزوال")]),
+        (Origin.GRAPHIC, [("credit", "رسم بياني: خط الزوال")]),
+        (Origin.COMPOSITE, [("origin", "صورة مركّبة"), ("credit", "خط الزوال")]),
+        (Origin.GENERATED, [("origin", "من صنع برنامج"), ("credit", "خط الزوال")]),
+    ],
+)
+def test_in_arabic_it_is_told_in_arabic(client, photos, make_story, arabic, origin, told):
+    photos[0].texts.create(language="ar", alt_text="رصيف", credit="خط الزوال")
+    story = make_story(arabic, headline="الرصيف", lead_photo=photos[0], body="<p>كلام.</p>")
+    called(photos[0], origin)
+    assert marks(client, publishing.publish(story, revision=1, by=None)) == told
+
+
 def test_what_is_learnt_of_a_picture_later_is_told_at_once_and_the_record_stands(client, photos, live):
     before = Publication.objects.values().get(pk=live.pk)
     called(photos[0], Origin.GENERATED)

@@ -11,6 +11,7 @@ from PIL import Image
 
 from articles import text
 from articles.models import Edition, Story, drafts
+from articles.rules.origins import Origin
 from articles.rules.readiness import findings
 from articles.rules.words import Change, CorrectionKind, Kind, SourceKind, Terms
 from articles.samples.demo import SPAN, span
@@ -152,6 +153,12 @@ def test_tags_that_are_siblings_are_of_one_kind():
 def test_every_kind_of_story_and_of_source_is_there():
     assert {each["kind"] for each in fields("story")} == set(Kind)
     assert {each["kind"] for each in fields("source")} == set(SourceKind)
+
+
+def test_each_picture_says_that_it_is_drawn():
+    photos = fields("photo")
+    assert len(photos) > 50
+    assert {photo.get("origin") for photo in photos} == {Origin.ILLUSTRATION}
 
 
 def test_slugs_are_as_the_desk_would_make_them():
