@@ -4,6 +4,7 @@ conftest            the browser, and what fails a test that says nothing of it
 desk_walk           a walk over the desk's pages with axe
 gate                a server at which no request is left at work
 hands               an editor's hands, counted
+keeping             what a story's form says of itself, and where its editor stands
 people              an editor and a reader
 validity            HTML judged by the W3C's own checker
 test_choosers       tags, sources and bylines, chosen as they are typed
@@ -12,6 +13,7 @@ test_dropping       what is dragged onto the desk
 test_every_button   the buttons that the whole way does not press
 test_first_story    an editor's first story, counted in clicks
 test_front_pages    a front page arranged
+test_nothing_is_lost  saves in place, a browser that dies, Back, two tabs
 test_passages       who says so, by tap and by key
 test_photos         photos chosen and uploaded
 test_pictures       which size of a picture a browser takes
