@@ -24,6 +24,7 @@ test_scheduling     a story goes out by itself
 test_speed          how soon a page is seen on a slow line
 test_story_form     attributions, bylines and tags beside the text
 test_the_whole_way  from the desk to readers and back
+test_two_at_a_story two people at one story, each in a browser of their own
 test_uploads        what is said of each wrong file
 test_writing        the editor: written, linked, pasted
 """

@@ -10,6 +10,7 @@ opened        what a form showed when it was opened, made one with what was save
 putting_right what a form refuses, field by field
 readers_view  where a story stands with readers, in a sentence or two
 refusable     forms that can be shown again with what was refused
+scripts       a page, or JSON for a script
 sending       what a browser sends of a form that nobody touched
 sentences     a refusal in words
 slugs         addresses for what an editor has only named

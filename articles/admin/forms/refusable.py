@@ -93,7 +93,8 @@ class Tells:
         formsets = [each.formset for each in context["inline_admin_formsets"]]
         has_moved_on = request.newest is not None and getattr(form, "was_moved_on", False)
         if has_moved_on:
-            told = getattr(request, "contested", None) or (None, {})
+            context["is_joined"] = hasattr(request, "contested")
+            told = getattr(request, "contested", (None, {}))
             context["both"] = list(moved_on.both(form, formsets, *told))
         context["mark"] = request.newest if has_moved_on else request.POST.get("seen", request.newest)
         context["refused"] = list(putting_right.links(form, formsets))

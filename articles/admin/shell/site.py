@@ -9,7 +9,7 @@ from django.contrib.admin.options import TO_FIELD_VAR
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.auth import REDIRECT_FIELD_NAME
 from django.core.exceptions import PermissionDenied
-from django.http import Http404
+from django.http import Http404, JsonResponse
 from django.shortcuts import render
 from django.urls import path, reverse
 from django.utils.decorators import method_decorator
@@ -19,11 +19,13 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
 from articles import doors
+from articles.admin.forms import scripts
 from articles.admin.shell import first_page, unsent
 from articles.admin.shell.first_steps import first_steps
 from articles.admin.shell.language import LANGUAGES, choose, in_own_language, keep_asked
 from articles.admin.shell.logins import ChangeOfPassword, LoginForm
-from articles.models import Edition, StoryTag
+from articles.models import Edition, Story, StoryTag
+from articles.rules.numbers import number
 
 
 class LookUps(AutocompleteJsonView):
@@ -55,6 +57,8 @@ class Desk(AdminSite):
         @wraps(view)
         def answer(request, *args, **kwargs):
             if request.method == "POST" and not self.has_permission(request) and not _logs_out(request):
+                if scripts.is_asked_by(request):
+                    return JsonResponse({"is_saved": False, "login": reverse("admin:login")}, status=403)
                 return self.ask_to_log_in(request, unsent.sent(request))
             return inner(request, *args, **kwargs)
 
@@ -84,6 +88,7 @@ class Desk(AdminSite):
     @method_decorator([never_cache, in_own_language])
     def ask_to_send_again(self, request, typed, status=200):
         context = self.each_context(request) | {"title": _("Here is what you typed"), "unsent": typed}
+        context["subtitle"] = typed.called or _story_called(request, typed.story)
         return render(request, "admin/shell/send_again.html", context, status=status)
 
     def index(self, request, extra_context=None):
@@ -171,6 +176,12 @@ def _paper_name():
     """The name of the edition in the language of the interface."""
     names = dict(Edition.objects.order_by("-is_default").values_list("language", "name"))
     return names.get(get_language()) or next(iter(names.values()), Desk.site_header)
+
+
+def _story_called(request, story):
+    """The headline of a story, to whoever may see it."""
+    pk = number(story) if request.user.has_perm("articles.view_story") else None
+    return Story.objects.filter(pk=pk).values_list("headline", flat=True).first() or ""
 
 
 def _logs_out(request):

@@ -9,13 +9,18 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.urls import reverse
+from django.urls import Resolver404, resolve, reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 FIELD, ADDRESS, LACKS = "kept", "kept_for", "kept_without"
 # More than the longest story, in letters; a request may hold no more than DATA_UPLOAD_MAX_MEMORY_SIZE.
 MOST = 600_000
+# The fields by which a row is known.
+CALLED = ("headline", "title", "name")
+MOST_CALLED = 200
+# What no person has typed.
+UNSEEN = {"opened"}
 # What nobody should find in a page: it is typed again.
 SECRET = ("password", "csrfmiddlewaretoken")
 
@@ -62,7 +67,20 @@ class Unsent:
     @property
     def texts(self):
         """What a person has typed, to be read and copied: not marks and numbers."""
-        return [(name, value) for name, value in self.fields if len(value.split()) > 2]
+        return [(name, value) for name, value in self.fields if len(value.split()) > 2 and name not in UNSEEN]
+
+    @property
+    def called(self):
+        """What the row is called that it was typed for, as it was typed."""
+        typed = dict(self.fields)
+        return next((name for name in map(typed.get, CALLED) if name and name.strip()), "")[:MOST_CALLED]
+
+    @property
+    def story(self):
+        """The number of the story at whose address it was typed, if it is one."""
+        with suppress(Resolver404):
+            match = resolve(urlsplit(self.address).path)
+            return match.kwargs.get("object_id") if match.url_name == "articles_story_change" else None
 
 
 def sent(request):

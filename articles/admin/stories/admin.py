@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from articles.actions import keeping as unsaved
 from articles.actions import stories
 from articles.actions.reconciling import Contested
-from articles.admin.forms import readers_view
+from articles.admin.forms import readers_view, scripts
 from articles.admin.photos.field import PhotoLookUp
 from articles.admin.shell.first_steps import first_steps
 from articles.admin.shell.site import desk
@@ -126,7 +126,7 @@ class StoryAdmin(DeskAdmin):
         offers.take_back(request, object_id)
         with timezone.override(zone_of(request, object_id)):
             response = super().changeform_view(request, object_id, form_url, extra_context)
-            if for_scripts.is_asked(request) and hasattr(response, "context_data"):
+            if scripts.is_asked_by(request) and hasattr(response, "context_data"):
                 return for_scripts.refused(request, response)
             return response.render() if hasattr(response, "render") else response
 
@@ -168,7 +168,7 @@ class StoryAdmin(DeskAdmin):
             context |= self.standing(request, story)
             refusal = getattr(request, "refusal", None)
             if isinstance(refusal, Contested):
-                context["moved_on"] = list(contested.both(refusal, request.user))
+                context |= {"moved_on": list(contested.both(refusal, request.user)), "is_joined": True}
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def standing(self, request, story):
@@ -222,7 +222,7 @@ class StoryAdmin(DeskAdmin):
         request.to_say.clear()
         was_saved, taken = getattr(request, "was_saved", False), revisions.taken(story, request.user)
         said = [*(revisions.saved(story) if was_saved else [_("Nothing was changed.")]), *taken]
-        if for_scripts.is_asked(request):
+        if scripts.is_asked_by(request):
             shown = in_place.shown(self, request, story, said) if "_continue" in request.POST else {}
             return for_scripts.saved(request, story, was_saved=was_saved, **shown)
         pressed = request.POST.get("_then")

@@ -10,13 +10,6 @@ from articles.admin.stories import contested
 from articles.admin.stories.comparison import label_of
 
 
-def is_asked(request):
-    """Whether JSON is wanted, and no page."""
-    return (
-        request.method == "POST" and request.get_preferred_type(["text/html", "application/json"]) == "application/json"
-    )
-
-
 def saved(request, story, *, was_saved, **shown):
     """A story that is saved; `taken` says what of others' it now has, and `shown` what its page shows from now on."""
     return JsonResponse(
@@ -46,7 +39,7 @@ def refused(request, response):
     field."""
     refusal = getattr(request, "refusal", None)
     if isinstance(refusal, Contested):
-        asked = {"both": list(contested.both(refusal, request.user))}
+        asked = {"both": list(contested.both(refusal, request.user)), "is_joined": True}
         both = render_to_string("admin/forms/both.html", asked, request)
         return contested.as_json(refusal, request.user, request.POST, both=both)
     context = response.context_data

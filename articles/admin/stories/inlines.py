@@ -6,7 +6,7 @@ from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
 from django.db.models import Q
-from django.forms.formsets import INITIAL_FORM_COUNT
+from django.forms.formsets import DELETION_FIELD_NAME, INITIAL_FORM_COUNT
 from django.utils.functional import cached_property
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
@@ -21,6 +21,8 @@ from articles.text.ledger import ledger
 
 LONGEST = {"words": 5_000, "note": 10_000}
 WRITTEN = ("words", "capacity", "occasion", "note")
+# What of a row is there before anybody fills it in.
+CHOSEN = {"id", "story", "position", "occurrence", "kind", "terms", "check_made", "verified_by"}
 
 
 class Rows(OneMore, Lines):
@@ -37,6 +39,7 @@ class Rows(OneMore, Lines):
         self._get_to_know()
         if self.is_bound:
             self._take_removed_for_new()
+            self._take_emptied_for_removed()
 
     def _get_to_know(self):
         """Read the contributors or sources of all rows, saved and typed, in one query and not in one for each."""
@@ -69,6 +72,14 @@ class Rows(OneMore, Lines):
                 self.data[f"{self.add_prefix(place)}-{name}"] = value
         self.data[self.management_form.add_prefix(INITIAL_FORM_COUNT)] = len(here)
         del self.management_form
+
+    def _take_emptied_for_removed(self):
+        """A row in which nothing stands any more is none."""
+        sent = {place: self._sent(place) for place in range(self.initial_form_count())}
+        gone = [place for place, row in sent.items() if self.of in row and not any(map(row.get, row.keys() - CHOSEN))]
+        if gone and self.can_delete:
+            self.data = self.data.copy()
+            self.data.update({f"{self.add_prefix(place)}-{DELETION_FIELD_NAME}": "on" for place in gone})
 
     def _sent(self, place):
         prefix = f"{self.add_prefix(place)}-"

@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.utils import flatten_fieldsets, unquote
 from django.core.exceptions import PermissionDenied
+from django.forms.widgets import Script
 from django.http import Http404
 
 from articles.actions import shared
@@ -52,7 +53,8 @@ class DeskAdmin(Tells, LooksUp, admin.ModelAdmin):
     def media(self):
         """In place of Django's own."""
         jquery = "vendor/jquery/jquery.js" if settings.DEBUG else "vendor/jquery/jquery.min.js"
-        return forms.Media(js=[f"admin/js/{name}" for name in (jquery, *SCRIPTS)])
+        leading = Script("admin-newsroom/forms/leading.js", type="module")
+        return forms.Media(js=[*(f"admin/js/{name}" for name in (jquery, *SCRIPTS)), leading])
 
     def for_list(self, rows):
         """Rows with what a line of the list shows, and nothing heavy."""

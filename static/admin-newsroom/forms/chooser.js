@@ -100,7 +100,8 @@ export class Combobox {
     const found = this.results.filter((result) => !result.isNew).length;
     if (found) this.say(`${this.words.some} ${found.toLocaleString(document.documentElement.lang)}`);
     else this.say(this.words.none, !this.takeTyped);
-    if (page === 1 && term && !this.takeTyped && results.length) this.point(0);
+    // What would make something new is pointed at by nobody but a hand: a half-typed name and Enter make nothing.
+    if (page === 1 && term && !this.takeTyped && found) this.point(0);
     if (this.isHasty && found) this.choose(0);
     this.isHasty = false;
   }

@@ -1,5 +1,6 @@
 // The story's form: keys, the length of a headline, and the direction of the edition that a new story is for.
 import { whenGivenBack } from "../forms/given-back.js";
+import { lead } from "../forms/leading.js";
 
 const form = document.getElementById("story_form");
 
@@ -46,26 +47,12 @@ if (more) {
   fold(true);
 }
 
-// What stands in the way leads to where it is mended, ready to be typed in: past what an editor of text or a chooser hides.
-const TYPED_IN = "[contenteditable=true], input:not([type=hidden]), textarea, select, button";
-panel?.addEventListener("click", ({ target }) => {
-  const link = target.closest(".findings a, .put-right a");
-  if (link) lead(document.getElementById(link.hash.slice(1)));
+// What stands in the way leads to where it is mended, also what came while one typed.
+panel?.addEventListener("click", (event) => {
+  const link = event.target.closest(".findings a, .put-right a");
+  if (link?.closest(".put-right")) event.preventDefault();
+  if (link) lead(link);
 });
-
-function lead(target) {
-  // To rows of which there are none: to the search of a new one.
-  const add = target?.matches(".inline-group") && target.querySelector(".add-row a");
-  if (add) {
-    add.click();
-    target = [...target.querySelectorAll(".inline-related:not(.empty-form) [role=combobox]")].at(-1);
-  }
-  for (let around = target?.closest("details"); around; around = around.parentElement.closest("details")) around.open = true;
-  const row = target?.closest(".form-row") ?? target;
-  row?.scrollIntoView({ block: "center" });
-  const fields = [target, ...(row?.querySelectorAll(TYPED_IN) ?? [])];
-  fields.find((each) => each?.matches(TYPED_IN) && each.checkVisibility())?.focus({ preventScroll: true });
-}
 
 const edition = document.getElementById("id_edition");
 const editions = JSON.parse(document.getElementById("editions")?.textContent ?? "{}");

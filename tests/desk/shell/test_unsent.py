@@ -7,6 +7,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
+from django.utils.html import escape
 
 from tests.desk.forms import form_of
 from tests.desk.stories.form import change
@@ -49,7 +50,7 @@ def test_what_was_typed_comes_back_after_the_login_and_is_sent_by_one_press(sess
     assert "Nothing you typed is lost" in refused.content.decode()
     shown = log_in_with(session, refused)
     assert shown.status_code == 200
-    assert "Here is what you typed" in shown.content.decode()
+    assert f"Here is what you typed</small> <bdi>{escape(TYPED)}</bdi>" in shown.content.decode()
     again = session.post(change(story), form_of(shown), **HERE)
     assert again.status_code == 302
     story.refresh_from_db()
@@ -130,3 +131,22 @@ def test_nothing_of_it_is_logged_or_kept_in_a_session(session, typed, caplog):
     assert TYPED not in str(dict(session.session))
     assert all(TYPED not in cookie.value for cookie in session.cookies.values())
     assert "no-store" in shown.headers["Cache-Control"]
+
+
+def test_without_a_headline_of_its_own_it_is_called_as_its_story_is_to_whoever_may_see_that(session, typed, english):
+    story, sent = typed
+    typed_for = {
+        change(story): ({"headline": " ", "note": "call them again"}, story.headline),
+        reverse("admin:articles_section_change", args=[english.sections.first().pk]): (
+            {"name": "Harbours"},
+            "Harbours",
+        ),
+        f"{change(story)}?x=1": ({"note": "call them"}, story.headline),
+        change(story).replace(str(story.pk), "999999"): ({"note": "call them"}, ""),
+        reverse("admin:index"): ({"note": "call them"}, ""),
+    }
+    for address, (fields, called) in typed_for.items():
+        session.cookies.clear()
+        refused = session.post(address, fields, **HERE)
+        assert story.headline not in refused.content.decode()
+        assert log_in_with(session, refused).context["subtitle"] == called

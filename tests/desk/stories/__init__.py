@@ -17,7 +17,9 @@ test_history            what was done with a story, in sentences
 test_in_place           a save in place, and what its answer says
 test_keeping            what is typed is kept, for whoever typed it alone
 test_list               what the list says of each story
+test_lost_updates       many writers at one story at once
 test_previews           the readers' page of a revision, before anyone else sees it
+test_putting_right      a refusal names each field, and an empty row refuses nothing
 test_revisions          an earlier revision restored, and found in the history
 test_saved_message      what is told after a save
 test_saving             no update is lost, and nothing typed

@@ -55,14 +55,23 @@ def test_a_section_is_set_on_each_with_a_revision_and_an_event(desk, english, ma
     assert "2 stories were changed." in messages_of(response)[0]
 
 
-def test_one_that_somebody_saved_meanwhile_is_refused_and_the_others_go_on(desk, english, make_story):
+def test_another_field_that_somebody_saved_meanwhile_is_kept(desk, english, make_story):
+    one = make_story(headline="One")
+    page = choose(desk, "add-tags", one)
+    stories.revise(one, drafts.with_changes(one, headline="One, saved meanwhile", tags=["Cranes"]), version=1, by=None)
+    press(desk, page, **{field(english): "Ports, Pay"})
+    one.refresh_from_db()
+    assert (one.headline, sorted(one.tags.names())) == ("One, saved meanwhile", ["Cranes", "Pay", "Ports"])
+
+
+def test_one_whose_section_somebody_changed_meanwhile_is_refused_and_the_others_go_on(desk, english, make_story):
     one, other = make_story(headline="One"), make_story(headline="Other")
-    page = choose(desk, "add-tags", one, other)
-    stories.revise(one, drafts.with_changes(one, headline="One, saved meanwhile"), version=1, by=None)
-    response = press(desk, page, **{field(english): "Ports, Pay"})
-    assert not one.tags.exists()
-    assert sorted(other.tags.names()) == ["Pay", "Ports"]
-    assert "One, saved meanwhile</bdi></a>: Someone else has saved this story" in messages_of(response)[-1]
+    page, world = choose(desk, "section", one, other), english.sections.get(slug="world")
+    letters = english.sections.create(name="Letters", slug="letters")
+    stories.revise(one, drafts.with_changes(one, section=letters), version=1, by=None)
+    response = press(desk, page, **{field(english): world.pk})
+    assert {story.headline: story.section for story in Story.objects.all()} == {"One": letters, "Other": world}
+    assert "One</bdi></a>: Someone else has saved this story" in messages_of(response)[-1]
 
 
 def test_tags_are_added_to_those_that_are_there_in_any_spelling(desk, english, make_story):

@@ -224,3 +224,10 @@ def test_a_script_is_told_which_field_is_to_be_put_right(copy_desk, story, opene
     assert [(each["at"], each["label"]) for each in told] == [
         ("id_embargo_until", "Embargo until"), ("id_attributions-1-words", "Attribution 2 · Words"),
     ]  # fmt: skip
+
+
+def test_a_script_whose_login_has_ended_is_told_so_and_nothing_is_saved(client, story, opened):
+    client.logout()
+    response = client.post(change(story), opened | {"headline": "By copy"}, headers=SCRIPT)
+    assert (response.status_code, response.json()["is_saved"]) == (403, False)
+    assert Story.objects.get().version == 1
