@@ -129,11 +129,12 @@ def test_a_refusal_is_shown_where_it_stands_and_nothing_typed_is_lost(desk, make
     expect(page.locator(".moved-on")).to_have_count(0)
     story.refresh_from_db()
     assert (story.headline, story.version) == ("By both", 3)
-    page.locator("#id_kicker").fill("k" * 61)
+    page.locator("#id_slug").fill("no slug!")
     page.keyboard.press("Control+s")
-    page.locator(".put-right").get_by_role("link", name="Kicker").click()
-    expect(page.locator("#id_kicker")).to_be_focused()
-    expect(page.locator("#id_kicker")).to_have_value("k" * 61)
+    page.locator(".put-right").get_by_role("link", name="Slug").click()
+    expect(page.locator("#id_slug")).to_be_focused()
+    expect(page.locator("#id_slug")).to_have_value("no slug!")
+    expect(page.locator("#id_slug")).to_have_attribute("aria-invalid", "true")
 
 
 def test_where_the_server_does_not_answer_it_is_said_since_when_and_comes_back_by_itself(desk, make_story):

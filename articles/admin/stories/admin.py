@@ -150,23 +150,15 @@ class StoryAdmin(DeskAdmin):
         request.POST = contested.sent(request.POST, draft, form, lines)
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
-        context |= (
-            in_parts(context)
-            | offers.beside(self, request, context, obj)
-            | {
-                "typed": context["adminform"].form,
-                "panels": panels.beside(request, obj),
-                "editions": {
-                    each.pk: {
-                        "lang": each.language,
-                        "dir": each.direction,
-                        "name": each.name,
-                        "zone": each.time_zone,
-                    }
-                    for each in Edition.objects.all()
-                },
-            }
-        )
+        context |= in_parts(context) | offers.beside(self, request, context, obj)
+        context |= {
+            "typed": context["adminform"].form,
+            "panels": panels.beside(request, obj),
+            "editions": {
+                each.pk: {"lang": each.language, "dir": each.direction, "name": each.name, "zone": each.time_zone}
+                for each in Edition.objects.all()
+            },
+        }
         if obj is None:
             context["first_steps"] = first_steps(request.user)
             context["buttons"] = list(buttons.offered_anew(request))

@@ -62,11 +62,12 @@ def ledger(request):
 
 def _in_the_way(request):
     """What stands in the way of what is typed, as the gate would say were it saved now; of no story nothing."""
-    story = Story.objects.select_related("edition").filter(pk=number(request.POST.get("of")) or 0).first()
+    admin = desk.get_model_admin(Story)
+    story = admin.get_object(request, str(number(request.POST.get("of")) or 0))
     if story is None or not request.user.has_perm("articles.change_story"):
         return {}
     with timezone.override(story.edition.zone):
-        draft, lines = drafting.typed(desk.get_model_admin(Story), request, story)
+        draft, lines = drafting.typed(admin, request, story)
         found = checklist.of_draft(draft, lines=lines)
         return {"findings": render_to_string("admin/stories/before.html", found, request)}
 

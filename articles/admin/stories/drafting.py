@@ -50,7 +50,13 @@ def draft_of(form, formsets):
 
 def _changed(form, formsets):
     written = set(form.changed_data) & {*Story.WRITTEN, "tags"}
-    return frozenset(written | {formset.prefix for formset in formsets if formset.has_changed()})
+    return frozenset(written | {lines.prefix for lines in formsets if any(_is_changed(lines))})
+
+
+def _is_changed(lines):
+    """Whether each line is a change. A new one that is taken away again is none."""
+    goes = set(lines.deleted_forms)
+    return (line.has_changed() and (line.instance.pk is not None or line not in goes) for line in lines.forms)
 
 
 def _rows(formset):

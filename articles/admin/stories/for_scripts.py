@@ -39,7 +39,7 @@ def refused(request, response):
     field."""
     refusal = getattr(request, "refusal", None)
     if isinstance(refusal, Contested):
-        asked = {"both": list(contested.both(refusal, request.user))}
+        asked = {"both": list(contested.both(refusal, request.user)), "is_joined": True}
         both = render_to_string("admin/forms/both.html", asked, request)
         return contested.as_json(refusal, request.user, request.POST, both=both)
     context = response.context_data

@@ -64,18 +64,20 @@ def _not_on_the_screen(admin, request, story, ids):
     for line, key in ids.items():
         data[f"{line}-id"] = str(key)
     form, formsets = drafting.forms(admin, request, data, story, story)
-    values, is_all = _values(form), not CHOSEN & set(form.changed_data)
+    values, is_all = _values(form, "{}"), not CHOSEN & set(form.changed_data)
     for lines in formsets:
-        shown = {line.instance.pk for line in lines.initial_forms}
-        is_all = is_all and shown == {row.pk for row in lines.get_queryset()}
+        # By their rows: lines that were taken away leave gaps on the page, and none in a formset.
+        called = {key: line for line, key in ids.items() if line.startswith(f"{lines.prefix}-")}
+        is_all = is_all and called.keys() == {row.pk for row in lines.get_queryset()}
         for line in lines.initial_forms:
-            values |= _values(line)
+            values |= _values(line, f"{called.get(line.instance.pk)}-{{}}")
             is_all = is_all and not CHOSEN & set(line.changed_data)
     return values, is_all
 
 
-def _values(form):
-    return {form.add_prefix(name): _value(form, name) for name in form.changed_data if name not in UNSEEN | CHOSEN}
+def _values(form, called):
+    """The saved values of the fields that hold something else, each by its name on the page."""
+    return {called.format(name): _value(form, name) for name in form.changed_data if name not in UNSEEN | CHOSEN}
 
 
 def _value(form, name):

@@ -1,5 +1,6 @@
 """What was typed and not saved, offered back: since when it is kept, and what it differs in."""
 
+from collections import Counter
 from copy import copy
 from dataclasses import dataclass
 
@@ -17,8 +18,6 @@ from articles.admin.shell import first_page
 from articles.admin.stories import drafting, keeping
 from articles.models import Story, Unsaved, drafts
 from articles.rules.numbers import number
-from articles.text import comparing
-from articles.text.comparing import Fate
 
 MOST, LONGEST = 20, 200
 # Fields whose words are counted.
@@ -175,17 +174,11 @@ def _offer(admin, request, row, story):
 
 def _counted(form, before, names):
     """How many words are new, and how many gone, in these fields."""
-    old = [line for name in names for line in _lines(name, getattr(before, name))]
-    new = [line for name in names for line in _lines(name, form[name].value())]
-    pieces = [piece for paragraph in comparing.paragraphs(old, new) for piece in paragraph.pieces]
-    counts = {fate: sum(_words(piece.text) for piece in pieces if piece.change is fate) for fate in Fate}
-    return counts[Fate.NEW], counts[Fate.GONE]
+    old = Counter(word for name in names for word in _words(name, getattr(before, name)))
+    new = Counter(word for name in names for word in _words(name, form[name].value()))
+    return (new - old).total(), (old - new).total()
 
 
-def _lines(name, value):
-    value = str(value or "")[:300_000]
-    return text.paragraphs(text.clean(value)) if name == "body" else value.splitlines()
-
-
-def _words(plain):
-    return sum(any(map(str.isalnum, word)) for word in plain.split())
+def _words(name, value):
+    plain = text.plain(text.clean(str(value or ""))) if name == "body" else str(value or "")
+    return [word for word in plain.split() if any(map(str.isalnum, word))]

@@ -47,7 +47,7 @@ if (more) {
   fold(true);
 }
 
-// What stands in the way leads to where it is mended.
+// What stands in the way leads to where it is mended, also what came while one typed.
 panel?.addEventListener("click", ({ target }) => {
   const link = target.closest(".findings a");
   if (link) lead(link);

@@ -25,11 +25,11 @@ const time = (moment) => new Intl.DateTimeFormat("en-GB", {
   timeZone: words.zone, hour: "2-digit", minute: "2-digit", hourCycle: "h23",
 }).format(moment);
 
-/** What is said stands always in one place; read out is only what becomes otherwise. */
+/** What is said stands always in one place. Read out is what becomes otherwise, and not each minute that goes by. */
 function say(what, said) {
   const line = part(".is-kept");
-  [line.hidden, line.textContent, line.dataset.is] = [!said, said, what];
-  if (what !== kind && (what !== "kept" || kind)) part("[data-announced]").textContent = what === "kept" ? words.again : said;
+  line.ariaLive = what === "kept" && kind !== "lost" && kind !== "refused" ? "off" : "polite";
+  [line.textContent, line.dataset.is] = [said, what];
   kind = what;
 }
 

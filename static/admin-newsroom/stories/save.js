@@ -50,6 +50,7 @@ async function take(answer, sent) {
   // A page that asks for a login takes along what was typed.
   if (!isOurs) return leave();
   const told = await answer.json();
+  if (told.login) return leave();
   if (!told.is_saved) {
     happened("form:unsaved");
     return refuse(form, state, told, sent) || leave();

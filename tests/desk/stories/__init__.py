@@ -3,6 +3,7 @@
 buttons                 a button pressed on its page, and what it says
 conftest                a story with two revisions
 form                    where the form stands, and a line of it
+test_as_one_types       what stands in the way is answered as one types
 test_bad_input          whatever is sent to the form, it answers
 test_bulk               several stories at once
 test_button_pages       the page of a button: the last question before it acts
@@ -13,6 +14,7 @@ test_checklist          what stands between a story and its publication
 test_comparison         two revisions compared
 test_form               writing: the form's fields and lines
 test_history            what was done with a story, in sentences
+test_in_place           a save in place, and what its answer says
 test_keeping            what is typed is kept, for whoever typed it alone
 test_list               what the list says of each story
 test_lost_updates       many writers at one story at once
