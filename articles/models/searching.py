@@ -41,7 +41,7 @@ def stories_found(stories, typed, *, is_unfinished=False):
 
 def _ways(typed, is_unfinished):
     if address := paths.of_story(typed):
-        yield _OF_ADDRESS, address.day, address.slug, address.language, address.language
+        yield _OF_ADDRESS, *_meant(address)
     if (at_desk := paths.at_desk(typed)) is not None:
         yield _OF_NUMBER, at_desk
     if address or at_desk is not None:
@@ -55,7 +55,13 @@ def _ways(typed, is_unfinished):
         yield _OF_NUMBER, found
 
 
+def _meant(address):
+    return address.day, address.slug, address.language, address.language
+
+
 def versions_found(versions, typed):
+    if address := paths.of_story(typed):
+        return versions.filter(story__in=RawSQL(_OF_ADDRESS, _meant(address)))
     query = search.query(typed, "en")
     if query:
         return versions.filter(pk__in=RawSQL(_VERSIONS, [query]))

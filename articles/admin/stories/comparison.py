@@ -61,6 +61,11 @@ class Difference:
         return self.name not in TOLD
 
     @property
+    def is_markup(self):
+        """Whether it is shown as it is written: from left to right."""
+        return self.name == "markup"
+
+    @property
     def runs(self):
         """The paragraphs in runs: those that stayed, which may be folded away, and those that did not."""
         return [Run(is_same, list(run)) for is_same, run in groupby(self.paragraphs, lambda each: each.is_same)]
@@ -83,11 +88,19 @@ def _place(name):
 def differences(old, new):
     """What differs from the draft `old` to the draft `new`: nothing, only where they are the same to the byte."""
     before, after = _texts(old), _texts(new)
+    for name in filter(lambda name: _has_namesakes(name, old, new), drafts.HANGING):
+        before[name], after[name] = _apart(old, name), _apart(new, name)
     names = [name for name in before if before[name] != after[name]]
     found = [Difference(name, _compared(name, before[name], after[name])) for name in names]
     found += [Difference(name, told) for name, told in outlines.differing(old.story.body, new.story.body)]
     found += _untold(old, new, {"body", *names})
     return sorted(found, key=lambda difference: _place(difference.name))
+
+
+def _has_namesakes(name, *those):
+    """Whether two of a field's rows are called the same."""
+    rows = {each.source if name == "attributions" else each for draft in those for each in getattr(draft, name)}
+    return len({str(row) for row in rows}) < len(rows)
 
 
 def _untold(old, new, told):

@@ -85,6 +85,8 @@ class LookUp {
   show() {
     this.shown = this.select.value;
     this.input.value = this.select.selectedOptions[0]?.textContent.trim() ?? "";
+    // What tells two of one name apart stands at the end, where a narrow field cuts it off.
+    this.input.title = this.input.value;
     this.clear.hidden = !this.mayBeEmpty || !this.select.value || this.input.disabled;
   }
 }

@@ -158,6 +158,21 @@ def test_two_of_one_name_are_two_in_a_comparison(desk, make_story, union, lina):
     assert "They do not differ" not in page
 
 
+def test_where_one_of_two_of_one_name_goes_it_is_said_which(desk, make_story, lina):
+    twin = Contributor.objects.create(slug="lina-hasko-2", name="Lina Hasko")
+    story = make_story(bylines=[lina, twin])
+    stories.revise(story, drafts.with_changes(story, bylines=[twin]), version=1, by=None)
+    page = desk.get(at(story, "compare")).content.decode()
+    assert "<del>Lina Hasko (lina-hasko)</del>" in page
+    assert "<p>Lina Hasko (lina-hasko-2)</p>" in page
+
+
+def test_markup_is_shown_from_left_to_right(desk, make_story, arabic):
+    story = make_story(arabic, body="<ul><li>أ</li></ul><ul><li>ب</li></ul>")
+    stories.revise(story, drafts.with_changes(story, body="<ul><li>أ</li><li>ب</li></ul>"), version=1, by=None)
+    assert '<div class="compared" dir="ltr">' in desk.get(at(story, "compare")).content.decode()
+
+
 @pytest.mark.parametrize(("old", "new"), [("a\nb", "a\nb\n"), ("a b", "a  b"), ("a", "a ")])
 def test_a_space_is_a_difference(desk, make_story, old, new):
     story = make_story(note=old)

@@ -101,6 +101,13 @@ def test_a_story_is_found_by_an_old_address_and_by_one_that_waits(copy_desk, liv
         assert [each.pk for each in found] == [story.pk], typed
 
 
+def test_what_was_published_is_found_by_its_address_too(desk, live_story, make_story):
+    publishing.publish(make_story(headline="Other"), revision=1, by=None)
+    path = live_story.publications.get().get_absolute_url()
+    found = desk.get("/admin/articles/publication/", {"q": f"https://x.example{path}?a=b"}).context["cl"].result_list
+    assert [version.story_id for version in found] == [live_story.pk]
+
+
 @pytest.mark.parametrize(
     "typed", ["/2026/13/45/x/", "/2026/11/22/", "/2026/11/22/%00/", "https://x.example/", "%", "%25" * 900, "/" * 5000]
 )
