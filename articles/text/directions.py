@@ -31,7 +31,8 @@ _HAS_LEFTWARD = re.compile(f"[{_LEFTWARD}]")
 _HAS_RIGHTWARD = re.compile(
     "[0-9A-Za-z\u00aa-\u058f\u0660-\u0669\u06f0-\u06f9\u0900-\u1fff\u2c00-\ud7ff\U00010000-\U000107ff]"
 )
-_STRETCH = re.compile(f"[^\n{_LEFTWARD}{_MARKS}]+")
+# A sign alone, such as the space between two words, is no run.
+_STRETCH = re.compile(f"[^\n{_LEFTWARD}{_MARKS}]{{2,}}")
 _LETTER, _WORD = re.compile(r"[^\W\d_]"), re.compile(r"[^\W_]")
 # Signs that belong to the word that they touch: .NET, #tag, ~/path; C++, https://paper.example/.
 _BEFORE, _BEHIND = frozenset(".@#$~/\\+*&_%-−"), frozenset("+#*/_=$&@~^|\\%™®©°")

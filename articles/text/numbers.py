@@ -47,6 +47,8 @@ def _balance(part: str) -> int:
 
 def _of_row(row: str) -> Iterator[tuple[int, int]]:
     """The parts of a row of numbers that are one each: a day and an hour beside each other are two."""
+    if _PLAIN.fullmatch(row):
+        return
     cuts = [0, *_ends_of_dates(row), len(row)]
     for begins, ends in pairwise(cuts):
         part = row[begins:ends].strip(_SPACES)

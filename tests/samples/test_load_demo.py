@@ -2,12 +2,13 @@
 
 import io
 from collections import Counter
+from datetime import timedelta
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import transaction
 
-from articles.models import Correction, Event, Placement, Publication, Story, User
+from articles.models import Correction, Event, Placement, Publication, Story, User, Withdrawal
 
 pytestmark = pytest.mark.django_db
 
@@ -39,6 +40,13 @@ def test_it_is_a_living_newspaper(demo):
     assert Placement.objects.exists()
     changed = [story for story in Story.objects.all() if is_live_with_changes(story)]
     assert changed
+
+
+def test_what_was_withdrawn_was_withdrawn_in_the_demos_past(demo):
+    withdrawal = Withdrawal.objects.get()
+    assert withdrawal.is_import
+    assert withdrawal.at == withdrawal.story.publications.latest("number").live_until
+    assert withdrawal.at < withdrawal.story.changed_at - timedelta(days=5)
 
 
 def is_live_with_changes(story):

@@ -12,6 +12,7 @@ test_buttons_stale      a button whose page is older than a colleague's work
 test_buttons_when_live  withdraw, rename, place, start a sibling, erase
 test_checklist          what stands between a story and its publication
 test_comparison         two revisions compared
+test_directions         Arabic, drawn so at the desk
 test_form               writing: the form's fields and lines
 test_history            what was done with a story, in sentences
 test_in_place           a save in place, and what its answer says
