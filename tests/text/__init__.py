@@ -10,6 +10,7 @@ test_kinds_of_paste  what is seen, meant and left out, whichever program wrote i
 test_hostile_pastes  what was made to be slow takes as many steps as it is long
 test_lines      plain text, and lines that were broken at a width
 test_markup     the one reader of HTML
+test_numbers_of_lists  a list's own numbers
 test_outline    what a text has beside its words
 test_passages   quotations found, attributed passages marked
 test_pasted     what other programs put on the clipboard
