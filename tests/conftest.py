@@ -32,6 +32,10 @@ def pytest_configure(config):
     declared.prepare()
 
 
+def pytest_runtest_setup():
+    declared.again()
+
+
 def pytest_unconfigure(config):
     database.release()
 
