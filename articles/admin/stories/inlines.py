@@ -68,6 +68,10 @@ class Rows(OneMore, Lines):
         others = [row for row in rows if row.get("id") not in known]
         self.were = {place: number(row.get("id")) for place, row in enumerate(others, len(here))}
         self.data = self.data.copy()
+        # A box that is not ticked sends nothing: what another row had in this place must not stay.
+        for place, row in enumerate(rows):
+            for name in row:
+                del self.data[f"{self.add_prefix(place)}-{name}"]
         for place, row in enumerate([*here, *(row | {"id": ""} for row in others)]):
             for name, value in row.items():
                 self.data[f"{self.add_prefix(place)}-{name}"] = value
