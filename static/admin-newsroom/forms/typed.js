@@ -1,7 +1,8 @@
 // What was typed is not lost by a click: leaving asks first, and a second press of Save is not sent. And what is on the screen
 // is said not to be saved where it is not, however it came there.
 const form = document.getElementById("story_form");
-const SHOWN = "input:not([type=hidden], [name$=-position]), textarea, select";
+// Not the searches that a script lays over a field, which have no name, nor the row that new ones are copied from.
+const SHOWN = ":is(input:not([type=hidden], [name$=-position]), textarea, select)[name]:not([name*=__prefix__])";
 
 /** Whether a field holds something else than the page that was sent. */
 function isOther(field) {
