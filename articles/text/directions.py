@@ -59,8 +59,9 @@ def runs(text: str, base: str) -> Iterator[tuple[int, int]]:
             continue  # Somebody has said how it runs.
         if base == RTL or _HAS_LEFTWARD.match(before):
             is_touching = bool(_HAS_LEFTWARD.match(before))
-            for start, end in _of_stretch(stretch[0], base, is_touching):
-                yield stretch.start() + start, stretch.start() + end
+            found = _of_stretch(stretch[0], base, is_touching)
+            # One sign alone reads the same either way.
+            yield from ((stretch.start() + start, stretch.start() + end) for start, end in found if end - start > 1)
 
 
 def isolated(text: str, base: str = AUTO) -> str:

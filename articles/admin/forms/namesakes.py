@@ -39,9 +39,11 @@ def apart(named):
 
 
 def _with_namesakes(model, rows):
+    if not hasattr(model, "names") or not hasattr(model, "used_by"):
+        return []
     # A protected source is known by its label, in its own story alone.
     named = {row.pk: _keys(row) for row in rows if not getattr(row, "protected_in_id", None)}
-    if not named or not hasattr(model, "names") or not hasattr(model, "used_by"):
+    if not named:
         return []
     bearers = defaultdict(set)
     for other in _called(model, set().union(*named.values())):
