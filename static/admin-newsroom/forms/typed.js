@@ -1,12 +1,13 @@
 // What was typed is not lost by a click: leaving asks first, and a second press of Save is not sent. And what is on the screen
 // is said not to be saved where it is not, however it came there.
 const form = document.getElementById("story_form");
-const SHOWN = "input:not([type=hidden], [name$=-position]), textarea, select";
+const SHOWN = "input[name]:not([type=hidden], [name$=-position]), textarea[name], select[name]";
 
 /** Whether a field holds something else than the page that was sent. */
 function isOther(field) {
   if (field.type === "checkbox" || field.type === "radio") return field.checked !== field.defaultChecked;
   if (!field.options) return field.value !== field.defaultValue;
+  if (!field.options.length) return false;
   const set = [...field.options].findLastIndex((option) => option.defaultSelected);
   return field.selectedIndex !== Math.max(set, 0);
 }
