@@ -19,7 +19,7 @@ UNSEEN = {"version", "family", "id", "story", "DELETE"}
 def said_of(story):
     """When a story was saved last, in its edition's time, and as which revision."""
     at, now = (localtime(moment, story.edition.zone) for moment in (story.changed_at, clock()))
-    time = date_format(at, _("H:i") if at.date() == now.date() else _("j M Y, H:i"))
+    time = date_format(at, "H:i" if at.date() == now.date() else _("j M Y, H:i"))
     return _("Saved %(time)s · revision %(number)s") % {"time": time, "number": story.version}
 
 
