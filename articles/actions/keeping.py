@@ -13,6 +13,7 @@ from articles.actions.locking import clock
 from articles.actions.permission import allow
 from articles.actions.refusals import Refused
 from articles.models import Story, Unsaved, User
+from articles.rules.numbers import number
 
 # In letters, as JSON: three of the longest stories. And how many stories somebody may have typed in without a save.
 MOST, MOST_ROWS = 900_000, 100
@@ -72,17 +73,20 @@ class Page:
     turn: int
     seen: str = ""
 
-    def asked(self) -> dict[str, object]:
+    @property
+    def shown(self) -> tuple[str, int]:
         tab, _colon, turn = self.seen.partition(":")
-        is_seen = turn.isascii() and turn.isdigit() and len(turn) < 19
+        return tab, number(turn) or 0
+
+    def asked(self) -> dict[str, str | int | None]:
         return {
             "by": self.by.pk,
             "story": self.story_id,
             "family": "" if self.story_id else self.family,
             "tab": self.tab,
             "turn": self.turn,
-            "seen_tab": tab if is_seen else "",
-            "seen_turn": int(turn) if is_seen else 0,
+            "seen_tab": self.shown[0],
+            "seen_turn": self.shown[1],
         }
 
     def row(self) -> Unsaved | None:
@@ -140,9 +144,10 @@ def settle(page: Page) -> None:
 
 def let_go(page: Page) -> bool:
     """Let go of what is kept, if it still is what was shown."""
-    asked = page.asked()
-    rows = Unsaved.objects.filter(by=page.by, story=page.story_id, family=asked["family"])
-    return bool(rows.filter(tab=asked["seen_tab"], turn=asked["seen_turn"]).update(typed=""))
+    tab, turn = page.shown
+    family = "" if page.story_id else page.family
+    rows = Unsaved.objects.filter(by=page.by, story=page.story_id, family=family)
+    return bool(rows.filter(tab=tab, turn=turn).update(typed=""))
 
 
 def forget(story: Story) -> None:

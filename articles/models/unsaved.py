@@ -16,7 +16,7 @@ class UnsavedQuerySet(models.QuerySet):
         return self.filter(by=person).exclude(typed="").order_by("-kept_at", "-pk")
 
     def of_story(self, story):
-        """Of a story, or, where there is none, of those that were never saved."""
+        """Those of a story or, where there is none, of stories that were never saved."""
         return self.filter(story=story) if story else self.filter(story=None)
 
 

@@ -19,4 +19,5 @@ test_people             accounts and roles
 test_permissions        who may do what, tried as everybody
 test_permissions_shown  what one may not do is not shown
 test_refused_saves      a save that is refused at its end has said nothing
+test_unsaved_is_nowhere  what somebody has typed and not saved is on nobody else's screen
 """

@@ -12,9 +12,9 @@ pytestmark = [pytest.mark.django_db, pytest.mark.prove]
 ASKED = [
     "_facets", "_popup", "_to_field", "action", "after", "all", "app_label", "at", "back", "before", "by",
     "changed_from", "changed_until", "choose", "contributor", "e", "edition", "edition__id__exact", "field_name",
-    "from", "into", "kind__exact", "language", "licence", "mine", "model_name", "next", "o", "p", "page", "part",
-    "pk", "put", "q", "revision", "section", "seen", "since", "slot__exact", "source", "standing", "story", "swap",
-    "tag", "term", "to", "until", "was", "width",
+    "from", "into", "kept", "kind__exact", "language", "licence", "mine", "model_name", "next", "o", "p", "page",
+    "part", "pk", "put", "q", "revision", "section", "seen", "since", "slot__exact", "source", "standing", "story",
+    "swap", "tag", "term", "to", "until", "was", "width",
 ]  # fmt: skip
 TYPED = [
     "\x00", "٣", "9" * 5000, "9999-12-31T23:59", "1:1,2:2,3:0", "[",

@@ -82,7 +82,9 @@ class Desk:
         self.expect_saved()
 
     def expect_saved(self):
-        expect(self.page.locator(".messagelist .success").first).to_be_visible()
+        """In place, where the form is; or by a message, on the page to which it leads."""
+        said = self.page.locator(".story-state[data-is=saved], .messagelist .success")
+        expect(said.first).to_be_visible()
 
     def press(self, label, **typed):
         """A button of the story, and what its page asks."""

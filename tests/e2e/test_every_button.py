@@ -46,7 +46,7 @@ def test_a_save_is_undone_and_readers_saw_none_of_it(desk, reader, live_story, p
     page.locator("#id_headline").fill("Dockers accept")
     desk.write(" Nobody else was asked.")
     desk.save()
-    page.locator(".messagelist").get_by_role("link", name="Undo").click()
+    page.locator(".story-told").get_by_role("link", name="Undo").click()
     expect(page.locator(".difference ins").first).to_be_visible()
     page.get_by_role("button", name=re.compile("^Restore revision")).click()
     desk.expect_saved()

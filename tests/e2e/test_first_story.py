@@ -143,7 +143,7 @@ class FirstStory:
 
     def save(self):
         self.hands.key("Control+s")
-        expect(self.page.locator(".messagelist .success")).to_be_visible()
+        expect(self.page.locator(".story-state[data-is=saved]")).to_be_visible()
 
     def preview(self):
         if self.page.viewport_size["width"] < 1000:

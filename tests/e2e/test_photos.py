@@ -89,7 +89,7 @@ def open_and_close(page, window):
 
 def saved(page):
     page.locator("[name=_continue]").click()
-    expect(page.locator(".messagelist .success").first).to_be_visible()
+    expect(page.locator(".story-state[data-is=saved]")).to_be_visible()
     page.story.refresh_from_db()
     return page.story
 

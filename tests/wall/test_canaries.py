@@ -5,7 +5,7 @@ from django.contrib.auth import get_user_model
 from django.urls import get_resolver
 
 from articles import doors
-from articles.actions import erasing, merging, publishing, stories
+from articles.actions import erasing, keeping, merging, publishing, stories
 from articles.models import Attribution, Contributor, Page, Photo, Source, Tag, drafts
 from articles.public.walking import OF_NO_EDITION
 
@@ -81,6 +81,7 @@ def plant(edition, soon, chief, editor):
     cancelled = hidden_story(edition, f"{name}cancelled")
     publishing.publish(cancelled, revision=1, by=None, at=soon)
     publishing.call_off(cancelled, by=None)
+    type_and_leave(scheduled, chief)
     hidden_story(edition, f"{name}embargoed", embargo_until=soon)
     withdrawn = hidden_story(edition, f"{name}withdrawn")
     publishing.publish(withdrawn, revision=1, by=None)
@@ -88,6 +89,13 @@ def plant(edition, soon, chief, editor):
     erased = hidden_story(edition, f"{name}erased", slug=f"erased-{name}")
     publishing.publish(erased, revision=1, by=None)
     erasing.erase(erased, by=chief, agreed_by=editor, reason=canary("courtorder"))
+
+
+def type_and_leave(story, person):
+    """What somebody has typed of a story, and of one that is not saved yet, and never saved."""
+    typed = [[name, words] for name, words in texts("unsaved").items()]
+    for key, family in ((story.pk, ""), (None, story.family)):
+        keeping.keep(keeping.Page(person, key, family, tab="a" * 32, turn=1), typed, version=1)
 
 
 @pytest.fixture

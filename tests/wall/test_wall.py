@@ -9,7 +9,7 @@ from django.db import DatabaseError, ProgrammingError, connections
 from django.db.models import ForeignKey
 
 from articles import wall
-from articles.actions import placing, publishing, stories
+from articles.actions import keeping, placing, publishing, stories
 from articles.models import Attribution, Photo, Publication, Source, Story, Tag, drafts
 from articles.wall.views import shown_tables
 from tests.moments import has_come, publish_shortly, wait_for
@@ -28,7 +28,7 @@ def ask(sql, *params):
 
 
 @pytest.fixture
-def public_and_secret(live_story, make_story, soon, lina):
+def public_and_secret(live_story, make_story, soon, lina, chief):
     """One live story, and every kind of what is not public, all of it bearing the secret word."""
     stories.revise(live_story, drafts.with_changes(live_story, headline=f"Newer {SECRET}"), version=1, by=None)
     make_story(headline=f"Draft {SECRET}", tags=[SECRET])
@@ -41,6 +41,8 @@ def public_and_secret(live_story, make_story, soon, lina):
     gone = make_story(headline=f"Withdrawn {SECRET}", slug="gone", tags=[SECRET])
     publishing.publish(gone, revision=1, by=None)
     publishing.withdraw(gone, by=None, reason="It was wrong.")
+    page = keeping.Page(chief, live_story.pk, "", tab="a" * 32, turn=1)
+    keeping.keep(page, [["headline", SECRET]], version=1)
     return live_story
 
 

@@ -1,5 +1,6 @@
 """A save in place: what a script is told beside that it is saved, to show it where it stands."""
 
+from django.contrib import messages
 from django.template.loader import render_to_string
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
@@ -18,7 +19,7 @@ UNSEEN = {"version", "family", "id", "story", "DELETE"}
 def said_of(story):
     """When a story was saved last, in its edition's time, and as which revision."""
     at, now = (localtime(moment, story.edition.zone) for moment in (story.changed_at, clock()))
-    time = date_format(at, _("H:i") if at.date() == now.date() else _("j M Y, H:i"))
+    time = date_format(at, "H:i" if at.date() == now.date() else _("j M Y, H:i"))
     return _("Saved %(time)s · revision %(number)s") % {"time": time, "number": story.version}
 
 
@@ -29,10 +30,14 @@ def shown(admin, request, story, told):
     stands = admin.standing(request, story)
     ids = _ids(request.saved_lines, story)
     values, is_all = _not_on_the_screen(admin, request, story, ids)
+    line = readers_view.in_one_line(told)
+    if not is_all:
+        # The page is loaded anew, and says it then.
+        admin.message_user(request, line, messages.SUCCESS)
     return {
         "heading": str(story),
         "state": said_of(story),
-        "told": readers_view.in_one_line(told),
+        "told": line,
         "standing": render_to_string("admin/stories/standing.html", stands, request),
         "buttons": render_to_string("admin/stories/buttons.html", stands, request),
         "values": values,

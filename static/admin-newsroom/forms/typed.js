@@ -8,6 +8,7 @@ const SHOWN = ":is(input:not([type=hidden], [name$=-position]), textarea, select
 function isOther(field) {
   if (field.type === "checkbox" || field.type === "radio") return field.checked !== field.defaultChecked;
   if (!field.options) return field.value !== field.defaultValue;
+  if (!field.options.length) return false;
   const set = [...field.options].findLastIndex((option) => option.defaultSelected);
   return field.selectedIndex !== Math.max(set, 0);
 }

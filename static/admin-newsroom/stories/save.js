@@ -18,7 +18,10 @@ async function save() {
   commit();
   isSaving = true;
   happened("form:sent");
+  state.dataset.is = "saving";
   say("");
+  // What was done before is no news any more.
+  document.querySelector(".messagelist")?.remove();
   const sent = new FormData(form, button);
   try {
     await take(await send(sent), sent);
@@ -27,7 +30,7 @@ async function save() {
     happened("form:unsaved");
   }
   isSaving = false;
-  if (isAskedAgain) form.requestSubmit(button);
+  if (isAskedAgain && !state.querySelector(".not-saved").hidden) form.requestSubmit(button);
   isAskedAgain = false;
 }
 
@@ -56,6 +59,7 @@ async function take(answer, sent) {
     return refuse(form, state, told, sent) || leave();
   }
   happened("form:saved");
+  state.dataset.is = "saved";
   forget(form);
   const isOnScreen = settle(form, state, told, sent);
   brought();

@@ -148,11 +148,13 @@ def test_all_times_are_those_of_the_edition_in_the_language_of_the_desk(
     assert page.context["own"].language == language
 
 
-def test_a_new_paper_is_told_what_it_needs_first(client, administrator, reporter):
+def test_a_new_paper_is_told_what_it_needs_first(client, administrator, chief, reporter):
     client.force_login(administrator)
     page = client.get("/admin/").content.decode()
-    assert 'href="/admin/articles/edition/add/"' in page
     assert 'href="/admin/articles/user/add/"' in page
+    assert "/admin/articles/edition/add/" not in page
+    client.force_login(chief)
+    assert 'href="/admin/articles/edition/add/"' in client.get("/admin/").content.decode()
     client.force_login(reporter)
     page = client.get("/admin/articles/story/add/").content.decode()
     assert "An edition: the paper in one language" in page
