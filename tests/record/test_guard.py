@@ -165,7 +165,7 @@ def test_what_is_published_has_what_readers_need(live, soon, column):
 def test_a_published_photo_has_alt_text_and_credit(live, soon):
     run("UPDATE articles_publication SET live_until = %s WHERE id = %s", soon, live.pk)
     run("INSERT INTO articles_photo (slug, image, width, height, credit, licence, focal_x, focal_y, made_as, widths,"
-        " folded) VALUES ('quay', 'photos/quay.webp', 1, 1, 'C', '', 50, 50, '', '{}', '')")  # fmt: skip
+        " folded, origin) VALUES ('quay', 'photos/quay.webp', 1, 1, 'C', '', 50, 50, '', '{}', '', '')")  # fmt: skip
     with refused("publication_photo_has_alt_text_and_credit"):
         insert_copy(live, live_from=soon, live_until=None, photo_id=photo_id(), photo_credit="C")
 

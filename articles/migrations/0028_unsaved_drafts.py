@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0026_tags_of_one_meaning"),
+        ("articles", "0027_tag_is_one"),
     ]
 
     operations = [
