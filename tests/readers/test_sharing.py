@@ -64,9 +64,9 @@ def test_a_contributor_has_a_portrait_on_their_page_and_beside_their_opinions(li
 @pytest.mark.django_db(transaction=True, databases=["default", "readers"])
 @pytest.mark.usefixtures("behind_the_wall")
 def test_a_portrait_is_seen_with_the_first_story_that_bears_the_name(live_story, lina, client):
-    lina.portrait = library("portrait-lina")
+    lina.portrait = library("portrait-lina", is_let_out=True)
     lina.save()
-    other = Contributor.objects.create(slug="other", name="Other", portrait=library("portrait-other"))
+    other = Contributor.objects.create(slug="other", name="Other", portrait=library("portrait-other", is_let_out=True))
     assert other.portrait_id
     assert list(Photo.objects.using("readers").values_list("slug", flat=True)) == ["portrait-lina"]
     assert f"/photos/{lina.portrait_id}/" in client.get(f"/contributors/{lina.slug}/").content.decode()

@@ -32,9 +32,10 @@ def of_old():
 
 
 def migrate():
-    """The step that touches rows, and the constraint after it, in one transaction."""
+    """The step that touches rows and, when what it wrote has been checked as at its end, the constraint after it."""
     with connection.schema_editor() as editor:
         migration.make_one(apps, editor)
+        connection.check_constraints()
         editor.execute(f"DROP INDEX IF EXISTS {CONSTRAINT}")
         constraint = next(each for each in Tag._meta.constraints if each.name == CONSTRAINT)
         editor.add_constraint(Tag, constraint)

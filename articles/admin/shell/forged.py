@@ -16,7 +16,7 @@ def refuse(request, reason=""):
     if not unsent.is_from_here(request) or not request.path.startswith(reverse("admin:index")):
         return _refuse(request)
     if request.path == reverse("admin:login"):
-        return desk.ask_to_log_in(request, unsent.carried(request) or unsent.Kept(reverse("admin:index"), ()))
+        return desk.ask_to_log_in(request, unsent.carried(request) or unsent.Unsent(reverse("admin:index"), ()))
     typed = unsent.sent(request)
     if not desk.has_permission(request):
         return desk.ask_to_log_in(request, typed)

@@ -18,6 +18,7 @@ from articles.admin.shell import first_page
 from articles.admin.stories import drafting, keeping
 from articles.models import Story, Unsaved, drafts
 from articles.rules.numbers import number
+from articles.text import comparing
 
 MOST, LONGEST = 20, 200
 # Fields whose words are counted.
@@ -181,4 +182,4 @@ def _counted(form, before, names):
 
 def _words(name, value):
     plain = text.plain(text.clean(str(value or ""))) if name == "body" else str(value or "")
-    return [word for word in plain.split() if any(map(str.isalnum, word))]
+    return [word for word in comparing.tokens(plain) if any(map(str.isalnum, word))]
