@@ -178,12 +178,17 @@ def _offers(shown, slot):
     return [
         {
             "version": version,
-            "times": list(_times_of(version, places.get(version.story_id))),
+            "times": [*_times_of(version, places.get(version.story_id)), *_instead(shown, slot, version.story_id)],
             "address": shown.chosen(slot, version.story_id),
-            "instead": shown.instead(slot, version.story_id),
         }
         for version in live[:OFFERED]
     ]
+
+
+def _instead(shown, slot, story):
+    """The link by which the story takes the place of what stands there, which then has none."""
+    if address := shown.instead(slot, story):
+        yield format_html('<a href="{}" data-goes>{}</a>', address, _("instead of what stands there"))
 
 
 def _times_of(version, place):

@@ -42,7 +42,7 @@ class PictureField(forms.FileField):
 
 
 class PhotoForm(Offered, SluggedForm):
-    looked_over = forms.BooleanField(required=False, widget=forms.HiddenInput)
+    looked_over = forms.BooleanField(label="", required=False, widget=forms.HiddenInput)
 
     class Meta:
         field_classes = {"image": PictureField}

@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from html import unescape
 
 import pytest
 
@@ -131,7 +132,7 @@ def test_a_story_is_chosen_for_a_place_in_both_ways_beside_the_page(desk, publis
     pushed = desk.get(FRONT + offer["address"].partition("#")[0]).context["page"]
     assert pushed.ids == {1: new.pk, 2: old.pk}
     assert pushed.leaving == []
-    instead = desk.get(FRONT + offer["instead"].partition("#")[0])
+    instead = desk.get(FRONT + unescape(re.search('href="([^"#]*)', offer["times"][-1])[1]))
     assert instead.context["page"].ids == {1: new.pk}
     assert "“Story 0” no longer has a place." in instead.text
 

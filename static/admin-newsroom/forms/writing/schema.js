@@ -85,7 +85,7 @@ const Directed = Extension.create({
 export function extensions(root) {
   return [
     Document, Paragraph, Text, Heading.configure({ levels: [2, 3] }), BulletList, Numbered, ListItem, Blockquote,
-    LineBreak, Bold, Italic, Superscript, Subscript, Link, Typographic, ...tables, History, Dropcursor.configure({ color: false, class: "writing-drop" }), Gapcursor,
+    LineBreak, Bold, Italic, Superscript, Subscript, Link, Typographic, ...tables(root.dataset.ofCaption), History, Dropcursor.configure({ color: false, class: "writing-drop" }), Gapcursor,
     Directed, photoNode(root),
   ];
 }

@@ -47,7 +47,10 @@ const Caption = Node.create({
   content: "text*",
   isolating: true,
   parseHTML: () => [{ tag: "p[data-caption]", priority: 70 }],
-  renderHTML: () => ["p", { "data-caption": "" }, 0],
+  addOptions: () => ({ empty: "" }),
+  renderHTML() {
+    return ["p", { "data-caption": "", "data-empty": this.options.empty }, 0];
+  },
   addKeyboardShortcuts() {
     // From the caption into the first cell.
     return { Enter: ({ editor }) => editor.isActive("tableCaption") && editor.commands.setTextSelection(editor.state.selection.$from.after() + 3) };
@@ -65,7 +68,10 @@ const Frame = Node.create({
   renderHTML: () => ["div", { class: "writing-table" }, 0],
 });
 
-export const tables = [Frame, Caption, Rows, TableRow, cellOf(TableCell, "td"), cellOf(TableHeader, "th")];
+/** `empty`: what stands in a caption that nobody has written yet. */
+export const tables = (empty) => [
+  Frame, Caption.configure({ empty }), Rows, TableRow, cellOf(TableCell, "td"), cellOf(TableHeader, "th"),
+];
 
 /** The caption and the rows of a table side by side, as the frame holds them. */
 function framed(table) {
