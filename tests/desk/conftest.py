@@ -1,10 +1,24 @@
-"""The desk as its tests find it: everybody who may come in, and a row of each table."""
+"""The desk as its tests find it: everybody who may come in, a row of each table, and a paper that readers see."""
 
 import pytest
 
-from articles.actions import erasing, logins, placing, publishing, stories
-from articles.models import Contributor, Correction, Page, Photo, Publication, Source, Tag, Tries, Withdrawal, drafts
+from articles.actions import erasing, logins, photos, placing, publishing, stories
+from articles.models import (
+    Contributor,
+    Correction,
+    Page,
+    Photo,
+    Publication,
+    Section,
+    Source,
+    SourceTitle,
+    Tag,
+    Tries,
+    Withdrawal,
+    drafts,
+)
 from tests.conftest import member
+from tests.desk.before_readers import a_photo, an_author
 from tests.desk.photos.pictures import quay
 
 
@@ -71,3 +85,28 @@ def samples(db, chief, union, lina, live_story, make_story, arabic, english, soo
         "section": english.sections.first(),
         "what survives": {"tag": Tag.objects.get(name="Pay"), "section": english.sections.last()},
     }
+
+
+@pytest.fixture
+def paper(live_story, make_story, english, arabic, union, lina, chief, soon):
+    """A paper in which each table that readers see has rows: with a live version, and with one that is scheduled."""
+    public, drafted = (a_photo(slug) for slug in ("public", "portrait"))
+    lina.names.create(language="en", name="Lina H.", about="Reports on ports.")
+    Contributor.objects.filter(pk=lina.pk).update(portrait=drafted)
+    photos.choose_as_portrait(drafted, by=chief)
+    union.names.create(language="en", name="The Dockers’ Union")
+    SourceTitle.objects.create(source=union, language="en", title="Union of dockers")
+    ports = Tag.objects.get(name="Ports")
+    there = Tag.objects.create(name="موانئ", key="موانئ", slug="موانئ", language="ar")
+    for tag in (ports, there):
+        Tag.objects.filter(pk=tag.pk).update(family="ports")
+    Tag.objects.create(name="أجور", key="أجور", slug="أجور", language="ar")
+    Section.objects.create(edition=arabic, name="عالم", slug="عالم", family="free")
+    Page.objects.create(edition=english, slug="ethics", title="Ethics", body="<p>Ethics.</p>")
+    pictured = make_story(headline="A quay", lead_photo=public, slug="quay", tags=["Ports"])
+    publishing.publish(pictured, revision=1, by=chief)
+    later = make_story(
+        headline="Tomorrow", lead_photo=a_photo("later"), slug="later", tags=["Tomorrow"], bylines=[an_author()]
+    )
+    publishing.publish(later, revision=1, by=chief, at=soon)
+    return live_story

@@ -1,4 +1,4 @@
-"""What a page of the desk sends while one types, and what comes back."""
+"""What a page of the desk sends while one types, what comes back, and what is offered of it."""
 
 import json
 from datetime import timedelta
@@ -53,3 +53,12 @@ class Tab:
 
     def save(self, **typed):
         return self.client.post(change(self.story) if self.story else ADD, self.form(**typed))
+
+
+def offers(client, story=None):
+    return client.get(change(story) if story else ADD).context["offers"]
+
+
+def take_back(client, story=None):
+    (offer,) = offers(client, story)
+    return client.get(offer.address)

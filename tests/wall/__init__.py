@@ -1,6 +1,9 @@
 """The wall between desk and readers.
 
-test_canaries  words planted in all that is hidden, and every public page walked
-test_telling   whatever changes what readers have says who, in raw SQL and by each verb
-test_wall      the readers' role in raw SQL: what it may neither see nor do
+conftest            a row of each table that readers see
+telling             a row that is written, told of and refused
+test_canaries       words planted in all that is hidden, and every public page walked
+test_telling        whatever changes what readers have says who, in raw SQL
+test_telling_verbs  each command and each verb of the desk says who did it
+test_wall           the readers' role in raw SQL: what it may neither see nor do
 """

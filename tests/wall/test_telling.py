@@ -1,81 +1,32 @@
 """Whatever changes what readers have says who did it: asked by the database at commit, of each table that they see."""
 
-from contextlib import contextmanager
 from datetime import timedelta
 
 import pytest
-from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
 
-from articles import doors, wall
-from articles.actions import declaring, erasing, events, locking, merging, placing, publishing, stories
+from articles import doors
+from articles.actions import events, locking
 from articles.models import (
     Contributor,
     ContributorName,
     Edition,
-    Event,
     Page,
     Photo,
-    Placement,
     Section,
     Source,
     SourceName,
     SourceTitle,
     Tag,
     Verb,
-    drafts,
 )
-from articles.wall.telling import RULE
 from articles.wall.views import shown_tables
 from tests import declared
 from tests.conftest import member
 from tests.raw_sql import run
+from tests.wall.telling import refused, tell, undeclared, write
 
 pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "readers"])
-
-
-@pytest.fixture
-def paper(live_story, make_story, english, arabic, union, lina, soon):
-    """A row of each table that readers see, and of some one that they do not see yet."""
-    photo = Photo.objects.create(
-        slug="quay", image="photos/quay.jpg", width=8, height=8, credit="Sami", is_let_out=True
-    )
-    photo.texts.create(language="en", alt_text="A quay")
-    lina.names.create(language="en", name="Lina H.", about="Ports")
-    Contributor.objects.filter(pk=lina.pk).update(portrait=photo)
-    union.names.create(language="en", name="The union")
-    SourceTitle.objects.create(source=union, language="en", title="Union of dockers")
-    Page.objects.create(edition=english, slug="ethics", title="Ethics", body="<p>Ethics.</p>")
-    placing.place(live_story, slot=1, by=None)
-    figure = '<p>“No,” she said.</p><figure data-photo="quay"></figure>'
-    publishing.publish(
-        make_story(headline="Pictured", slug="pictured", body=figure, lead_photo=photo), revision=1, by=None
-    )
-    later = make_story(headline="Later", slug="later", tags=["Later"])
-    publishing.publish(later, revision=1, by=None, at=soon)
-    return live_story
-
-
-@contextmanager
-def undeclared():
-    """As a transaction of the desk is: asked at its commit."""
-    with declared.nothing(check=False), transaction.atomic():
-        yield
-
-
-@contextmanager
-def refused(*rules):
-    with pytest.raises(IntegrityError) as refusal, undeclared():
-        yield
-    assert refusal.value.__cause__.diag.constraint_name in (rules or (RULE,))
-
-
-def tell(row, by, **details):
-    events.record(Verb.CHANGED, by=by, at=locking.clock(), table=row._meta.model_name, row=row.pk, **details)
-
-
-def write(row, column, sql):
-    run(f'UPDATE {row._meta.db_table} SET "{column}" = {sql} WHERE id = %s', row.pk)
 
 
 # What follows its own table: of each a row that readers see, a column, a value, and the row whose events tell of it.
@@ -256,120 +207,6 @@ def test_an_event_within_a_savepoint_counts_and_one_that_was_taken_back_does_not
         with transaction.atomic():
             tell(lina, chief)
             transaction.set_rollback(True)
-
-
-# Commands
-
-
-def test_a_command_declares_its_transaction_and_no_other(paper, lina):
-    with declared.nothing(check=False):
-        with declaring.command("mend_names"):
-            write(lina, "name", "'Lina Mended'")
-        with pytest.raises(IntegrityError):
-            write(lina, "name", "'Forged'")
-        with transaction.atomic():
-            with declaring.command("mend_names"):
-                write(lina, "name", "'Lina Again'")
-            with pytest.raises(IntegrityError), transaction.atomic():
-                write(lina, "name", "'Forged'")
-                connection.check_constraints()
-
-
-def test_a_command_that_fails_declares_nothing_after_it(paper, lina):
-    with refused():
-        try:
-            with declaring.command("mend_names"):
-                raise ValueError
-        except ValueError:
-            pass
-        write(lina, "name", "'Forged'")
-
-
-def test_our_commands_declare_themselves(paper):
-    with declared.nothing(check=False):
-        for command in ("rebuild_search", "make_renditions"):
-            call_command(command, verbosity=0)
-
-
-def test_migrations_are_commands_the_triggers_go_down_with_the_wall_and_stand_again_after(paper, lina):
-    with declared.nothing(check=False):
-        wall.lower_wall()
-        write(lina, "name", "'Lina Moved'")
-        wall.raise_wall()
-    with refused():
-        write(lina, "name", "'Forged'")
-
-
-def test_a_wall_whose_triggers_are_gone_or_asleep_is_made_anew(paper, lina):
-    for harm in ("DROP TRIGGER change_has_an_event ON articles_tag", "ALTER TABLE articles_tag DISABLE TRIGGER USER"):
-        run(harm)
-        run("ALTER TABLE articles_tag ENABLE TRIGGER guard_merge")
-        run("ALTER TABLE articles_tag ENABLE ALWAYS TRIGGER guard_merge")
-        wall.raise_wall()
-        with refused():
-            Tag.objects.filter(name="Ports").update(about="Forged")
-
-
-# Each verb of the desk
-
-
-def changed(story):
-    return stories.revise(story, drafts.with_changes(story, headline="Changed"), version=1, by=None)
-
-
-def call_off_a_place(paper, make_story, chief, soon):
-    """What it would have ended stands on: another story's row."""
-    other = make_story(headline="Other", slug="other")
-    publishing.publish(other, revision=1, by=chief)
-    placing.place(other, slot=1, by=chief, at=soon)
-    placing.call_off(Placement.objects.get(story=other), by=chief)
-
-
-def merge_twice(paper, make_story, chief, soon):
-    ports, pay, later = (Tag.objects.get(name=name) for name in ("Ports", "Pay", "Later"))
-    merging.merge_tags(later, into=ports, by=chief)
-    merging.merge_tags(ports, into=pay, by=chief)
-    economy, world = Section.objects.get(slug="economy"), Section.objects.get(slug="world")
-    merging.merge_sections(economy, into=world, by=chief)
-
-
-VERBS = {
-    "publish": lambda paper, make_story, by, soon: publishing.publish(changed(paper), revision=2, by=by),
-    "schedule": lambda paper, make_story, by, soon: publishing.publish(changed(paper), revision=2, by=by, at=soon),
-    "call off": lambda paper, make_story, by, soon: (
-        publishing.publish(changed(paper), revision=2, by=by, at=soon), publishing.call_off(paper, by=by)),
-    "correct": lambda paper, make_story, by, soon: publishing.correct(
-        changed(paper), revision=2, by=by, kind="correction", right="So"),
-    "withdraw": lambda paper, make_story, by, soon: publishing.withdraw(paper, by=by, reason="Wrong"),
-    "withdraw and publish": lambda paper, make_story, by, soon: (
-        publishing.withdraw(paper, by=by, reason="Wrong"), publishing.publish(changed(paper), revision=2, by=by)),
-    "rename": lambda paper, make_story, by, soon: publishing.rename(paper, slug="other", by=by),
-    "import": lambda paper, make_story, by, soon: publishing.import_version(
-        make_story(headline="Old", slug="old"), live_from=soon - timedelta(days=9), by=by),
-    "embargo": lambda paper, make_story, by, soon: (
-        publishing.publish(changed(paper), revision=2, by=by, at=soon),
-        stories.revise(paper, drafts.with_changes(paper, embargo_until=soon + timedelta(days=1)), version=2, by=by)),
-    "place": lambda paper, make_story, by, soon: placing.place(paper, slot=2, by=by),
-    "take off": lambda paper, make_story, by, soon: placing.take_off(paper, by=by),
-    "call off a place": call_off_a_place,
-    "merge": merge_twice,
-    "erase": lambda paper, make_story, by, soon: erasing.erase(
-        paper, by=by, agreed_by=member("second", "editor"), reason="A court"),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("verb", VERBS)
-def test_each_verb_of_the_desk_leaves_the_events_that_its_rows_are_asked_for(paper, make_story, chief, soon, verb):
-    before = Event.objects.count()
-    with declared.nothing(check=False):
-        VERBS[verb](paper, make_story, chief, soon)
-    assert Event.objects.count() > before
-
-
-def test_an_action_by_nobody_that_no_command_declared_is_refused_at_commit(paper):
-    with pytest.raises(IntegrityError), declared.nothing(check=False):
-        publishing.withdraw(paper, by=None, reason="Wrong")
-    assert not paper.withdrawals.exists()
 
 
 def test_another_apps_rows_are_asked_about_too(paper, chief):

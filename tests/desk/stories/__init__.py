@@ -1,7 +1,7 @@
 """A story at the desk: its list, its form, its buttons, and the pages beside it.
 
 buttons                 a button pressed on its page, and what it says
-conftest                a story with two revisions
+conftest                a story with two revisions, and one that somebody types in
 form                    where the form stands, and a line of it
 test_as_one_types       what stands in the way is answered as one types
 test_bad_input          whatever is sent to the form, it answers
@@ -17,6 +17,7 @@ test_form               writing: the form's fields and lines
 test_history            what was done with a story, in sentences
 test_in_place           a save in place, and what its answer says
 test_keeping            what is typed is kept, for whoever typed it alone
+test_keeping_refused    what is sent to be kept and is not
 test_list               what the list says of each story
 test_lost_updates       many writers at one story at once
 test_pasting            what came of a paste, in words

@@ -1,9 +1,10 @@
-"""A story with two revisions."""
+"""A story with two revisions, and one that somebody types in."""
 
 import pytest
 
 from articles.actions import stories
 from articles.models import Attribution, drafts
+from tests.desk.keeping import Tab
 
 
 @pytest.fixture
@@ -19,3 +20,8 @@ def story(make_story, union, lina):
         version=1,
         by=None,
     )
+
+
+@pytest.fixture
+def tab(desk, chief, make_story):
+    return Tab(desk, chief, make_story(headline="Saved"))

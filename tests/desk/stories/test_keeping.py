@@ -10,24 +10,10 @@ from django.test.utils import CaptureQueriesContext
 from articles.actions import erasing, keeping, stories
 from articles.models import Event, Revision, Story, Unsaved, drafts
 from tests.desk.forms import form_of, row
-from tests.desk.keeping import KEEP, LET_GO, Tab
+from tests.desk.keeping import KEEP, LET_GO, Tab, offers, take_back
 from tests.desk.stories.form import ADD, attribution, change
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def tab(desk, chief, make_story):
-    return Tab(desk, chief, make_story(headline="Saved"))
-
-
-def offers(client, story=None):
-    return client.get(change(story) if story else ADD).context["offers"]
-
-
-def take_back(client, story=None):
-    (offer,) = offers(client, story)
-    return client.get(offer.address)
 
 
 def test_what_is_typed_is_kept_and_is_no_revision_and_no_event(tab):
@@ -229,99 +215,6 @@ def test_thirty_days_after_the_last_key_it_is_forgotten(tab, make_story, desk, c
     Unsaved.objects.filter(pk=rows[1].pk).update(kept_at=now - keeping.KEPT_FOR * 0.99)
     keeping.sweep()
     assert dict(Unsaved.objects.get().fields)["headline"] == "Young"
-
-
-# Whatever else is sent
-
-
-NONSENSE = [
-    "", "{", "[]", "null", "7", '"x"', "[" * 100_000, "{}", '{"by": 1}', b"\xff\xfe", '{"fields": [["a", "b"]]}',
-]  # fmt: skip
-
-
-@pytest.mark.parametrize("body", NONSENSE, ids=range(len(NONSENSE)))
-def test_what_no_form_sends_is_not_kept(desk, body):
-    assert desk.post(KEEP, body, content_type="application/json").status_code == 400
-    assert not Unsaved.objects.exists()
-
-
-WRONG = [
-    {"fields": "x"}, {"fields": [["a"]]}, {"fields": [["a", 1]]}, {"fields": [["a", None]]}, {"fields": {"a": "b"}},
-    {"fields": [["n" * 300, "x"]]}, {"fields": [["a", "b"]] * 10_001}, {"tab": ""}, {"tab": "x"}, {"tab": 7},
-    {"turn": 0}, {"turn": -1}, {"turn": "1"}, {"turn": 1.5}, {"turn": True}, {"turn": 10**30}, {"version": -1},
-    {"version": 10**12}, {"version": None}, {"story": "1"}, {"story": 0}, {"story": 10**30}, {"story": True},
-    {"seen": "x"}, {"seen": f"{'a' * 32}:{'9' * 30}"}, {"family": "<b>"}, {"by": "1"},
-]  # fmt: skip
-
-
-@pytest.mark.parametrize("wrong", WRONG, ids=range(len(WRONG)))
-def test_what_is_out_of_shape_is_not_kept(tab, wrong):
-    tab.turn = 1
-    assert tab.send(**wrong).status_code == 400
-    assert not Unsaved.objects.exists()
-
-
-@pytest.mark.parametrize("typed", ["\x00", "a\x00b", "\ud800", "\udc00\ud800", "\u202e", "\uffff"])
-def test_what_no_column_can_hold_is_kept_as_far_as_a_page_can_show_it(tab, desk, typed):
-    answer = tab.client.post(
-        KEEP, json.dumps(tab.told(turn=1, fields=[["headline", f"A {typed} B"], ["version", "1"]])), "application/json"
-    )
-    assert answer.status_code == 200
-    shown = take_back(desk, tab.story).content.decode()
-    assert "A " in shown
-    assert "\x00" not in shown
-
-
-def test_what_is_more_than_three_stories_is_not_kept_and_that_is_said(tab):
-    answer = tab.type(body="x" * 1_000_000)
-    assert (answer.status_code, "more than can be kept" in answer.json()["said"]) == (422, True)
-    assert not Unsaved.objects.exists()
-
-
-def test_a_story_that_is_not_there_is_not_typed_in(tab):
-    tab.turn = 1
-    assert tab.send(story=tab.story.pk + 1000).status_code == 422
-    assert not Unsaved.objects.exists()
-
-
-def test_what_comes_at_once_after_the_last_is_put_off(tab):
-    tab.type(headline="One")
-    tab.turn += 1
-    assert tab.send().status_code == 429
-
-
-def test_somebody_types_in_so_many_stories_and_no_more(tab, monkeypatch, desk, chief, make_story):
-    monkeypatch.setattr(keeping, "MOST_ROWS", 2)
-    tab.type(headline="One")
-    Tab(desk, chief, make_story()).type(headline="Two")
-    third = Tab(desk, chief, make_story()).type(headline="Three")
-    assert (third.status_code, "too many stories" in third.json()["said"]) == (422, True)
-    assert tab.type(headline="One more word").status_code == 200
-
-
-@pytest.mark.parametrize("how", ["no role", "withdrawn login", "logged out", "somebody else"])
-def test_whoever_may_not_write_keeps_nothing(tab, desk, chief, editor, how):
-    tab.type(headline="Before")
-    if how == "no role":
-        chief.groups.clear()
-    elif how == "withdrawn login":
-        chief.is_active = False
-        chief.save()
-    elif how == "logged out":
-        desk.logout()
-    else:
-        desk.force_login(editor)
-    assert tab.type(headline="After").status_code == 403
-    assert dict(Unsaved.objects.get().fields)["headline"] == "Before"
-
-
-def test_another_site_cannot_send_it(chief, make_story):
-    client = Client(enforce_csrf_checks=True)
-    client.force_login(chief)
-    tab = Tab(client, chief, make_story())
-    assert tab.type(headline="Forged").status_code == 403
-    token = {"X-CSRFToken": form_of(tab.shown)["csrfmiddlewaretoken"]}
-    assert client.post(KEEP, json.dumps(tab.told()), "application/json", headers=token).status_code == 200
 
 
 def test_keeping_takes_one_statement_beside_those_that_say_who_asks(tab):
