@@ -44,7 +44,8 @@ FORCED = {
     "name": FORGED, "title": FORGED, "about": FORGED, "description": FORGED, "alt_text": FORGED, "caption": FORGED,
     "credit": FORGED, "headline": FORGED, "slug": "forged", "at": "2090-01-10T12:00", "kind": "correction",
     "right": FORGED, "reason": FORGED, "revision": "1", "version": "1", "slot": "2", "focal_x": "7", "focal_y": "7",
-    "post": "yes", "username": "chief", "password": "newsroom-demo", "is_let_out": "on", "language": "en",
+    "post": "yes", "username": "chief", "password": "newsroom-demo", "is_let_out": "on", "origin": "composite",
+    "language": "en",
 }  # fmt: skip
 
 
