@@ -37,11 +37,10 @@ def test_a_quotation_is_attributed_by_one_press_and_other_words_by_selecting_the
     expect(page.locator("#attributions-1 [name$=-kind]")).to_have_value("paraphrase")
 
 
-def test_what_is_said_of_a_save_is_in_view_though_the_address_named_a_row_far_below(desk, make_story):
+def test_what_is_said_of_a_deed_is_in_view_though_the_address_named_a_place_far_below(desk, make_story):
     story, page = make_story(body=QUOTED * 40), desk.page
-    page.goto(f"{desk.url}/admin/articles/story/{story.pk}/change/#attributions-group")
-    page.get_by_label("Headline").fill("Dockers accept")
-    page.keyboard.press("Control+s")
+    page.goto(f"{desk.url}/admin/articles/story/{story.pk}/publish/#attributions-group")
+    page.get_by_role("button", name="Publish now").click()
     said = page.locator("#said")
     expect(said).to_be_in_viewport()
     expect(said).to_be_focused()
@@ -54,7 +53,7 @@ def test_what_is_typed_into_a_live_story_is_not_saved_until_the_keys_go_on_to_pu
     page.get_by_label("Headline").fill("Dockers accept")
     expect(page.get_by_text("Not saved")).to_be_visible()
     page.keyboard.press("Control+Enter")
-    page.wait_for_url("**/publish/?revision=2")
+    page.wait_for_url("**/publish/?revision=2#said")
     expect(page.locator(".goes-out")).to_contain_text("Dockers accept")
     page.goto(f"{desk.url}/admin/articles/story/{live_story.pk}/change/")
     expect(page.get_by_text("Not saved")).to_be_hidden()

@@ -51,7 +51,7 @@ def test_a_text_is_written_by_keyboard_alone(desk, opened):
     keys.type("Rest")
     keys.press("Enter")
     keys.type("Pay")
-    expect(desk.page.locator("[data-words]")).to_have_text("7")
+    expect(desk.page.locator(".writing-count [data-words]")).to_have_text("7")
     keys.press("Control+s")
     desk.expect_saved()
     assert body_of(story) == "<p>The crews voted <strong>on Sunday</strong>.</p><ul><li>Rest</li><li>Pay</li></ul>"
