@@ -90,7 +90,7 @@ def test_it_is_arranged_without_javascript_and_axe_finds_nothing(browser, live_s
     expect(framed(page)).to_contain_text("Dockers reject pay offer")
     page.get_by_role("button", name="Put it before readers now").click()
     expect(page.locator(".messagelist .success")).to_contain_text(re.compile("Readers see this front page now"))
-    assert standing() == [(1, "Dockers reject pay offer")]
+    assert standing() == [(1, "Dockers reject pay offer"), (2, "Harvest is early")]
     audited = browser.new_context(bypass_csp=True, storage_state=bare.storage_state())
     walk = Walk(audited.new_page(), live_server.url, ((1440, "light"), (390, "dark")))
     walk.look(f"{FRONT}?put=2:{two[1].pk}&choose=3&was=")

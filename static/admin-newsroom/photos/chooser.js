@@ -59,7 +59,7 @@ class Chooser {
     this.listen();
     this.dialog.showModal();
     if ((tab === "upload" || file) && this.tabs.length) this.turnTo("upload", true);
-    if (file && this.tabs.length) this.take(file);
+    if (file && this.tabs.length) this.giveIn(file);
     if (photo) this.choose(`${this.words.choose.replace("choose/", "")}${photo}/lacking/?language=${this.words.language}`);
     return new Promise((resolve) => {
       this.dialog.addEventListener("close", () => {
@@ -70,7 +70,7 @@ class Chooser {
   }
 
   // A file that was dropped or pasted, as if it had been chosen by hand. What is to be said of it is asked for next.
-  take(file) {
+  giveIn(file) {
     const input = this.find("[type=file]");
     const carrier = new DataTransfer();
     carrier.items.add(file);
