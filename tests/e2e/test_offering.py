@@ -38,7 +38,7 @@ def test_what_a_file_says_is_offered_in_the_window_and_stays_an_editors_choice(p
     window.get_by_text("Upload and use it").click()
     expect(window).to_have_count(0)
     photo = Photo.objects.get()
-    assert (photo.credit, photo.origin, photo.slug) == ("Sami Idris", "digitalCapture", "a" * 76)
+    assert (photo.credit, photo.origin, {*photo.slug}) == ("Sami Idris", "digitalCapture", {"a"})
     assert photo.texts.get().caption == "The cranes."
 
 
@@ -55,6 +55,6 @@ def test_what_a_file_says_is_offered_where_a_photo_is_added(page, live_server, r
     for each, said in zip(("en", "ar"), ("Cranes.", "رافعات."), strict=True):
         page.locator(f"[name$=-alt_text][lang={each}]").fill(said)
     page.locator("[name=_save]").first.click()
-    page.wait_for_url("**/photo/")
+    page.wait_for_url("**/photo/#said")
     photo = Photo.objects.get()
     assert (photo.credit, photo.licence, photo.texts.count()) == ("Jane Roe", "Ours", 2)
