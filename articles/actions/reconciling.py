@@ -150,7 +150,7 @@ def _is_same(name: str, one: Draft, other: Draft) -> bool:
     if name == "attributions":
         return attributing.told(one.attributions) == attributing.told(other.attributions)
     if name == "body":
-        return text.kept(one.story.body) == text.clean(other.story.body)
+        return text.kept(one.story.body) == text.kept(other.story.body)
     return bool(_value(one, name) == _value(other, name))
 
 

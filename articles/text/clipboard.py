@@ -4,7 +4,7 @@ from collections import Counter
 from html import escape
 from typing import NamedTuple
 
-from articles.text import body, lines, markup
+from articles.text import blocks, body, lines, markup
 from articles.text.foreign.seen import Left
 
 # Above the one or the other the words come in, each block a paragraph, and no mark of what they were.
@@ -28,6 +28,9 @@ def take(html: str, plain: str = "") -> Taken:
     """What was copied, as it may stand in a text: its HTML, or else its plain text."""
     left: Counter[Left] = Counter()
     read = lines.read(plain) if not html.strip() else None
+    if read and (len(plain.encode(errors="replace")) > MOST_BYTES or read.html.count("<p>") > MOST_BLOCKS):
+        # Escaped paragraphs already: nothing is left to clean.
+        return Taken(blocks.UNPRINTABLE.sub("", read.html), left, is_bounded=True)
     cleaned = body.clean(read.html if read else html, left)
     is_bounded = len((html or plain).encode(errors="replace")) > MOST_BYTES or _blocks(cleaned) > MOST_BLOCKS
     if is_bounded:

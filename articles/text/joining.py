@@ -28,11 +28,11 @@ def lines(base: str, mine: str, theirs: str) -> Merged:
 
 def html(base: str, mine: str, theirs: str) -> Merged:
     """A story's text, joined block by block and, within a block that both have changed, word by word."""
-    base, mine, theirs = map(body.clean, (base, mine, theirs))
+    base, mine, theirs = map(body.kept, (base, mine, theirs))
     if mine in (base, theirs) or theirs == base:
         return threeway.whole(base, mine, theirs)
     woven = _blocks(*map(_nodes, (base, mine, theirs)))
-    joined = body.clean(_html(woven.pieces))
+    joined = body.kept(_html(woven.pieces))
     if not base or (not woven.clashes and _is_doubled(joined, mine, theirs)):
         return Merged(mine, (Clash(base, mine, theirs),))
     return Merged(joined, woven.clashes)

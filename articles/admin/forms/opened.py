@@ -35,13 +35,18 @@ def carried(posted):
     said = posted.get(NAME, "")
     try:
         read = json.loads(said) if len(said) < MOST else {}
-        return {key: _texts(line) for key, line in read["form"].items()} and read
+        form = {key: _texts(values) for key, values in read["form"].items()}
+        lines = {
+            prefix: [{name: _texts(values) for name, values in line.items()} for line in of]
+            for prefix, of in read["lines"].items()
+        }
+        return {"form": form, "lines": lines}
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
 
 
 def _texts(values):
-    if not all(isinstance(each, str) for each in values):
+    if not isinstance(values, list) or not all(isinstance(each, str) for each in values):
         raise TypeError
     return values
 
@@ -111,7 +116,7 @@ def _value(bound, base, mine):
 
 def _is_same(widget, one, other):
     if isinstance(widget, RichWriting):
-        return text.kept("".join(one)) == text.clean("".join(other))
+        return text.kept("".join(one)) == text.kept("".join(other))
     return one == other
 
 

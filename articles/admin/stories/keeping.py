@@ -7,6 +7,7 @@ from functools import partial
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, RequestDataTooBig
 from django.http import HttpResponseNotAllowed, JsonResponse
+from django.http.request import RawPostDataException
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
@@ -58,7 +59,7 @@ def _told(request):
     """What the page has sent, in its shape; None for whatever else was sent."""
     try:
         told = json.loads(request.body)
-    except (ValueError, RecursionError, RequestDataTooBig):
+    except (ValueError, RecursionError, RequestDataTooBig, RawPostDataException):
         return None
     return told if isinstance(told, dict) and all(is_so(told.get(name)) for name, is_so in SHAPE.items()) else None
 

@@ -181,5 +181,5 @@ def _counted(form, before, names):
 
 
 def _words(name, value):
-    plain = text.plain(text.clean(str(value or ""))) if name == "body" else str(value or "")
+    plain = text.plain(text.kept(str(value or ""))) if name == "body" else str(value or "")
     return [word for word in comparing.tokens(plain) if any(map(str.isalnum, word))]

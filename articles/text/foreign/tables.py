@@ -57,11 +57,11 @@ def read(table: Element, told: Counter[Left], *, is_meant: bool = False) -> Elem
     if FLAT in table.holds or "table" in table.holds or "figure" in table.holds or _is_for_layout(table):
         return _in_order(table)
     grid = _grid(table)
-    if not is_meant:
-        _squeeze(grid)
     if grid.is_too_large:
         told[Left.TABLE] += 1
         return _in_rows(table)
+    if not is_meant:
+        _squeeze(grid)
     is_kept = bool(grid.cells) if is_meant else _is_data(grid)
     return _written(grid) if is_kept else _in_order(table)
 

@@ -130,7 +130,14 @@ def test_a_line_that_one_removed_and_the_other_changed_is_asked_and_not_lost(des
     assert source.titles.get().title == "Chairman"
 
 
-@pytest.mark.parametrize("opened_as", ["", "nonsense", "[]", '{"form": {"name": 1}, "lines": {}}', "[" * 5_000])
+@pytest.mark.parametrize(
+    "opened_as",
+    [
+        "", "nonsense", "[]", '{"form": {"name": 1}, "lines": {}}', "[" * 5_000, '{"form": {"credit": ["A"]}}',
+        '{"form": {"credit": ["A"]}, "lines": []}', '{"form": {"credit": ["A"]}, "lines": {"texts": [1]}}',
+        '{"form": {"credit": "A"}, "lines": {"texts": [{"caption": "A"}]}}',
+    ],
+)  # fmt: skip
 def test_a_form_that_does_not_say_what_it_showed_asks_and_writes_no_emptiness(desk, english, opened_as):
     photo = make(Photo, english)
     opened = form_of(desk.get(page_of(photo))) | {"opened": opened_as}

@@ -9,6 +9,7 @@ from articles.actions import keeping
 from articles.models import Unsaved
 from tests.desk.forms import form_of
 from tests.desk.keeping import KEEP, Tab, take_back
+from tests.desk.stories.form import change
 
 pytestmark = pytest.mark.django_db
 
@@ -101,3 +102,13 @@ def test_another_site_cannot_send_it(chief, make_story):
     assert tab.type(headline="Forged").status_code == 403
     token = {"X-CSRFToken": form_of(tab.shown)["csrfmiddlewaretoken"]}
     assert client.post(KEEP, json.dumps(tab.told()), "application/json", headers=token).status_code == 200
+
+
+def test_what_is_sent_as_a_form_is_no_draft(desk):
+    assert desk.post(KEEP, {"headline": "Typed"}).status_code == 400
+
+
+def test_a_draft_with_a_table_that_is_too_large_does_not_keep_its_author_out(desk, chief, make_story):
+    tab = Tab(desk, chief, make_story())
+    tab.type(body="<table><tr><th>Budget</th></tr><tr><td>Ministry</td></tr><tr>" + "<td>1</td>" * 13 + "</tr></table>")
+    assert desk.get(change(tab.story)).status_code == 200

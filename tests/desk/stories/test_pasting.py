@@ -73,6 +73,19 @@ def test_a_large_table_is_said_beside_what_was_left_out():
     assert said == "left out: 1 remark; 1 table was too large: its rows are paragraphs"
 
 
+def test_a_table_of_rows_that_are_not_alike_is_told_to_be_too_large(paste):
+    rows = ["<th>Budget</th>", "<td>Ministry</td><td>2026</td>", "<td>1</td>" * 13]
+    told = paste(html="<table>" + "".join(f"<tr>{row}</tr>" for row in rows) + "</table>")
+    assert told["html"].startswith("<p>Budget</p><p>Ministry | 2026</p>")
+    assert "1 table was too large" in told["left_out"] + told["bounded"]
+
+
+def test_a_great_deal_of_plain_text_comes_in_as_it_is(paste):
+    told = paste(plain="a <b>\n" * 400_000)
+    assert told["html"].startswith("<p>a &lt;b&gt;</p><p>")
+    assert told["bounded"]
+
+
 def test_each_kind_has_words_of_its_own_but_for_what_is_nobodys():
     silent = {Left.FURNITURE, Left.ANCHOR, Left.TABLE}
     assert set(pasting.IN_WORDS) == set(Left) - silent

@@ -53,6 +53,16 @@ def test_two_paragraphs_and_different_words_of_one(copy_desk, story, opened, edi
     assert story.body == BODY.replace("quay", "pier").replace("two", "three").replace("no.", "yes.")
 
 
+@pytest.mark.parametrize("cells", [["Name one", "Name two"], ["Name one two three", "x" * 400]])
+def test_a_table_that_nobody_touched_stays_a_table(copy_desk, make_story, editor, cells):
+    table = "<table><tbody>" + "".join(f"<tr><td>{cell}</td></tr>" for cell in cells) + "</tbody></table>"
+    story = make_story(body=f"<p>The one first here.</p>{table}<p>The last is two.</p>")
+    opened = form_of(copy_desk.get(change(story)))
+    theirs(story, editor, body=story.body.replace("one first", "one second"))
+    send(copy_desk, story, opened, body=story.body.replace("is two", "is three"))
+    assert Story.objects.get().body == f"<p>The one second here.</p>{table}<p>The last is three.</p>"
+
+
 def test_bylines_and_tags_have_what_either_added(copy_desk, story, opened, editor, lina, omar):
     theirs(story, editor, bylines=[omar, lina], tags=["Ports", "Pay", "Strikes"])
     third = Contributor.objects.create(slug="third", name="Third")
