@@ -168,9 +168,18 @@ def _offer(admin, request, row, story):
         # An edition is chosen as soon as the page opens.
         names = [name for name in names if form[name].value() and name in (*WORDED, "tags", "lead_photo")]
     labels = [str(form.fields[name].label or name) for name in names]
-    labels += [capfirst(lines.model._meta.verbose_name_plural) for lines in formsets if lines.has_changed()]
+    labels += [capfirst(lines.model._meta.verbose_name_plural) for lines in formsets if _differ(lines.forms)]
     new, gone = _counted(form, before, [name for name in names if name in WORDED])
     return Offer(row, tuple(labels), new, gone, _headline(row))
+
+
+def _differ(rows):
+    """Whether a row says something else, or the rows stand in another order: their numbers are counted anew anyway."""
+    typed = [row for row in rows if row.instance.pk or row.has_changed()]
+    if any({*row.changed_data} - {"position"} for row in typed):
+        return True
+    now = sorted(typed, key=lambda row: number(str(row["position"].value())) or 0)
+    return now != sorted(typed, key=lambda row: row.initial.get("position") or 0)
 
 
 def _counted(form, before, names):

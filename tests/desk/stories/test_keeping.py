@@ -4,11 +4,12 @@ import json
 
 import pytest
 from django.db import connection
+from django.db.models import F
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from articles.actions import erasing, keeping, stories
-from articles.models import Event, Revision, Story, Unsaved, drafts
+from articles.models import Contributor, Event, Revision, Story, Unsaved, drafts
 from tests.desk.forms import form_of, row
 from tests.desk.keeping import KEEP, LET_GO, Tab, offers, take_back
 from tests.desk.stories.form import ADD, attribution, change
@@ -52,6 +53,17 @@ def test_words_that_are_new_and_gone_are_counted(desk, chief, make_story):
     tab.type(body="<p>One two three. Four?</p>", headline="A B")
     (offer,) = offers(desk, tab.story)
     assert (offer.new, offer.gone) == (2, 1), "Four for four, and B: a mark is no word"
+
+
+def test_rows_whose_numbers_alone_are_others_do_not_differ_and_those_in_another_order_do(desk, chief, make_story, lina):
+    omar = Contributor.objects.create(slug="omar", name="Omar Said")
+    story = make_story(bylines=[lina, omar])
+    story.bylines.update(position=F("position") + 3)
+    tab = Tab(desk, chief, story)
+    tab.type(headline="Other", **{"bylines-0-position": "0", "bylines-1-position": "1"})
+    assert offers(desk, story)[0].differs == ("Headline",)
+    tab.type(headline="Other", **{"bylines-0-position": "1", "bylines-1-position": "0"})
+    assert offers(desk, story)[0].differs == ("Headline", "Bylines")
 
 
 def test_all_rows_come_back_and_are_saved_with_it(tab, desk, union, lina):
