@@ -10,11 +10,13 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        # The constraint's own index has the same columns, and of the rows those that are not merged.
+        migrations.RemoveIndex(model_name="tag", name="tag_by_kind"),
         migrations.AddConstraint(
             model_name="tag",
             constraint=models.UniqueConstraint(
                 condition=models.Q(("merged_into", None)),
-                fields=("language", "key", "kind"),
+                fields=("language", "kind", "key"),
                 name="tag_of_one_meaning_is_one",
                 violation_error_message="There is a tag of that name already.",
             ),

@@ -110,13 +110,13 @@ class Tag(TagBase):
         indexes = [
             models.Index(fields=["name", "id"], name="tag_by_name"),
             models.Index(fields=["family"], name="tag_by_family"),
-            models.Index(fields=["language", "kind", "key"], name="tag_by_kind"),
             models.Index(fields=["language", "key"], name="tag_by_key"),
             GinIndex(fields=["found_by"], name="tag_by_words"),
         ]
         constraints = [
             models.UniqueConstraint(
-                fields=["language", "key", "kind"],
+                # In the order of the lists of topics: they walk this index.
+                fields=["language", "kind", "key"],
                 condition=models.Q(merged_into=None),
                 name="tag_of_one_meaning_is_one",
                 violation_error_message=_("There is a tag of that name already."),
