@@ -104,7 +104,7 @@ def test_tags_are_merged_and_the_old_address_forwards(desk, reader, live_story, 
     page = desk.page
     page.goto(f"{desk.url}/admin/articles/tag/{pay.pk}/change/")
     page.get_by_role("link", name="Merge into…").click()
-    page.get_by_role("combobox").press_sequentially("wag")
+    page.locator("[role=combobox]").press_sequentially("wag")
     page.get_by_role("option", name="Wages").click()
     page.locator(".merge-now [type=submit]").click()
     desk.expect_saved()
