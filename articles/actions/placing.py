@@ -107,9 +107,7 @@ def arrange(
     begins = at or now
     marks.refuse_if_moved_on(marks.front(edition.pk, now), mark)
     _refuse_what_cannot_stand(put, stories, now, begins, until)
-    leaving = Placement.objects.filter(Q(slot__in=put) | Q(story__in=stories), edition=edition).current(begins)
-    left = {placement.story_id: placement for placement in leaving.select_related("story")}
-    leaving.close(begins)
+    left = _make_room(edition, put, stories, begins)
     when = f", {begins.astimezone(UTC):%Y-%m-%d %H:%M} UTC" if at else ""
     for story_id, placement in left.items():
         if story_id not in stories:
@@ -121,6 +119,16 @@ def arrange(
             placed.append(_stand(edition, stories[story_id], slot, begins, ends))
             record(Verb.PLACED, by=by, at=now, story=stories[story_id], note=f"{slot}{when}")
     return placed
+
+
+def _make_room(
+    edition: Edition, put: Mapping[int, int | None], stories: Mapping[int, Story], begins: datetime
+) -> dict[int, Placement]:
+    """Close what stands in these slots, and what these stories have elsewhere. What was closed, by its story."""
+    leaving = Placement.objects.filter(Q(slot__in=put) | Q(story__in=stories), edition=edition).current(begins)
+    left = {placement.story_id: placement for placement in leaving.select_related("story")}
+    leaving.close(begins)
+    return left
 
 
 def _lock_stories(edition: Edition, put: Mapping[int, int | None]) -> dict[int, Story]:

@@ -46,6 +46,15 @@ def changed_story(live_story):
     return live_story
 
 
+def erase(gone, **by):
+    """After all else that can become of a story: published, corrected, withdrawn."""
+    publishing.publish(gone, revision=1, by=None)
+    stories.revise(gone, drafts.with_changes(gone, headline="Gone"), version=1, by=None)
+    publishing.correct(gone, revision=2, by=None, kind="correction", right="So")
+    publishing.withdraw(gone, by=None, reason="Wrong")
+    erasing.erase(gone, reason="A court", **by)
+
+
 @pytest.fixture
 def samples(db, chief, union, lina, live_story, make_story, arabic, english, soon):
     """A row of each table, and for each button a story of which it is offered."""
@@ -54,12 +63,7 @@ def samples(db, chief, union, lina, live_story, make_story, arabic, english, soo
     stories.revise(live_story, drafts.with_changes(live_story, headline="Changed"), version=1, by=None)
     coming = make_story(headline="To come")
     publishing.publish(coming, revision=1, by=None, at=soon)
-    gone = make_story(headline="To go")
-    publishing.publish(gone, revision=1, by=None)
-    stories.revise(gone, drafts.with_changes(gone, headline="Gone"), version=1, by=None)
-    publishing.correct(gone, revision=2, by=None, kind="correction", right="So")
-    publishing.withdraw(gone, by=None, reason="Wrong")
-    erasing.erase(gone, by=chief, agreed_by=second, reason="A court")
+    erase(make_story(headline="To go"), by=chief, agreed_by=second)
     Page.objects.create(edition=english, slug="ethics", title="Ethics", body="<p>Ethics.</p>")
     unseen = Photo.objects.create(slug="quay", image=quay())
     seen = Photo.objects.create(slug="seen", image=quay(), credit="Sami Idris")

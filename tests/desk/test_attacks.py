@@ -154,6 +154,14 @@ def test_a_forged_form_from_no_address_at_all_is_refused_as_any(db):
     assert client.post(reverse("admin:login"), headers={"referer": "http://["}).status_code == 403
 
 
+def test_a_login_that_was_open_while_somebody_logged_in_elsewhere_asks_again(chief):
+    client = Client(enforce_csrf_checks=True)
+    client.get(reverse("admin:login"))
+    typed = {"username": "chief", "password": "newsroom-demo", "csrfmiddlewaretoken": "x" * 64}
+    answer = client.post(reverse("admin:login"), typed, headers={"origin": "http://testserver"})
+    assert (answer.status_code, "newsroom-demo" in answer.text, 'name="username"' in answer.text) == (403, False, True)
+
+
 @pytest.mark.parametrize(
     "asked",
     ["publication/?headline__iregex=[", "publication/?vector=(", "withdrawal/?at__year=9999999999999999999",

@@ -9,7 +9,7 @@ from django.conf import settings as django_settings
 from playwright.sync_api import expect
 
 from tests.e2e.gate import Gate
-from tests.e2e.people import Reader
+from tests.e2e.people import Desk, Reader
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 # Its own errands to its maker's hosts are refused by a closed network, many at a time.
@@ -61,6 +61,14 @@ def page(live_server, page, settings):
     page.set_default_timeout(PATIENCE)
     yield page
     assert errors == []
+
+
+@pytest.fixture
+def desk(page, live_server, chief):
+    """The desk as a chief has it; a file whose editor is another person has a fixture of its own."""
+    desk = Desk(page, live_server.url)
+    desk.log_in("chief")
+    return desk
 
 
 def watch(context, errors):

@@ -14,13 +14,6 @@ SENT = "name => new FormData(document.getElementById('story_form')).getAll(name)
 
 
 @pytest.fixture
-def desk(page, live_server, chief):
-    desk = Desk(page, live_server.url)
-    desk.log_in("chief")
-    return desk
-
-
-@pytest.fixture
 def source(desk, make_story, union):
     """The chooser of the source of a story's one attribution."""
     Source.objects.create(slug="guild", name="Ferry Guild")

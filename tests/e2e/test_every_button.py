@@ -11,13 +11,6 @@ from tests.e2e.people import Desk
 
 
 @pytest.fixture
-def desk(page, live_server, chief):
-    desk = Desk(page, live_server.url)
-    desk.log_in("chief")
-    return desk
-
-
-@pytest.fixture
 def path(live_story):
     return live_story.publications.live().get().get_absolute_url()
 

@@ -6,7 +6,6 @@ import signal
 from contextlib import suppress
 from pathlib import Path
 
-import pytest
 from django.db.models import F
 from playwright.sync_api import expect
 
@@ -17,13 +16,6 @@ from tests.e2e.keeping import is_kept, save_in_place, where
 from tests.e2e.people import Desk
 
 LONG = "".join(f"<p>{'It rained in the harbour all day. ' * 10}</p>" for _paragraph in range(115))
-
-
-@pytest.fixture
-def desk(page, live_server, chief):
-    desk = Desk(page, live_server.url)
-    desk.log_in("chief")
-    return desk
 
 
 def test_a_save_in_the_middle_of_8000_words_keeps_caret_scroll_and_undo(desk, make_story):

@@ -6,7 +6,6 @@ import pytest
 from playwright.sync_api import expect
 
 from articles.models import Photo
-from tests.e2e.people import Desk
 from tests.pictures.files import drawn
 
 PASTE_FILES = """(text, given) => {
@@ -24,13 +23,6 @@ TABLE = (
     "<table><caption>Votes</caption><thead><tr><th>Line</th><th>Crews</th></tr></thead>"
     "<tbody><tr><td>North</td><td>12</td></tr><tr><td>South</td><td>9</td></tr></tbody></table>"
 )
-
-
-@pytest.fixture
-def desk(page, live_server, chief):
-    desk = Desk(page, live_server.url)
-    desk.log_in("chief")
-    return desk
 
 
 @pytest.fixture

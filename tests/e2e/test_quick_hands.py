@@ -1,17 +1,8 @@
 """Hands that are quicker than the page: two clicks on one button, the browser's way back, a change of mind."""
 
-import pytest
 from playwright.sync_api import expect
 
 from articles.models import Story
-from tests.e2e.people import Desk
-
-
-@pytest.fixture
-def desk(page, live_server, chief):
-    desk = Desk(page, live_server.url)
-    desk.log_in("chief")
-    return desk
 
 
 def test_two_clicks_save_one_story_and_publish_one_version(desk, english):

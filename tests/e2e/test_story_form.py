@@ -5,16 +5,8 @@ from django.contrib.auth.models import Permission
 from playwright.sync_api import expect
 
 from articles.models import Contributor, Source
-from tests.e2e.people import Desk
 
 QUOTED = "<p>“We asked for rest,” the guild said. The crews voted on Sunday.</p>"
-
-
-@pytest.fixture
-def desk(page, live_server, chief):
-    desk = Desk(page, live_server.url)
-    desk.log_in("chief")
-    return desk
 
 
 def test_a_quotation_is_attributed_by_one_press_and_other_words_by_selecting_them(desk, make_story, union):

@@ -3,15 +3,6 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.people import Desk
-
-
-@pytest.fixture
-def desk(page, live_server, chief):
-    desk = Desk(page, live_server.url)
-    desk.log_in("chief")
-    return desk
-
 
 @pytest.fixture
 def writing(desk, make_story):

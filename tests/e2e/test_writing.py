@@ -7,15 +7,7 @@ from playwright.sync_api import expect
 
 from articles import text
 from articles.models import Photo
-from tests.e2e.people import Desk
 from tests.text.copied import HTML, PLAIN, clean
-
-
-@pytest.fixture
-def desk(page, live_server, chief):
-    desk = Desk(page, live_server.url)
-    desk.log_in("chief")
-    return desk
 
 
 @pytest.fixture

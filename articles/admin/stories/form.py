@@ -11,6 +11,7 @@ from django.utils.html import format_html, linebreaks
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles import text
 from articles.actions import reconciling
 from articles.actions.refusals import MovedOn
 from articles.admin.forms import writing
@@ -26,6 +27,12 @@ FRONT, FEED = 70, 110
 LONGEST = {"body": 200_000, "note": 10_000}
 # What is written in the edition's language and direction.
 WRITTEN = ("kicker", "headline", "standfirst", "body", "dateline", "slug", "lead_photo", "lead_caption", "note", "tags")
+
+
+def refuse_grown(html):
+    """The same of a text as it would be stored: there the rows of a table are filled up to one length."""
+    if "<t" in html.lower():
+        MaxLengthValidator(LONGEST["body"])(text.kept(html))
 
 
 # What is laid over it, in this order: a save in place comes before all that is asked of a save which leaves the page.
@@ -110,6 +117,8 @@ class StoryForm(DeskForm):
         for name, most in LONGEST.items():
             if name in self.fields:
                 self.fields[name].validators.append(MaxLengthValidator(most))
+        if "body" in self.fields:
+            self.fields["body"].validators.append(refuse_grown)
 
     def _begin_as_opened(self):
         """Begin with what the form showed when it was opened, though others have saved since."""

@@ -104,3 +104,11 @@ def test_a_row_with_a_name_that_nobody_has_is_refused_and_named(copy_desk, story
     rows = {"bylines-TOTAL_FORMS": 2} | row("bylines", 1, **{"contributor-called": "Nobody"})
     assert links(fill(copy_desk, change(story), **rows)) == [("id_bylines-1-contributor", "Byline 2 · Contributor")]
     assert Contributor.objects.count() == 1
+
+
+def test_a_text_whose_tables_would_grow_too_long_is_refused_and_stays_on_the_form(copy_desk, story):
+    rows = "<tr>" + "<td>1</td>" * 12 + "</tr>" + "<tr><td>1</td></tr>" * 199
+    refused = fill(copy_desk, change(story), body=f"<table>{rows}</table>" * 10)
+    assert links(refused) == [("id_body", "Text")]
+    assert form_of(refused)["body"].count("<table>") == 10
+    assert fill(copy_desk, change(story), body=f"<table>{rows}</table>").status_code == 302
