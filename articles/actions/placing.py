@@ -109,8 +109,8 @@ def arrange(
     _refuse_what_cannot_stand(put, stories, now, begins, until)
     left = _make_room(edition, put, stories, begins)
     when = f", {begins.astimezone(UTC):%Y-%m-%d %H:%M} UTC" if at else ""
-    for story_id, placement in left.items():
-        if story_id not in stories:
+    for placement in left.values():
+        if placement.story_id not in stories:
             record(Verb.UNPLACED, by=by, at=now, story=placement.story, note=when.removeprefix(", "))
     placed = []
     for slot, story_id in sorted(put.items()):
