@@ -24,3 +24,17 @@ WHERE = """() => {
 
 def where(page):
     return page.evaluate(WHERE)
+
+
+# How the window is called, the trail, the heading, and wherever one can go from here but by what stands in the form.
+AROUND = """() => {
+    const parts = ".breadcrumbs, .breadcrumbs a, h1, h1 small, h1 bdi, .desk-head a, .desk-head [name=next]";
+    const ways = ".object-tools a, .story-panel a:not(.story-told a)";
+    const said = (each) => [each.tagName, each.getAttribute("href") ?? each.value, each.textContent.trim()].join(" ");
+    return [document.title, ...[...document.querySelectorAll(`${parts}, ${ways}`)].map(said)];
+}"""
+
+
+def around(page):
+    """What stands around the form."""
+    return [" ".join(line.split()) for line in page.evaluate(AROUND)]

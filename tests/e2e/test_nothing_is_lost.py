@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 from articles.actions import stories
 from articles.models import Attribution, Story, Unsaved, drafts
 from tests.e2e.conftest import CHROMIUM, QUIET, as_root
-from tests.e2e.keeping import is_kept, save_in_place, where
+from tests.e2e.keeping import around, is_kept, save_in_place, where
 from tests.e2e.people import Desk
 
 LONG = "".join(f"<p>{'It rained in the harbour all day. ' * 10}</p>" for _paragraph in range(115))
@@ -83,8 +83,11 @@ def test_a_new_story_is_saved_in_place_and_goes_on(desk, english):
     save_in_place(page)
     story.refresh_from_db()
     assert (story.version, story.body) == (2, "<p>One line. And another.</p>")
+    before = around(page)
+    assert f"A /admin/articles/story/{story.pk}/history/ History" in before
     page.reload()
     expect(desk.text()).to_have_text("One line. And another.")
+    assert around(page) == before
 
 
 def test_what_a_colleague_has_saved_meanwhile_is_on_the_screen_after_a_save(desk, make_story):

@@ -35,7 +35,7 @@ def shown(admin, request, story, told):
         # The page is loaded anew, and says it then.
         admin.message_user(request, line, messages.SUCCESS)
     return {
-        "heading": str(story),
+        "around": _around(admin, request, story),
         "state": said_of(story),
         "told": line,
         "standing": render_to_string("admin/stories/standing.html", stands, request),
@@ -44,6 +44,13 @@ def shown(admin, request, story, told):
         "ids": ids,
         "is_all": is_all,
     }
+
+
+def _around(admin, request, story):
+    """What stands around the form: the window's title, the trail, the heading, the links to the story's other pages."""
+    named = {"title": _("Change %s") % admin.opts.verbose_name, "subtitle": admin.called(story), "original": story}
+    named |= {"opts": admin.opts, "site_title": admin.admin_site.site_title}
+    return render_to_string("admin/stories/around.html", named, request)
 
 
 def _ids(formsets, story):

@@ -58,12 +58,15 @@ const editions = JSON.parse(document.getElementById("editions")?.textContent ?? 
 const WRITTEN = ["kicker", "headline", "standfirst", "body", "body_editor", "dateline", "slug", "lead_caption", "note", "tags"];
 
 function follow() {
-  const { lang, dir, name: chosen } = editions[edition.value] ?? { lang: "", dir: "auto" };
+  const { lang, dir, name: chosen, zone } = editions[edition.value] ?? { lang: "", dir: "auto" };
   for (const name of WRITTEN) {
     const field = document.getElementById(`id_${name}`);
     field?.setAttribute("dir", dir);
     field?.setAttribute("lang", lang);
   }
+  // When it was kept is said in the edition's time.
+  const state = form.querySelector(".story-state");
+  if (state && zone) state.dataset.zone = zone;
   offerSections(chosen);
 }
 

@@ -16,10 +16,18 @@ function show(form, state, told) {
   form.querySelector(".story-buttons").innerHTML = told.buttons;
   state.querySelector(".is-saved").textContent = told.state;
   state.querySelector(".story-told").innerHTML = told.told;
-  const heading = document.querySelector("#content h1");
-  (heading?.querySelector("bdi") ?? heading).textContent = told.heading;
+  name(told);
   for (const offer of document.querySelectorAll("[data-taken]")) offer.remove();
   history.replaceState({ ...history.state, version: String(told.version) }, "", told.address);
+}
+
+/** The page is called as it would be, were it loaded anew, and leads to the same pages. */
+function name({ around, address }) {
+  const fresh = new DOMParser().parseFromString(around, "text/html");
+  document.title = fresh.title;
+  for (const selector of [".breadcrumbs", "h1"]) document.querySelector(selector).replaceWith(fresh.querySelector(selector));
+  if (!document.querySelector(".object-tools")) document.getElementById("content-main").prepend(fresh.querySelector(".object-tools"));
+  for (const next of document.querySelectorAll(".desk-language [name=next]")) next.value = address;
 }
 
 /** A value into its field, unless something else has been typed there since. */
