@@ -2,38 +2,16 @@
 
 from concurrent.futures import ThreadPoolExecutor, wait
 from functools import partial
-from threading import Barrier
 
 import pytest
-from django.db import IntegrityError, connections, transaction
+from django.db import IntegrityError, transaction
 
 from articles.actions import merging, placing, publishing, stories
-from articles.actions.refusals import Refused
 from articles.models import Address, Event, Placement, Publication, Revision, Tag, drafts
 from tests.proofs import tries
+from tests.racing import at_once, refusals
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def at_once(*attempts):
-    """What each attempt came to, all begun at the same moment: its result, or its refusal."""
-    start = Barrier(len(attempts))
-
-    def attempt(action):
-        start.wait()
-        try:
-            return action()
-        except Refused as refusal:
-            return refusal
-        finally:
-            connections.close_all()
-
-    with ThreadPoolExecutor(len(attempts)) as pool:
-        return list(pool.map(attempt, attempts))
-
-
-def refusals(results):
-    return [result for result in results if isinstance(result, Refused)]
 
 
 def publish_twice(make_story, number):
