@@ -1,10 +1,6 @@
 """Nothing typed is lost: a save in place, a browser that dies, Back, and two tabs."""
 
-import os
 import re
-import signal
-from contextlib import suppress
-from pathlib import Path
 
 from django.db.models import F
 from playwright.sync_api import expect
@@ -14,6 +10,7 @@ from articles.models import Attribution, Story, Unsaved, drafts
 from tests.e2e.conftest import CHROMIUM, QUIET, as_root
 from tests.e2e.keeping import around, is_kept, save_in_place, where
 from tests.e2e.people import Desk
+from tests.e2e.processes import kill
 
 LONG = "".join(f"<p>{'It rained in the harbour all day. ' * 10}</p>" for _paragraph in range(115))
 
@@ -115,8 +112,10 @@ def test_a_refusal_is_shown_where_it_stands_and_nothing_typed_is_lost(desk, make
     desk.open(story)
     stories.revise(story, drafts.with_changes(story, headline="By another"), version=1, by=None)
     page.locator("#id_headline").fill("By me")
+    page.evaluate("window.isStill = true")
     page.keyboard.press("Control+s")
     expect(page.locator(".moved-on")).to_contain_text("By another")
+    assert page.evaluate("window.isStill"), "the page was left, and with it caret, scroll and undo"
     expect(page.locator("#id_headline")).to_have_value("By me")
     expect(page.locator(".story-state .not-saved")).to_be_visible()
     page.locator("#id_headline").fill("By both")
@@ -252,18 +251,3 @@ def test_a_source_that_may_not_be_named_is_seen_as_one_types(desk, make_story, u
     page.locator("#attributions-0 summary").first.click()
     page.locator("#id_attributions-0-terms").select_option("background")
     expect(page.locator(".findings .blocks")).to_contain_text("must be a protected one")
-
-
-def kill(profile):
-    """End the browser's process, as a crash or a dead battery does."""
-    pids = [pid for pid, told in processes() if f"--user-data-dir={profile}" in told and "--type=" not in told]
-    assert pids
-    for pid in pids:
-        os.kill(pid, signal.SIGKILL)
-
-
-def processes():
-    """What runs on this machine: (number, command line)."""
-    for told in Path("/proc").glob("[0-9]*/cmdline"):
-        with suppress(OSError):
-            yield int(told.parent.name), told.read_bytes().replace(b"\0", b" ").decode(errors="replace")

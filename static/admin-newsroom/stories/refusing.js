@@ -3,6 +3,8 @@ import { brought } from "../forms/given-back.js";
 import { bring } from "./settling.js";
 
 const OF_LINES = /^(bylines|attributions)-/;
+// Rows are copied from the first, are counted anew by any save, and how many there may be is not of any.
+const OF_NO_LINE = /__prefix__|-position$|-(MIN|MAX)_NUM_FORMS$/;
 
 /** Whether it could be shown here. Lines that others have changed cannot. */
 export function refuse(form, state, told, sent) {
@@ -22,7 +24,7 @@ export function forget(form) {
 }
 
 function isOfTheSameLines(theirs, sent) {
-  const lines = (pairs) => JSON.stringify(pairs.filter(([name, value]) => OF_LINES.test(name) && !/__prefix__|-position$/.test(name) && value !== "").sort());
+  const lines = (pairs) => JSON.stringify(pairs.filter(([name, value]) => OF_LINES.test(name) && !OF_NO_LINE.test(name) && value !== "").sort());
   return lines(Object.entries(theirs).map(([name, values]) => [name, values.at(-1) ?? ""])) === lines([...sent]);
 }
 
