@@ -160,11 +160,15 @@ async function letGo(event) {
   if (since !== null) sooner(0);
 }
 
-function leave() {
+/** A short text goes once the page is gone. A long one a browser would not send then: it goes just before, while somebody is
+    asked whether to leave, and the next page is awaited. */
+function leave({ type }) {
   if (since === null || isHeld) return;
   turn += 1;
+  mark("turn").value = turn;
   const body = told();
-  if (new Blob([body]).size < MOST_ON_LEAVING) post(body, { keepalive: true }).catch(() => {});
+  const isShort = new Blob([body]).size < MOST_ON_LEAVING;
+  if (isShort === (type === "pagehide")) post(body, { keepalive: isShort }).catch(() => {});
 }
 
 if (state) {
@@ -192,7 +196,7 @@ if (state) {
     setTimeout(() => { isHeld = false; if (since !== null) later(0); }, 5000);
   });
   document.addEventListener("submit", (event) => { if (event.target.closest(".let-go")) letGo(event); });
-  addEventListener("pagehide", leave);
+  for (const name of ["beforeunload", "pagehide"]) addEventListener(name, leave);
   addEventListener("online", () => { if (since !== null) sooner(0); });
   document.addEventListener("visibilitychange", () => { if (document.hidden && since !== null) sooner(0); });
 }
