@@ -7,7 +7,7 @@ from django.http import JsonResponse, QueryDict
 
 from articles import text
 from articles.actions.reconciling import JOINED
-from articles.admin.forms import moved_on, sending
+from articles.admin.forms import moved_on, outlines, sending
 from articles.admin.stories.comparison import differences, label_of
 from articles.models import Byline
 from articles.text import comparing
@@ -30,10 +30,12 @@ def both(refusal, user):
 
 
 def _compared(name, contest):
-    """One stretch of a text, as they have it and as I have it. Where the words are the same, as it is written."""
-    sides = contest.theirs or "", contest.mine or ""
-    plain = [text.paragraphs(side) if name == "body" else [side] for side in sides]
-    return comparing.paragraphs(*(plain if plain[0] != plain[1] else [[side] for side in sides]))
+    """One stretch of a text, as they have it and as I have it; and what the two have beside their words, in words."""
+    theirs, mine = contest.theirs or "", contest.mine or ""
+    if name != "body":
+        return comparing.paragraphs([theirs], [mine])
+    beside = [each for _name, told in outlines.differing(theirs, mine) for each in told if not each.is_same]
+    return comparing.paragraphs(text.paragraphs(theirs), text.paragraphs(mine)) + beside
 
 
 def sent(posted, draft, form, formsets):
