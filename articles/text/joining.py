@@ -15,6 +15,7 @@ from articles.text.pairing import paired
 from articles.text.threeway import Clash, Merged, Settle, Woven
 
 _NAME = re.compile(r"\w+")
+_PHRASE = 3
 
 
 def lines(base: str, mine: str, theirs: str) -> Merged:
@@ -23,7 +24,10 @@ def lines(base: str, mine: str, theirs: str) -> Merged:
         return threeway.whole(base, mine, theirs)
     parts = [text.split("\n") for text in (base, mine, theirs)]
     woven = _paragraphs(*parts, one=_line, bag=lambda line: Counter(line.split()))
-    return Merged("\n".join(woven.pieces), woven.clashes)
+    joined = "\n".join(woven.pieces)
+    if threeway.is_doubled(*map(_phrases, (joined, base, mine, theirs))):
+        return Merged(mine, (Clash(base, mine, theirs),))
+    return Merged(joined, woven.clashes)
 
 
 def html(base: str, mine: str, theirs: str) -> Merged:
@@ -33,15 +37,23 @@ def html(base: str, mine: str, theirs: str) -> Merged:
         return threeway.whole(base, mine, theirs)
     woven = _blocks(*map(_nodes, (base, mine, theirs)))
     joined = body.kept(_html(woven.pieces))
-    if not base or (not woven.clashes and _is_doubled(joined, mine, theirs)):
+    if not base or _is_doubled(joined, base, mine, theirs):
         return Merged(mine, (Clash(base, mine, theirs),))
     return Merged(joined, woven.clashes)
 
 
-def _is_doubled(joined: str, mine: str, theirs: str) -> bool:
-    """Whether a block stands there more often than either had it: both have moved it, each to another place."""
+def _is_doubled(joined: str, base: str, mine: str, theirs: str) -> bool:
+    """Whether both have moved a block or a phrase, each to another place, so that it stands in both."""
     there, *sides = (Counter(node.html for node in _nodes(text)) for text in (joined, mine, theirs))
-    return any(0 < max(side[each] for side in sides) < number for each, number in there.items())
+    if any(0 < max(side[each] for side in sides) < number for each, number in there.items()):
+        return True
+    return threeway.is_doubled(*(_phrases(body.plain(text)) for text in (joined, base, mine, theirs)))
+
+
+def _phrases(plain: str) -> Counter[tuple[str, ...]]:
+    """All so many words in a row as nobody writes twice by chance."""
+    words = list(filter(threeway.is_word, comparing.tokens(plain)))
+    return Counter(zip(*(words[after:] for after in range(_PHRASE)), strict=False))
 
 
 def _paragraphs(
@@ -80,7 +92,8 @@ def _line(base: str, mine: str, theirs: str) -> Merged:
 
 
 def _words(base: Sequence[Any], mine: Sequence[Any], theirs: Sequence[Any], *, said: Callable[[Any], str]) -> Woven:
-    """Two rows of words joined. Two changes that no word stands between are changes of the same words."""
+    """Two rows of words joined. Two changes that no word stands between are changes of the same words; and so is a word
+    that both have taken to another place."""
 
     def is_word(each: Any) -> bool:
         return threeway.is_word(said(each))
@@ -88,7 +101,9 @@ def _words(base: Sequence[Any], mine: Sequence[Any], theirs: Sequence[Any], *, s
     def touches(between: Sequence[Any]) -> bool:
         return not any(map(is_word, between))
 
-    return threeway.weave(base, mine, theirs, settle=threeway.clash, touches=touches, is_anchor=is_word)
+    woven = threeway.weave(base, mine, theirs, settle=threeway.clash, touches=touches, is_anchor=is_word)
+    there = (Counter(filter(threeway.is_word, map(said, side))) for side in (woven.pieces, base, mine, theirs))
+    return threeway.clash(base, mine, theirs) if threeway.is_doubled(*there) else woven
 
 
 # Blocks

@@ -6,6 +6,7 @@ has mine. The time grows with the length of the lists and no faster, whatever st
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -58,6 +59,13 @@ class Change(NamedTuple):
 def is_word(text: str) -> bool:
     """Whether it is a word and no white space or sign."""
     return _LETTER.search(text) is not None
+
+
+def is_doubled(joined: Counter[Any], base: Counter[Any], mine: Counter[Any], theirs: Counter[Any]) -> bool:
+    """Whether anything stands there more often than it stood, with all that either side has added: both have taken it
+    elsewhere. What neither had is what came to stand together, and is nothing twice."""
+    most = base + (mine - base) + (theirs - base)
+    return any(0 < most[each] < number for each, number in joined.items())
 
 
 def whole(base: Any, mine: Any, theirs: Any) -> Merged:
