@@ -27,5 +27,10 @@ def isolated(line, direction=""):
     return directions.isolated(str(line or ""), _base(direction))
 
 
+def apart(line):
+    """A name in the title of a desk's page, whose language may be another."""
+    return directions.apart(str(line or ""))
+
+
 def _base(direction):
     return direction or (directions.RTL if get_language_bidi() else directions.LTR)

@@ -73,6 +73,11 @@ def isolated(text: str, base: str = AUTO) -> str:
     return "".join([*parts, text[after:]])
 
 
+def apart(text: str) -> str:
+    """A name among words of another language, likewise: it runs as its first letter does, and parts it from them."""
+    return f"{_BEGINNINGS[AUTO]}{isolated(text)}{_END}" if text else ""
+
+
 def _between_characters(run: str) -> tuple[str, str, str]:
     """A run between the characters of Unicode that isolate it. Arabic digits have to be told more: between two groups
     of them a space runs leftward even there, and an override alone turns it."""
