@@ -12,6 +12,7 @@ models          editions, sections and tags as rows
 moments         waiting for a moment, by the database's clock
 pictures        pictures as files
 proofs          how often a proof tries, from which seed, and what came of it
+racing          several at once, each on a connection of its own
 readers         readers' pages
 record          what has been published, and its guard
 samples         the demo newspaper, and archives of any size

@@ -1,37 +1,40 @@
 """In a real browser, on the application as it is served.
 
-conftest              the browser, and what fails a test that says nothing of it
-desk_walk             a walk over the desk's pages with axe
-gate                  a server at which no request is left at work
-hands                 an editor's hands, counted
-keeping               what a story's form says of itself, and where its editor stands
-people                an editor and a reader
-test_choosers         tags, sources and bylines, chosen as they are typed
-test_copying          what a reader copies, and a wide table on a phone
-test_desk_pages       the desk by axe, by keyboard, on a phone
-test_drawn            Arabic, read where it stands on the screen
-test_dropping         what is dragged onto the desk
-test_every_button     the buttons that the whole way does not press
-test_first_story      an editor's first story, counted in clicks
-test_front_pages      a front page arranged
-test_long_pictures    tall and wide pictures in a story
-test_narrow           words longer than a phone is wide
-test_nothing_is_lost  saves in place, a browser that dies, Back, two tabs
-test_offering         what a file says of its picture, offered
-test_passages         who says so, by tap and by key
-test_pasting          what comes from the clipboard
-test_photos           photos chosen and uploaded
-test_pictures         which size of a picture a browser takes
-test_preview          a preview as wide as a phone and as a desk
-test_quick_hands      two clicks, the way back, a change of mind
-test_reading          every page of the demo newspaper
-test_scheduling       a story goes out by itself
-test_speed            how soon a page is seen on a slow line
-test_story_form       attributions, bylines and tags beside the text
-test_the_whole_way    from the desk to readers and back
-test_two_at_a_story   two people at one story, each in a browser of their own
-test_typing           what the editor makes of keys: marks, lists, tables
-test_uploads          what is said of each wrong file
-test_writing          the editor: written, linked, pasted
-validity              HTML judged by the W3C's own checker
+conftest                      the browser, and what fails a test that says nothing of it
+desk_walk                     a walk over the desk's pages with axe
+gate                          a server at which no request is left at work
+hands                         an editor's hands, counted
+keeping                       what a story's form says of itself, and where its editor stands
+people                        an editor and a reader
+processes                     the processes of a browser, and their end
+test_choosers                 tags, sources and bylines, chosen as they are typed
+test_copying                  what a reader copies, and a wide table on a phone
+test_desk_pages               the desk by axe, by keyboard, on a phone
+test_drawn                    Arabic, read where it stands on the screen
+test_dropping                 what is dragged onto the desk
+test_every_button             the buttons that the whole way does not press
+test_first_story              an editor's first story, counted in clicks
+test_front_pages              a front page arranged
+test_leaving                  the last words before a page is left
+test_long_pictures            tall and wide pictures in a story
+test_narrow                   words longer than a phone is wide
+test_nothing_is_lost          saves in place, a browser that dies, Back, two tabs
+test_offering                 what a file says of its picture, offered
+test_passages                 who says so, by tap and by key
+test_pasting                  what comes from the clipboard
+test_photos                   photos chosen and uploaded
+test_pictures                 which size of a picture a browser takes
+test_preview                  a preview as wide as a phone and as a desk
+test_quick_hands              two clicks, the way back, a change of mind
+test_reading                  every page of the demo newspaper
+test_scheduling               a story goes out by itself
+test_speed                    how soon a page is seen on a slow line
+test_story_form               attributions, bylines and tags beside the text
+test_the_screen_is_the_truth  Back, a reopened tab, the last session, a copy of a tab
+test_the_whole_way            from the desk to readers and back
+test_two_at_a_story           two people at one story, each in a browser of their own
+test_typing                   what the editor makes of keys: marks, lists, tables
+test_uploads                  what is said of each wrong file
+test_writing                  the editor: written, linked, pasted
+validity                      HTML judged by the W3C's own checker
 """
