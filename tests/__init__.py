@@ -1,6 +1,7 @@
 """The tests, in rooms by the same names as what they test: who looks for the test of a thing finds it by its name.
 
 What several files share is a module of its own, named by what it holds; no test file imports another.
+What `corpora/` holds was judged as an editor would before any code was measured by it, and only grows.
 
 actions         writes across tables
 clock_readings  where a test hangs on the clock on the wall

@@ -6,6 +6,8 @@ test_addresses         addresses out of what wrapped them
 test_canonical         the bytes that a version's hash is made of
 test_cleaning          what is let through, and how it reads
 test_comparing         two texts word by word
+test_corpora           the corpora hold together, and only grow
+test_corpora_of_names  the corpora of speakers and names are whole
 test_directions        what runs from left to right in Arabic
 test_folding           one spelling for matching, tags and addresses
 test_hostile_pastes    what was made to be slow takes as many steps as it is long
