@@ -13,7 +13,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext, override_settings, setup_databases, teardown_databases
 
 from articles.models import Edition, Publication, Story, User
-from benchmarks import desk
+from benchmarks import desk, hearing
 from benchmarks.pages import pages
 
 STORIES = 10_000
@@ -32,6 +32,7 @@ def run(stories):
         call_command("make_archive", stories=stories)
         show(few, measured())
         show(few_at_the_desk, measured_at_the_desk())
+        show_hearing()
     finally:
         connections.close_all()
         teardown_databases(made, verbosity=0)
@@ -72,6 +73,13 @@ def show(few, many):
     for name, (milliseconds, queries) in many[1].items():
         before = few[1][name][0] if name in few[1] else milliseconds
         say(name, queries, f"{before:.1f}", f"{milliseconds:.1f}", f"{milliseconds / before:.2f}")
+
+
+def show_hearing():
+    """The same for quotations that are compared with evidence, by its length in words."""
+    say("compared", "", f"ms at {hearing.FEWER:,}", f"ms at {hearing.MANY:,}", "ratio")
+    for name, few, many in hearing.rows():
+        say(name, "", f"{few:.1f}", f"{many:.1f}", f"{many / few:.2f}")
 
 
 def say(page, *columns):

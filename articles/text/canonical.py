@@ -40,6 +40,21 @@ FORMS = {
         # Versions from before photos stood in texts keep their hashes.
         omits_photos_if_none=True,
     ),
+    # A statement of several owners is a member for each of them, and says what evidence it rests on.
+    2: Form(
+        name="newsroom publication 2",
+        version=(
+            "number", "change", "is_import", "day", "slug", "first_live_at", "live_from", "updated_at", "kind",
+            "kicker", "headline", "standfirst", "body", "dateline", "photo_alt", "photo_caption", "photo_credit",
+            "previous_hash",
+        ),
+        statement=(
+            "words", "occurrence", "kind", "terms", "name", "capacity", "occasion", "obtained_on", "check_made",
+            "position", "owner_place", "evidence_kind", "evidence_use", "evidence_hash",
+        ),
+        correction=("kind", "wrong", "right"),
+        photo=("alt_text", "caption", "credit", "position"),
+    ),
 }  # fmt: skip
 
 # The form that new versions are written in.
@@ -79,8 +94,19 @@ def digest(content: Mapping[str, Any]) -> str:
     return hashlib.sha256(encode(content)).hexdigest()
 
 
+def of_evidence(salt: str, words: str) -> str:
+    """What the record keeps of evidence: SHA-256 of its salt, 64 small hexadecimal digits, and of its words
+    in UTF-8. Who has not the salt cannot try words on it."""
+    return hashlib.sha256((salt + words).encode()).hexdigest()
+
+
 def _in_order(rows: Iterable[Any], names: Iterable[str]) -> list[dict[str, Any]]:
-    return [_plain(row, names) for row in sorted(rows, key=lambda row: row.position)]
+    return [_plain(row, names) for row in sorted(rows, key=_place)]
+
+
+def _place(row: Any) -> tuple[int, int]:
+    """Where a row stands among its like; of a statement of several owners, which of them it is of."""
+    return row.position, getattr(row, "owner_place", 0)
 
 
 def _plain(row: Any, names: Iterable[str]) -> dict[str, Any]:

@@ -188,7 +188,7 @@ def _lines(html: str, base: str) -> Iterator[_Line]:
 
 def _opened(tag: markup.Token, stack: list[tuple[str, bool]], around: list[str]) -> bool:
     said = _DIRECTION.search(tag.source)
-    is_number = tag.name == "span" and 'class="visually-hidden"' in tag.source
+    is_number = tag.name == "button"
     own = said and (said[1] or said[2]).lower() or (AUTO if tag.name == "bdi" else "")
     stack.append((tag.name, bool(own)))
     if own:
@@ -203,7 +203,7 @@ def _closed(tag: markup.Token, stack: list[tuple[str, bool]], around: list[str])
     if has_own:
         around.pop()
     # Behind a passage stands its number, which is no part of what follows it.
-    return tag.is_block or has_own or tag.name == "sup"
+    return tag.is_block or has_own or tag.name == "button"
 
 
 def _places(line: _Line) -> Iterator[tuple[int, int]]:

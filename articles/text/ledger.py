@@ -6,6 +6,9 @@ from itertools import islice
 
 from articles.text import passages, quotations
 
+# Each quotation is looked for in the whole text. A text that has more is not judged to its end, and says so.
+MOST = 1_000
+
 
 @dataclass(frozen=True)
 class Quoted:
@@ -18,11 +21,12 @@ class Quoted:
 @dataclass(frozen=True)
 class Ledger:
     """`places`: where each statement stands, in the order in which they were given; None where its words are not in
-    the text. `quoted`: the quotations, in the order of the text.
+    the text. `quoted`: the quotations, in the order of the text. `is_bounded`: there are more than were looked at.
     """
 
     places: tuple[passages.Place | None, ...]
     quoted: tuple[Quoted, ...]
+    is_bounded: bool = False
 
     @property
     def unowned(self) -> list[quotations.Quotation]:
@@ -33,18 +37,25 @@ class Ledger:
 def ledger(html: str, statements: Iterable[tuple[str, int]]) -> Ledger:
     """The ledger of cleaned HTML and of statements, given as (words, which occurrence of them, from 1)."""
     places = tuple(passages.find(html, words, occurrence) for words, occurrence in statements)
-    return Ledger(places, tuple(_quoted(html, places)))
+    found = list(islice(quotations.quotations(html), MOST + 1))
+    return Ledger(places, tuple(_quoted(html, found[:MOST], places)), len(found) > MOST)
 
 
-def _quoted(html: str, places: Sequence[passages.Place | None]) -> Iterator[Quoted]:
+def place_of(html: str, quotation: quotations.Quotation) -> passages.Place | None:
+    """Where a quotation stands in cleaned HTML."""
+    return passages.find(html, quotation.words, quotation.occurrence)
+
+
+def _quoted(
+    html: str, found: Iterable[quotations.Quotation], places: Sequence[passages.Place | None]
+) -> Iterator[Quoted]:
     of_paragraph: dict[int, list[tuple[int, passages.Place]]] = {}
     for number, place in enumerate(places):
         if place is not None:
             of_paragraph.setdefault(place.paragraph, []).append((number, place))
-    # Each is looked for in the whole text, and no story has so many.
-    for each in islice(quotations.quotations(html), quotations.MOST):
+    for each in found:
         # By its letters: what has none that count stands nowhere, and needs no owner.
-        at = passages.find(html, each.words, each.occurrence)
+        at = place_of(html, each)
         if at is not None:
             near = of_paragraph.get(at.paragraph, ())
             yield Quoted(each, tuple(number for number, place in near if place.start < at.end and at.start < place.end))

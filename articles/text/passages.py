@@ -1,7 +1,7 @@
 """The words in a story that belong to somebody: attributed passages, found and marked where they stand."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
@@ -17,11 +17,18 @@ _QUOTATION_MARKS = '“”„«»‹›‘’"'
 
 @dataclass(frozen=True)
 class Passage:
-    """Attributed words to be marked where they stand for the nth time, with the number that readers see."""
+    """Attributed words to be marked where they stand for the nth time.
+
+    `number` is the statement's own. Readers see `shown`, which is its owner's; `label` is what the ear is told instead.
+    A quiet passage carries its number alone: whose words they are is said elsewhere.
+    """
 
     number: int
     words: str
     occurrence: int = 1
+    shown: str = ""
+    label: str = ""
+    is_quiet: bool = False
 
 
 @dataclass(frozen=True)
@@ -69,12 +76,20 @@ def places(aligned: Sequence[folding.Aligned], words: str) -> list[Place]:
 
 
 class _Range(NamedTuple):
-    """A passage's first and last place in the HTML, the id of its anchor, and its number."""
+    """A passage with its first and last place in the HTML, and the id of its anchor."""
 
     start: int
     end: int
     anchor: str
-    number: int
+    passage: Passage
+
+    @property
+    def css(self) -> str:
+        return "passage is-quiet" if self.passage.is_quiet else "passage"
+
+    @property
+    def href(self) -> str:
+        return f"#statement-{self.passage.number}"
 
 
 class _Insertion(NamedTuple):
@@ -92,41 +107,39 @@ class _Paragraph(NamedTuple):
     at: list[tuple[int, int]]
 
 
-def mark(html: str, passages: Sequence[Passage], *, label: str = "", digits: Callable[[int], str] = str) -> str:
-    """Cleaned HTML in which each passage that is found is a link to its statement, and carries its number.
+def mark(html: str, passages: Sequence[Passage]) -> str:
+    """Cleaned HTML in which each passage that is found is a link to its statement; its number is a button behind it.
 
-    Plain case: <a class="passage" id="passage-3" href="#statement-3">words<sup>3</sup></a>. Where that would put a link
-    in a link or cut through a tag: <span class="passage"> around each piece of text, the id on the first, and behind
-    them <a class="passage-number" href="#statement-3"><sup>3</sup></a>. When passages overlap, the first in the
-    sequence is marked; the others get the number alone, behind it. A number used again makes ids passage-3-2, and so
-    on. Quotation marks around the words are marked too. `label` ("Source") is read out before the number, not seen.
+    Plain case: <a class="passage" id="passage-3" href="#statement-3">words</a>, and behind it
+    <span class="passage-number"><button type="button" popovertarget="statement-3">3</button></span>. Where that would
+    put a link in a link or cut through a tag: <span class="passage"> around each piece of text, the id on the first.
+    When passages overlap, the first in the sequence is marked; the others get the number alone, behind it. A number
+    used again makes ids passage-3-2, and so on. Quotation marks around the words are marked too.
     """
-    hidden = f'<span class="visually-hidden"> {escape(label)} </span>' if label else ""
     marked: list[_Range] = []
     insertions: list[_Insertion] = []
     for each in _ranges(html, passages):
-        number = f"<sup>{hidden}{escape(digits(each.number))}</sup>"
         overlapped = [other for other in marked if other.start < each.end and each.start < other.end]
         if overlapped:
             end = max(other.end for other in (each, *overlapped))
-            insertions.append(_number_behind(html, end, each, number, anchored=True))
+            insertions.append(_number_behind(html, end, each, anchored=True))
         else:
             marked.append(each)
-            insertions += _whole(each, number) if _is_whole(html, each) else _in_pieces(html, each, number)
+            insertions += _whole(each) if _is_whole(html, each) else _in_pieces(html, each)
+            insertions.append(_number_behind(html, each.end, each))
     return _inserted(html, insertions)
 
 
 def _ranges(html: str, passages: Sequence[Passage]) -> Iterator[_Range]:
     paragraphs = list(_paragraphs(html))
-    aligned = [folding.align(paragraph.text) for paragraph in paragraphs]
-    found = {words: places(aligned, words) for words in {passage.words for passage in passages}}
+    found = {words: everywhere(html, words) for words in {passage.words for passage in passages}}
     used: Counter[int] = Counter()
     for passage in passages:
         if place := _nth(found[passage.words], passage.occurrence):
             used[passage.number] += 1
             again = f"-{used[passage.number]}" if used[passage.number] > 1 else ""
             start, end = _with_quotation_marks(paragraphs[place.paragraph], place)
-            yield _Range(start, end, f"passage-{passage.number}{again}", passage.number)
+            yield _Range(start, end, f"passage-{passage.number}{again}", passage)
 
 
 def _with_quotation_marks(paragraph: _Paragraph, place: Place) -> tuple[int, int]:
@@ -138,10 +151,13 @@ def _with_quotation_marks(paragraph: _Paragraph, place: Place) -> tuple[int, int
 
 
 def _paragraphs(html: str) -> Iterator[_Paragraph]:
+    """Those of `body.paragraphs`, with their places."""
     for tokens in markup.paragraphs(html):
         text = "".join(token.text for token in tokens)
-        if text.strip():
-            yield _Paragraph(text, [place for token in tokens for place in token.places()])
+        if bare := text.strip():
+            begins = text.index(bare)
+            at = [place for token in tokens for place in token.places()]
+            yield _Paragraph(bare, at[begins : begins + len(bare)])
 
 
 def _is_whole(html: str, passage: _Range) -> bool:
@@ -160,26 +176,30 @@ def _behind_link(html: str, at: int) -> int:
     return html.find("</a>", at) + len("</a>") if is_open else at
 
 
-def _whole(passage: _Range, number: str) -> list[_Insertion]:
-    start = f'<a class="passage" id="{passage.anchor}" href="#statement-{passage.number}">'
-    return [_Insertion(passage.start, 2, start), _Insertion(passage.end, 0, f"{number}</a>")]
+def _whole(passage: _Range) -> list[_Insertion]:
+    start = f'<a class="{passage.css}" id="{passage.anchor}" href="{passage.href}">'
+    return [_Insertion(passage.start, 2, start), _Insertion(passage.end, 0, "</a>")]
 
 
-def _in_pieces(html: str, passage: _Range, number: str) -> list[_Insertion]:
+def _in_pieces(html: str, passage: _Range) -> list[_Insertion]:
     insertions = []
     anchor = f' id="{passage.anchor}"'
     for token in markup.tokens(html, passage.start, passage.end):
         if token.is_text and token.source.strip():
-            start = _Insertion(token.start, 2, f'<span class="passage"{anchor}>')
+            start = _Insertion(token.start, 2, f'<span class="{passage.css}"{anchor}>')
             insertions += [start, _Insertion(token.end, 0, "</span>")]
             anchor = ""
-    return [*insertions, _number_behind(html, passage.end, passage, number)]
+    return insertions
 
 
-def _number_behind(html: str, at: int, passage: _Range, number: str, *, anchored: bool = False) -> _Insertion:
+def _number_behind(html: str, at: int, passage: _Range, *, anchored: bool = False) -> _Insertion:
+    """The number is an element of its own, which joins it to the words and to the comma after it."""
+    said = passage.passage
     anchor = f' id="{passage.anchor}"' if anchored else ""
-    link = f'<a class="passage-number"{anchor} href="#statement-{passage.number}">{number}</a>'
-    return _Insertion(_behind_link(html, at), 1, link)
+    label = f' aria-label="{escape(said.label)}"' if said.label else ""
+    button = f'<button type="button" popovertarget="statement-{said.number}"{label}>'
+    number = f'<span class="passage-number"{anchor}>{button}{escape(said.shown or str(said.number))}</button></span>'
+    return _Insertion(_behind_link(html, at), 1, number)
 
 
 def _inserted(html: str, insertions: list[_Insertion]) -> str:

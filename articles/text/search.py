@@ -1,12 +1,13 @@
 """From words to what PostgreSQL's full-text search stores and is asked for, in both languages: pure functions."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 import snowballstemmer
 
 from articles.text import arabic, folding
+from articles.text.spellings import names as spelled
 
 # Short, and without what a newspaper's reader means: US and WHO, and «علي», which once folded is also «على».
 _ENGLISH_STOP_WORDS = """
@@ -152,18 +153,42 @@ _MOST_TYPED = 8
 
 def names(*each: str) -> str:
     """A tsvector literal of what something is called: each name whole, each word, in Arabic without article too."""
+    return _literal(_names(each))
+
+
+def people(*each: str) -> str:
+    """The same of what somebody is called, with the keys of the usual spellings in either script."""
+    keys = dict.fromkeys(key for name in each for key in spelled.keys(name[:_LONGEST_QUESTION]))
+    return _literal(_names(each) | keys)
+
+
+def _literal(lexemes: Iterable[str]) -> str:
+    return " ".join(_quoted(lexeme[:_LONGEST_NAME]) for lexeme in lexemes)
+
+
+def _names(each: Iterable[str]) -> dict[str, None]:
     found: dict[str, None] = {}
     for name in map(folding.key, each):
         words = _NAME_WORD.findall(name)
         bare = map(arabic.without_article, words)
         found |= dict.fromkeys([_WHOLE + name, *words, *bare] if name else [])
-    return " ".join(_quoted(lexeme[:_LONGEST_NAME]) for lexeme in found)
+    return found
 
 
 def typed(text: str) -> str | None:
     """A tsquery for what bears each word of `text`, the beginning of a word sufficing; None if it has no words."""
     words = _NAME_WORD.findall(folding.key(text[:_LONGEST_QUESTION]))[:_MOST_TYPED]
     return " & ".join(f"{_quoted(word[:_LONGEST_NAME])}:*" for word in words) or None
+
+
+def alike(text: str, is_unfinished: bool = True) -> str | None:
+    """A tsquery for who bears such a name in one of the usual spellings, in either script; None if it has no words."""
+    wanted = spelled.asked(text[:_LONGEST_QUESTION], is_unfinished)[:_MOST_TYPED]
+    return " & ".join(f"({' | '.join(map(_asked_for, choices))})" for choices in wanted) or None
+
+
+def _asked_for(key: spelled.Key) -> str:
+    return _quoted(key.text) + ":*" * key.is_beginning
 
 
 def called(text: str) -> tuple[str, str]:

@@ -6,7 +6,7 @@ from html import escape, unescape
 _TABLE = re.compile(r"<table[ >]|</table>")
 _CAPTION = re.compile(r"<caption[^<>]*>(.*?)</caption>")
 _TAG = re.compile(r"<[^<>]*>")
-_NUMBER_OF_A_PASSAGE = re.compile(r"<sup><span class=\"visually-hidden\">[^<]*</span>[^<]*</sup>")
+_NUMBER_OF_A_PASSAGE = re.compile(r"<span class=\"passage-number\"[^<>]*><button[^<>]*>[^<]*</button></span>")
 
 
 def framed(html: str, label: str) -> str:

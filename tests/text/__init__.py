@@ -1,28 +1,33 @@
 """A story's text. What lies in `clipboard/` was copied from other programs.
 
-copied                 the files of `clipboard/`, and what each should become
-strict                 a reader of cleaned HTML that fails on what is not promised
-test_addresses         addresses out of what wrapped them
-test_canonical         the bytes that a version's hash is made of
-test_cleaning          what is let through, and how it reads
-test_comparing         two texts word by word
-test_corpora           the corpora hold together, and only grow
-test_corpora_of_names  the corpora of speakers and names are whole
-test_directions        what runs from left to right in Arabic
-test_folding           one spelling for matching, tags and addresses
-test_hostile_pastes    what was made to be slow takes as many steps as it is long
-test_joining           two texts made of one, joined
-test_kinds_of_paste    what is seen, meant and left out, whichever program wrote it
-test_lines             plain text, and lines that were broken at a width
-test_markup            the one reader of HTML
-test_moved_words       what both have moved is not there twice
-test_numbers_of_lists  a list's own numbers
-test_outline           what a text has beside its words
-test_passages          quotations found, attributed passages marked
-test_pasted            what other programs put on the clipboard
-test_programs          what each program copies
-test_search            from words to lexemes and queries
-test_subjects          two spellings of one meaning, and tags as an editor types them
-test_tables            tables of data, and tables that laid out a page
-test_unturned          nothing that cannot be seen turns a line round
+copied                  the files of `clipboard/`, and what each should become
+strict                  a reader of cleaned HTML that fails on what is not promised
+test_addresses          addresses out of what wrapped them
+test_canonical          the bytes that a version's hash is made of
+test_cleaning           what is let through, and how it reads
+test_comparing          two texts word by word
+test_corpora            the corpora hold together, and only grow
+test_corpora_of_names   the corpora of speakers and names are whole
+test_directions         what runs from left to right in Arabic
+test_finding            what is a quotation, measured by what editors would say
+test_folding            one spelling for matching, tags and addresses
+test_hearing            what is printed beside what was heard
+test_hostile_pastes     what was made to be slow takes as many steps as it is long
+test_joining            two texts made of one, joined
+test_kinds_of_paste     what is seen, meant and left out, whichever program wrote it
+test_lines              plain text, and lines that were broken at a width
+test_markup             the one reader of HTML
+test_moved_words        what both have moved is not there twice
+test_numbers_of_lists   a list's own numbers
+test_outline            what a text has beside its words
+test_passages           quotations found, attributed passages marked
+test_pasted             what other programs put on the clipboard
+test_programs           what each program copies
+test_search             from words to lexemes and queries
+test_speakers           who is proposed for a quotation, measured by what editors would say
+test_spelling_of_names  one person found by the usual spellings, in either script
+test_subjects           two spellings of one meaning, and tags as an editor types them
+test_tables             tables of data, and tables that laid out a page
+test_tallies            figures that a story may rest on
+test_unturned           nothing that cannot be seen turns a line round
 """

@@ -100,6 +100,19 @@ FULL_BYTES = (
 )
 
 
+OWNED_BYTES = (
+    '{"capacity":"أمينة السر","check_made":"heard","evidence_hash":"' + "ab" * 32 + '","evidence_kind":"recording",'
+    '"evidence_use":"verbatim","kind":"quotation","name":"ليلى ح.","obtained_on":"2026-11-20","occasion":"خطاب",'
+    '"occurrence":1,"owner_place":0,"position":0,"terms":"record","words":"سنتان من البناء،"},'
+    '{"capacity":"","check_made":"heard","evidence_hash":"' + "ab" * 32 + '","evidence_kind":"recording",'
+    '"evidence_use":"verbatim","kind":"quotation","name":"سامي","obtained_on":"2026-11-20","occasion":"خطاب",'
+    '"occurrence":1,"owner_place":1,"position":0,"terms":"record","words":"سنتان من البناء،"},'
+    '{"capacity":"","check_made":"","evidence_hash":"","evidence_kind":"","evidence_use":"","kind":"paraphrase",'
+    '"name":"مسؤول","obtained_on":null,"occasion":"","occurrence":2,"owner_place":0,"position":1,'
+    '"terms":"background","words":"و لا سطر واحد"}'
+)
+
+
 def in_form_1(language, version, statements=(), correction=None, photos=()):
     rows = [[Row(**each) for each in many] for many in (statements, photos)]
     return canonical.content(1, language, Row(**version), rows[0], correction and Row(**correction), rows[1])
@@ -115,6 +128,17 @@ def in_form_1(language, version, statements=(), correction=None, photos=()):
 )
 def test_form_1_is_what_it_was_byte_for_byte(content, written):
     assert canonical.encode(content).decode() == written
+
+
+def test_form_2_says_of_each_owner_what_it_rests_on_byte_for_byte():
+    rests = {"evidence_kind": "recording", "evidence_use": "verbatim", "evidence_hash": "ab" * 32}
+    first = STATEMENTS[1] | rests | {"owner_place": 0}
+    second = first | {"name": "سامي", "capacity": "", "owner_place": 1}
+    alone = STATEMENTS[0] | dict.fromkeys(rests, "") | {"owner_place": 0}
+    content = canonical.content(2, "en", Row(**PLAIN), [Row(**each) for each in (alone, second, first)], None)
+    assert canonical.encode(content).decode() == PLAIN_BYTES.replace("publication 1", "publication 2").replace(
+        '"previous_hash"', '"photos":[],"previous_hash"'
+    ).replace('"statements":[]', f'"statements":[{OWNED_BYTES}]')
 
 
 @pytest.mark.parametrize(
@@ -151,6 +175,10 @@ def test_each_form_says_its_number_in_the_bytes():
 # In the record
 
 
+# The number of a form that is released while the test runs.
+NEXT = canonical.NEWEST + 1
+
+
 def output():
     out = io.StringIO()
     call_command("verify_record", stdout=out)
@@ -164,9 +192,9 @@ def second_form(monkeypatch):
     def release():
         first = canonical.FORMS[1]
         columns = (*first.version, "canonical_form")
-        second = replace(first, name="newsroom publication 2", version=columns, omits_photos_if_none=False)
-        monkeypatch.setitem(canonical.FORMS, 2, second)
-        monkeypatch.setattr(canonical, "NEWEST", 2)
+        second = replace(first, name=f"newsroom publication {NEXT}", version=columns, omits_photos_if_none=False)
+        monkeypatch.setitem(canonical.FORMS, NEXT, second)
+        monkeypatch.setattr(canonical, "NEWEST", NEXT)
 
     return release
 
@@ -185,14 +213,14 @@ def forms():
 
 
 def test_what_was_written_in_form_1_verifies_when_there_is_a_second(in_both):
-    assert forms() == [1, 2]
+    assert forms() == [NEXT - 1, NEXT]
     assert output() == "2 versions, each as it was published.\n"
 
 
 def test_a_renamed_story_goes_on_in_the_newest_form(live_story, second_form):
     second_form()
     publishing.rename(live_story, slug="another", by=None)
-    assert forms() == [1, 2]
+    assert forms() == [NEXT - 1, NEXT]
     assert "2 versions" in output()
 
 
@@ -202,7 +230,7 @@ def without_the_guard(change):
     run(change)
 
 
-@pytest.mark.parametrize("number", [0, 3, 32767])
+@pytest.mark.parametrize("number", [0, NEXT + 1, 32767])
 def test_a_version_in_a_form_that_nobody_knows_is_told_and_the_others_are_checked(in_both, number):
     without_the_guard(f"UPDATE articles_publication SET canonical_form = {number} WHERE number = 2")
     with pytest.raises(CommandError) as refusal:
@@ -215,7 +243,8 @@ def test_a_version_in_a_form_that_nobody_knows_is_told_and_the_others_are_checke
 
 def test_an_unknown_form_hides_no_other_version_that_was_tampered_with(in_both):
     without_the_guard(
-        "UPDATE articles_publication SET canonical_form = CASE number WHEN 2 THEN 9 ELSE 1 END, headline = 'x'"
+        "UPDATE articles_publication SET headline = 'x',"
+        f" canonical_form = CASE number WHEN 2 THEN 9 ELSE {NEXT - 1} END"
     )
     with pytest.raises(CommandError) as refusal:
         output()
@@ -226,7 +255,7 @@ def test_an_unknown_form_hides_no_other_version_that_was_tampered_with(in_both):
 
 @pytest.mark.parametrize("number", [1, 2])
 def test_no_version_passes_for_one_in_another_form(in_both, number):
-    without_the_guard(f"UPDATE articles_publication SET canonical_form = {3 - number} WHERE number = {number}")
+    without_the_guard(f"UPDATE articles_publication SET canonical_form = {NEXT + 1 - number} WHERE number = {number}")
     with pytest.raises(CommandError, match=f"not what was published: {in_both.pk}/{number}$"):
         output()
 
@@ -245,12 +274,12 @@ def is_erased(live_story, chief, editor):
 def test_the_number_of_a_form_is_frozen_in_every_state(request, db, state):
     request.getfixturevalue(state)
     with refused("publication_is_record"):
-        run("UPDATE articles_publication SET canonical_form = 2")
+        run("UPDATE articles_publication SET canonical_form = 1")
 
 
 def test_no_erasure_takes_the_number_along(live_story, chief, editor, now):
     erasure = Erasure.objects.create(story=live_story, reason="A court.", asked_by=chief, agreed_by=editor, at=now)
     emptied = dict.fromkeys(Publication.ERASED, "") | {"vector": "", "is_withheld": True, "erasure": erasure}
     with refused("publication_is_record"):
-        Publication.objects.update(canonical_form=2, **emptied)
+        Publication.objects.update(canonical_form=1, **emptied)
     Publication.objects.update(**emptied)

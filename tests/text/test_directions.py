@@ -160,7 +160,7 @@ def test_a_paragraph_of_its_own_direction_is_read_in_it():
 @pytest.mark.parametrize("words", ["+974 4412 3456", "C++", "اتصلوا على +974 4412 3456", "قبل C++ الظهر"])
 def test_passages_are_found_and_marked_all_the_same(words):
     html = "<p>اتصلوا على +974 4412 3456 قبل C++ الظهر.</p>"
-    marked = passages.mark(html, [passages.Passage(1, words)], label="المصدر", digits=lambda number: "١")
+    marked = passages.mark(html, [passages.Passage(1, words, shown="١", label="المصدر ١")])
     shown = drawn(marked, RTL)
     assert 'class="passage" id="passage-1"' in shown
     assert inside(shown) == ["+974 4412 3456", "C++"]

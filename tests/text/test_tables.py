@@ -112,8 +112,8 @@ def test_words_in_cells_can_be_attributed_and_are_words_of_the_text():
     rows = "<tr><td>Union</td><td>“We stay”</td></tr><tr><td>Line</td><td>“We sail”</td></tr>"
     html = f"<table><tbody>{rows}</tbody></table>"
     assert [each.words for each in quotations.quotations(html)] == ["We stay", "We sail"]
-    marked = passages.mark(html, [passages.Passage(1, "We sail")], label="Source")
-    assert '<td><a class="passage" id="passage-1" href="#statement-1">“We sail”<sup>' in marked
+    marked = passages.mark(html, [passages.Passage(1, "We sail", label="Source 1")])
+    assert '<td><a class="passage" id="passage-1" href="#statement-1">“We sail”</a><span' in marked
     assert passages.find(html, "Union We stay") is None
     assert text.word_count(html) == 6
     assert text.plain(html).startswith("Union\n\n“We stay”")

@@ -65,6 +65,7 @@ _OURS = re.compile(r"#statement-(\d+)")
 _OUR_FURNITURE = {
     "owners", "tags", "related", "byline", "kicker", "sibling", "colophon", "masthead", "sections", "edges", "editions",
     "skip", "trail", "turn", "sharing", "put-right", "passage-number",
+    "signature", "throughout", "notes", "sheet",
 }  # fmt: skip
 
 

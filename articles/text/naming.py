@@ -1,0 +1,223 @@
+"""Whether words between marks are a name: of a book, a ship, a company, a nickname; a word as a word; a label."""
+
+import re
+
+from articles.text import kinds, speech
+from articles.text.contexts import OTHER, Context
+
+_WITH_A_PRONOUN = re.compile(r"ب?ا?ن(?:ه|ها|هم|هما|هن)\Z")
+_PREDICATE = re.compile(r"(?:لن|لم|لا|ما|ليس|ليست|قد|سوف|هو|هي|غير|كان|كانت)\s|س?[يتن]\S{2,}\s")
+_TWO_SENTENCES = re.compile(r"\w{3,}[.!?]\s")
+_SIGNS = set(".,;:!?()[]-\"'…")
+_NEAR = 4
+_LONGEST_NAME = 4
+_LONGEST_TITLE = 10
+
+
+def is_name(context: Context) -> bool:
+    """Whether the words are a name or a title, or stand for themselves, so that nobody is quoted by them."""
+    return (
+        _is_so_called(context)
+        or _is_given(context)
+        or _is_word(context)
+        or _is_nickname(context)
+        or _is_of_kind(context)
+        or _is_apposition(context)
+        or _is_title(context)
+        or _is_speaker(context)
+    )
+
+
+def is_label(context: Context) -> bool:
+    """A letter or a number that stands for something: group “C”, block “7”."""
+    letters = [char for char in context.words if char.isalnum()]
+    return context.count == 1 and (len(letters) <= 1 or "".join(letters).isdigit())
+
+
+def is_spelled_as_title(words: str) -> bool:
+    """Whether each word that matters has a capital: The Long Night."""
+    if _TWO_SENTENCES.search(words):
+        return False
+    found = [word.strip("'’.,:;!?-–&()") for word in words.split()]
+    found = [word for word in found if word]
+    capital = [word[0].isupper() or word[0].isdigit() for word in found]
+    if not 2 <= len(found) <= _LONGEST_TITLE or not capital[0]:
+        return False
+    return all(
+        is_capital or word.casefold() in kinds.SMALL for is_capital, word in zip(capital, found, strict=True)
+    ) and (sum(capital) > 1)
+
+
+def is_capitalised(words: str) -> bool:
+    bare = words.removeprefix("the ").removeprefix("The ")
+    return bare[:1].isupper() or bare[:1].isdigit()
+
+
+def is_adjacent(context: Context) -> bool:
+    """Whether a verb of saying stands right beside the marks, or a colon before them."""
+    if context.last == ":":
+        return not (len(context.tokens_before) > 1 and kinds.of(context.tokens_before[-2]))
+    if speech.says(context.last) or speech.may_say(context.last) or context.last in speech.THAT:
+        return True
+    if context.words[-1:] not in ",،.!?؟" and context.first not in {",", "-"}:
+        return False
+    near = [token for token in context.tokens_behind if token not in _SIGNS][:_NEAR]
+    return any(speech.says(token) for token in near)
+
+
+def _is_so_called(context: Context) -> bool:
+    tokens = [token for token in context.tokens_before if token not in kinds.LETTERS]
+    phrase = " ".join(tokens[-2:])
+    return tokens[-1:] != [] and (tokens[-1] in kinds.SO_CALLED or phrase in kinds.SO_CALLED_PHRASES)
+
+
+def _is_given(context: Context) -> bool:
+    """A name that the sentence gives: a company called, known as, الملقب بـ, بعنوان."""
+    tokens = context.tokens_before[-8:]
+    if context.last == ":":
+        tokens = tokens[:-1]
+    bare = [token for token in tokens if token not in kinds.AS and token not in kinds.ARTICLES]
+    if not bare:
+        return False
+    # Dockers call him “the Admiral”.
+    is_by_name = context.words.startswith("the ") and context.count <= _LONGEST_NAME and is_capitalised(context.words)
+    if is_by_name and any(token in kinds.CALLING for token in bare):
+        return True
+    if tokens[-1] in kinds.AS and tokens[-1].isascii():
+        return any(token in kinds.KNOWN for token in bare) and not any(map(speech.says, bare[-1:]))
+    if bare[-1] in kinds.UNDER or (bare[-1] == "of" and bare[-2:-1] and bare[-2] in kinds.UNDER):
+        return True
+    if not kinds.names(bare[-1]):
+        return False
+    return not bare[-1].isascii() or is_capitalised(context.words)
+
+
+def _is_word(context: Context) -> bool:
+    """A word as a word: the word “fair”, «الهلم» في لهجة أهل الوادي."""
+    tokens = context.tokens_before
+    if context.last in kinds.WORD or context.last.removeprefix("ال") in kinds.WORD:
+        earlier = tokens[-6:-1]
+        return not any(token in kinds.USED or speech.says(token) or speech.holds(token) for token in earlier)
+    around = (*tokens, *context.tokens_behind)
+    is_short = context.count <= 3 and context.last != ":"
+    return is_short and any(token in kinds.MEANING for token in around) and not any(map(speech.says, around))
+
+
+def _is_nickname(context: Context) -> bool:
+    """Samir “the Fox” Qadri."""
+    first, last = context.before.split()[-1:], context.behind.split()[:1]
+    if not first or not last or context.count > _LONGEST_NAME or context.words[-1] in ".,!?":
+        return False
+    names = (first[0], last[0])
+    is_between = context.before.endswith(" ") and context.behind.startswith(" ")
+    return is_between and all(name[0].isupper() and name[-1].isalnum() for name in names) and _is_wordlike(names[0])
+
+
+def _is_wordlike(name: str) -> bool:
+    return name.casefold() not in kinds.ARTICLES | kinds.SMALL and not speech.says(name.casefold())
+
+
+def _is_of_kind(context: Context) -> bool:
+    """The kind of thing stands beside it: the ship “Aurora”, the “Courier” newspaper, رواية «الليل الطويل»."""
+    if context.last in kinds.WORD or context.last in speech.ATTRIBUTING:
+        return False
+    if context.last == ":":
+        tokens = context.tokens_before[:-1]
+        is_all = context.ends_paragraph and context.count <= _LONGEST_NAME and context.words[-1] not in ".!?؟"
+        return is_all and len(tokens) == 1 and (kinds.of(tokens[0]) is not None or tokens[0] in kinds.LABELS)
+    if any("\u0621" <= char <= "\u064a" for char in context.before[-40:]):
+        return _is_of_arabic_kind(context)
+    return is_capitalised(context.words) and (_is_behind_kind(context) or _is_before_kind(context))
+
+
+def _is_behind_kind(context: Context) -> bool:
+    is_set_off = context.last == ","
+    tokens = context.tokens_before[:-1] if is_set_off else context.tokens_before
+    if not tokens or tokens[-1] not in kinds.ENGLISH:
+        return False
+    if is_spelled_as_title(context.words) and not is_adjacent(context):
+        return True
+    if is_set_off:
+        return not is_adjacent(context) and (context.first == "," or context.words.endswith(","))
+    is_sentence = context.count > _LONGEST_NAME or (context.count > 2 and context.words[-1] in ".!?,")
+    return not is_sentence
+
+
+def _is_before_kind(context: Context) -> bool:
+    is_named = context.last in kinds.ARTICLES and context.first in kinds.ENGLISH
+    return is_named and context.count <= _LONGEST_TITLE and context.words[-1] not in ".!?,"
+
+
+def _is_of_arabic_kind(context: Context) -> bool:
+    tokens = context.tokens_before
+    for distance in range(min(_NEAR, len(tokens))):
+        token = tokens[-1 - distance]
+        if token == "," and distance == 0:
+            continue
+        if token in _SIGNS or token == OTHER or token in speech.THAT or token in kinds.LETTERS:
+            return False
+        kind = kinds.of(token)
+        if kind is not None:
+            return _is_named_by(context, kind, distance, tokens[: len(tokens) - 1 - distance])
+        if speech.says(token):
+            return False
+    return False
+
+
+def _is_named_by(context: Context, kind: kinds.Kind, distance: int, earlier: list[str]) -> bool:
+    """Whether an Arabic noun before the marks has its name in them, and does not have something said of it."""
+    nearest = earlier[-1] if earlier else ""
+    if kind is kinds.Kind.BARE:
+        if distance == 0:
+            return not _WITH_A_PRONOUN.match(nearest)
+        is_said = any(token in kinds.COPULAS for token in context.tokens_before[-distance:])
+        return context.count <= _LONGEST_NAME and not speech.says(nearest) and not is_said
+    is_name = context.count <= 2 and all(word.startswith("ال") for word in context.words.split())
+    between = context.tokens_before[len(earlier) + 1 :]
+    if any(not token.startswith("ال") and token not in {",", *kinds.LETTERS} for token in between):
+        return False
+    if kind is kinds.Kind.DEFINITE and context.count > 2 and any(map(speech.says, context.tokens_before)):
+        return False
+    if context.count > _LONGEST_NAME or (_PREDICATE.match(f"{context.words} ") and context.count > 1):
+        return False
+    if any(token in speech.THAT for token in earlier[-2:]) or speech.says(nearest):
+        return is_name and not context.ends_paragraph if context.first in _SIGNS | {""} else not speech.says(nearest)
+    return True
+
+
+def _is_apposition(context: Context) -> bool:
+    """“Paper and Salt”, an exhibition of maps; «ملح وحديد»، وهو فيلمها الأول."""
+    tokens = context.tokens_behind[:6]
+    if not tokens or (tokens[0] not in {",", ":"} and not context.words.endswith(",")) or is_adjacent(context):
+        return False
+    rest = [token for token in tokens if token not in _SIGNS]
+    if not rest:
+        return False
+    if rest[0] in kinds.ARTICLES and is_capitalised(context.words):
+        return any(token in kinds.ENGLISH for token in rest[1:]) and not any(map(speech.says, rest))
+    if rest[0] in kinds.HE_IS or tokens[0] == ":":
+        return context.count <= _LONGEST_NAME and any(kinds.of(token) for token in rest[:3])
+    return False
+
+
+def _is_title(context: Context) -> bool:
+    """The Long Night, wherever no verb of saying stands beside it; “Aurora” behind an article or a preposition."""
+    if is_spelled_as_title(context.words):
+        is_made = context.last in kinds.MAKING and context.words[-1] not in ".!?"
+        return is_made or not is_adjacent(context) or (context.last != ":" and context.first in kinds.COPULAS)
+    is_one = context.count == 1 and context.words[:1].isupper() and context.words[-1] not in ".!?,"
+    if not is_one or context.is_alone or is_adjacent(context):
+        return False
+    around = (*context.tokens_before, *context.tokens_behind)
+    return context.last in kinds.ARTICLES or not any(map(speech.says, around))
+
+
+def _is_speaker(context: Context) -> bool:
+    """The name of who speaks or is spoken to: ذكرت «بريد الريم» أن, قال لـ«بريد الريم» إن, بحسب «بريد الريم»."""
+    if context.count > 3:
+        return False
+    if context.last in kinds.BY or " ".join(context.tokens_before[-2:]) in kinds.BY:
+        return True
+    is_followed = context.first in speech.THAT or context.first == "عن"
+    is_subject = context.last not in {":", *speech.THAT, *(kinds.LETTERS - {"ل"})}
+    return is_followed and is_subject and any(map(speech.says, context.tokens_before))

@@ -1,0 +1,287 @@
+"""Who says what in an Arabic sentence."""
+
+from articles.text import speech
+from articles.text.speakers import arabic_letters as letters
+from articles.text.speakers import arabic_verbs as verbs
+from articles.text.speakers import arabic_words as data
+from articles.text.speakers.arabic_asides import Asides
+from articles.text.speakers.arabic_phrases import Phrases
+from articles.text.speakers.knowing import Register
+from articles.text.speakers.shapes import FURTHEST, Claim, Kind, Mention, Role, Sentence
+
+_BEFORE_SUBJECTS = data.INTRODUCTIONS | {"بهذه", "بهذا"}
+_NO_NAMES = data.PREPOSITIONS | letters.PARTICLES
+_BEGIN_PHRASES = _NO_NAMES | verbs.PATTERNS.keys()
+_BEFORE_NOUNS = data.PREPOSITIONS | data.BEFORE_NOUNS
+_JOINED_LETTERS = frozenset("وف")
+_NEGATIONS = frozenset(("لم", "لن", "لا", "ولم", "ولن", "ولا"))
+_RELATIVES = frozenset(("الذي", "التي", "الذين", "اللذان", "اللتان"))
+_FURTHEST = 8
+_MOST_PHRASES, _LONGEST_PHRASE = 2, 16
+
+
+def read(sentence: Sentence, register: Register) -> None:
+    """Fill in who is mentioned in a sentence and who says something in it."""
+    _Reader(sentence, register).read()
+
+
+class _Reader:
+    """Reads one sentence, from its beginning."""
+
+    def __init__(self, sentence: Sentence, register: Register) -> None:
+        self.sentence = sentence
+        self.words = sentence.words
+        self.key = sentence.key
+        self.phrases = Phrases(sentence, register)
+        self.register = register
+        forms = [self._form_of(index) for index in range(len(self.words))]
+        # Words without the “and” that is joined to them.
+        self._form = [*forms, *[""] * FURTHEST].__getitem__
+        self.claims: list[Claim] = []
+        self.subject: tuple[Mention, ...] = ()
+
+    def read(self) -> None:
+        index = self._beginning()
+        while index < len(self.words):
+            index = max(index + 1, self._step(index))
+        self.sentence.mentions += Asides(self.phrases).found(self.sentence.mentions)
+        self.sentence.mentions.sort(key=lambda each: each.first)
+        self.sentence.claims = sorted(self.claims, key=lambda each: each.first)
+        acting = [each for each in self.sentence.mentions if each.role is Role.ACTS and not each.stands_for]
+        following = zip(acting, acting[1:], strict=False)
+        self.sentence.pairs = [(one, other) for one, other in following if one.last == other.first]
+
+    def _step(self, index: int) -> int:
+        """Read what begins at a word; the place behind it."""
+        if not verbs.may_tell(self.key(index), self._form(index)):
+            return index + 1
+        claim = self._without_verb(index) or self._passed_on(index) or self._paper(index) or self._participle(index)
+        claim = claim or self._verb(index)
+        if claim is None:
+            return self._joined_by_that(index)
+        if claim.owners:
+            self.claims.append(claim)
+        return claim.last
+
+    def _take(self, mentions: list[Mention], role: Role = Role.ACTS) -> tuple[Mention, ...]:
+        for mention in mentions:
+            mention.role = role
+            if mention not in self.sentence.mentions:
+                self.sentence.mentions.append(mention)
+        return tuple(mentions)
+
+    # The beginning
+
+    def _beginning(self) -> int:
+        """Read who acts at the beginning of the sentence, where no verb of saying tells; the place behind."""
+        index = 0
+        while index < len(self.words) and self._is_introduction(index):
+            index += 2 if self._form(index) in ("بهذه", "بهذا") else 1
+        for _phrase in range(_MOST_PHRASES):
+            index = self._behind_phrase(index)
+        if index >= len(self.words) or self.words[index].is_quotation or self._is_said(index):
+            return 0
+        joined = "ل" if self.key(index).startswith("ل") and index and self._form(index - 1) == "كان" else ""
+        if self._form(index) in _BEGIN_PHRASES:
+            return 0
+        if joined or self._is_noun(index) or self._is_headline(index):
+            self.subject = self._take(self.phrases.at(index, joined))
+            return self._behind(self.subject, 0)
+        gender = verbs.gender(self._form(index))
+        self._subject_of_verb(index, gender)
+        return self._behind(self.subject, 0)
+
+    def _is_introduction(self, index: int) -> bool:
+        """Whether who acts still comes: “as for”, “was”, “with these words”, or the words themselves."""
+        word = self.words[index]
+        return word.is_mark or word.is_quotation or self._form(index) in _BEFORE_SUBJECTS
+
+    def _behind_phrase(self, index: int) -> int:
+        """Behind “in …,” and “though …,”, which stand before who acts."""
+        form = self._form(index)
+        if form not in _NO_NAMES or form in verbs.PATTERNS or form == "في" and not index:
+            return index
+        for end in range(index, min(len(self.words), index + _LONGEST_PHRASE)):
+            if self.words[end].is_quotation or self.key(end) == ":" or self._is_said(end):
+                return index
+            if self.key(end) == ",":
+                return end + 1
+        return index
+
+    def _subject_of_verb(self, index: int, gender: str) -> None:
+        """Who acts, behind a verb that says nothing: “heard the night watchman …”, “left the hall the owner …”."""
+        first = index + 1
+        while first < min(len(self.words), index + 4) and self.key(first) in data.WITH_PRONOUNS | {"الي", "جانبه"}:
+            first += 1
+        while first + 1 < len(self.words) and self._is_object(first):
+            first += 1
+        if first < len(self.words) and not self.words[first].is_mark:
+            found = self.phrases.at(first)
+            if found and gender and not found[0].gender:
+                found[0].gender = gender
+            self.subject = self._take(found)
+
+    def _is_object(self, index: int) -> bool:
+        """Whether a definite noun stands before who acts: the word behind it begins another noun."""
+        key, following = self.key(index), self.key(index + 1)
+        is_person = letters.is_one_of(key, letters.BUSY)
+        return letters.is_definite(key) and not is_person and letters.is_one_of(following, data.OFFICES)
+
+    def _is_noun(self, index: int) -> bool:
+        key = self._form(index)
+        tables = letters.NOUNS
+        is_known = self.register.at(self.words, index) or self.register.at(self.words, index, key)
+        return bool(is_known) or letters.is_definite(key) or letters.is_one_of(key, tables) or self._after_but(index)
+
+    def _after_but(self, index: int) -> bool:
+        return self._form(index - 1) == "اما"
+
+    def _is_headline(self, index: int) -> bool:
+        """“X: «…»”"""
+        ends = next((each for each in range(index, min(len(self.words), index + 5)) if self.words[each].is_mark), 0)
+        return index == 0 and 0 < ends <= 3 and self.key(ends) == ":" and not self._is_said(0)
+
+    def _form_of(self, index: int) -> str:
+        key = self.key(index)
+        if key[:1] not in _JOINED_LETTERS or (letters.begins_so(key) and key[1:] not in data.PREPOSITIONS):
+            return key
+        return key if self.register.at(self.words, index) else key[1:]
+
+    @staticmethod
+    def _behind(mentions: tuple[Mention, ...], otherwise: int) -> int:
+        return mentions[-1].last if mentions else otherwise
+
+    # What says something
+
+    def _without_verb(self, index: int) -> Claim | None:
+        first = self.key(index) if self.key(index) in verbs.PATTERNS else self._form(index)
+        for pattern in verbs.PATTERNS.get(first, ()):
+            if pattern[1:] == tuple(self.key(index + each) for each in range(1, len(pattern))):
+                owners = self._source_at(index + len(pattern))
+                if owners:
+                    return Claim(index, self._behind(owners, index + 1), owners)
+        return None
+
+    def _source_at(self, index: int) -> tuple[Mention, ...]:
+        key = self.key(index)
+        if not key or self.words[index].is_mark or self.words[index].is_quotation:
+            return ()
+        if speech.says(key) and not letters.is_one_of(key, data.OFFICES):
+            return ()
+        joined = "لل" if key.startswith("لل") else "ل" if key.startswith("ل") and self._is_joined(index) else ""
+        return self._take(self.phrases.at(index, joined, is_said=True))
+
+    def _is_joined(self, index: int) -> bool:
+        """Whether ل is a word of its own, joined to a name."""
+        key = self.key(index)
+        before = self.key(index - 1)
+        return key not in data.OWN_LETTERS and (before in ("وفقا", "طبقا", "تبعا", "ووفقا") or before.endswith("ا"))
+
+    def _passed_on(self, index: int) -> Claim | None:
+        """“Passed on … from X her saying”: X, and not who passed it on."""
+        if self._form(index) not in data.PASSED_ON:
+            return None
+        for place in range(index + 1, min(len(self.words), index + _FURTHEST)):
+            if self.key(place) == "عن":
+                self._take(self.phrases.at(index + 1) if place > index + 1 else [], Role.IS_ASIDE)
+                owners = self._take(self.phrases.at(place + 1, is_said=True))
+                return Claim(index, self._behind(owners, place + 1), owners)
+        return None
+
+    def _paper(self, index: int) -> Claim | None:
+        """“Came in the report”, “and in a statement of X that”."""
+        place = index + 1 if self._form(index) in data.PAPERS_SAY else index
+        if self._form(place) != "في" or (place == index and index):
+            return None
+        is_statement = letters.is_one_of(self.key(place + 1), data.UTTERANCES)
+        if is_statement and self.key(place + 2).startswith("ل"):
+            joined = "لل" if self.key(place + 2).startswith("لل") else "ل"
+            owners = self._take(self.phrases.at(place + 2, joined))
+        elif place > index and place + 1 < len(self.words):
+            owners = self._take(self.phrases.at(place + 1))
+        else:
+            return None
+        return Claim(index, self._behind(owners, place + 1), owners)
+
+    def _participle(self, index: int) -> Claim | None:
+        """“…, saying”: whoever acts in the sentence."""
+        key = self.key(index)
+        if key not in verbs.PARTICIPLES or letters.is_one_of(key, data.OFFICES) or not index:
+            return None
+        owners = self.claims[-1].owners if self.claims else self.subject
+        return Claim(index, index + 1, owners or (self._nobody(index, verbs.gender(key)),))
+
+    def _is_said(self, index: int) -> bool:
+        key = self.key(index)
+        if key in verbs.PARTICIPLES or (
+            letters.is_one_of(self._form(index), data.OFFICES) and not self._is_followed(index)
+        ):
+            return False
+        if self.key(index - 1) in _BEFORE_NOUNS or self.words[index].text.endswith("رأي"):
+            return False
+        return speech.says(key) or (speech.may_say(key) and not letters.is_definite(key))
+
+    def _is_followed(self, index: int) -> bool:
+        """Whether somebody stands right behind a word that may be an office or a verb: “demanded the lawyer …”."""
+        behind = self.key(index + 1)
+        is_first = index == 0 or self.words[index - 1].is_mark
+        return is_first and letters.is_definite(behind) and letters.is_one_of(behind, letters.BUSY)
+
+    def _verb(self, index: int) -> Claim | None:
+        if not self._is_said(index):
+            return None
+        gender, number = verbs.gender(self._form(index)), verbs.number(self._form(index))
+        first = index + 1
+        while first < len(self.words) and self.key(first) in data.WITH_PRONOUNS:
+            first += 1
+        found = self.phrases.at(first, is_said=True) if first < len(self.words) and self._may_follow(first) else []
+        if found:
+            if gender and not found[0].gender:
+                found[0].gender = gender
+            owners = self._take(found)
+            self.subject = self.subject or owners
+            if self.key(index - 1) in _NEGATIONS:
+                return Claim(index, self._behind(owners, first), ())
+            return Claim(index, self._behind(owners, first), owners, self._weakness(index))
+        if self.key(index - 1) in _NEGATIONS:
+            return None
+        return Claim(index, index + 1, self._before(index, gender, number), self._weakness(index))
+
+    def _weakness(self, index: int) -> int:
+        """How little a verb tells of these words: one that is as often another, one in a relative clause."""
+        weakness = 0 if speech.says(self.key(index)) else 6
+        for before in range(index - 1, max(-1, index - _FURTHEST), -1):
+            if self.words[before].is_mark or self.words[before].is_quotation:
+                break
+            if self.key(before) in _RELATIVES:
+                return weakness + 25
+        return weakness
+
+    def _may_follow(self, index: int) -> bool:
+        word = self.words[index]
+        return not (word.is_mark or word.is_quotation) and word.key not in _NO_NAMES
+
+    def _before(self, index: int, gender: str, number: str) -> tuple[Mention, ...]:
+        """Who acts before a verb behind which nobody stands; else whom its form allows, of those named before."""
+        acting = [each for each in self.sentence.mentions if each.role is Role.ACTS and not each.stands_for]
+        if number != "they" and acting:
+            right_before = [each for each in acting if each.last == index]
+            fitting = [each for each in acting if not (gender and each.gender and gender != each.gender)]
+            if right_before or fitting:
+                return ((right_before or fitting)[-1],)
+        return (self._nobody(index, number or gender),)
+
+    def _nobody(self, index: int, stands_for: str) -> Mention:
+        word = self.words[index]
+        return Mention(index, index + 1, "", stands_for=stands_for or "he", start=word.start, end=word.end)
+
+    # Others
+
+    def _joined_by_that(self, index: int) -> int:
+        """Behind “that” a noun may stand, of somebody who then says something."""
+        if self.key(index) not in speech.THAT or index + 1 >= len(self.words) or not self._is_noun(index + 1):
+            return index + 1
+        found = self.phrases.at(index + 1)
+        if found and found[0].kind is Kind.PERSON and not found[0].stands_for:
+            return self._behind(self._take(found[:1]), index + 1)
+        return index + 1

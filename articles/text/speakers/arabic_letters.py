@@ -1,0 +1,49 @@
+"""Arabic words as they are folded: what is joined to them, and which tables they are in."""
+
+from functools import lru_cache
+
+from articles.text import speech
+from articles.text.speakers import arabic_words as data
+
+TANWIN = ("ً", "ٌ", "ٍ")
+PRONOUNS = ("ها", "هم", "هما", "ه")
+PARTICLES = data.PARTICLES | speech.THAT
+# Tables that are asked together.
+NOUNS = data.OFFICES | data.HOUSES | data.PAPERS
+OWNERS = NOUNS | data.RELATIONS
+BUSY = data.OFFICES | data.HOUSES | data.RELATIONS
+
+
+@lru_cache(maxsize=4096)
+def bare(key: str) -> str:
+    """A word without its article."""
+    is_another = key in data.NAMES_LIKE_THE_ARTICLE or key.startswith(data.LIKE_THE_ARTICLE)
+    return key[2:] if key.startswith("ال") and len(key) > 3 and not is_another else key
+
+
+@lru_cache(maxsize=16384)
+def is_one_of(key: str, table: frozenset[str]) -> bool:
+    """Whether a word is in a table, as it is, of a woman (ة, a ت before a pronoun), or of several."""
+    word = bare(key)
+    if word in table:
+        return True
+    singular = next((word[: -len(end)] for end in ("ات", "ين", "ون", "ه") if word.endswith(end) and len(word) > 4), "")
+    return singular in table or f"{singular}ه" in table
+
+
+@lru_cache(maxsize=4096)
+def begins_so(key: str) -> bool:
+    """Whether the first letter of a word is its own, and no “and” or “for” that is joined to it."""
+    return len(key) < 4 or key in data.OWN_LETTERS or is_one_of(key, OWNERS)
+
+
+def is_definite(key: str) -> bool:
+    """Whether a word has the article."""
+    return bare(key) != key
+
+
+def gender(key: str) -> str:
+    """Whom a first name, or a noun, is of, as far as its letters tell."""
+    if key in data.FEMININE or (key.endswith(("ه", "اء")) and key not in data.MASCULINE_IN_A):
+        return "she"
+    return ""

@@ -1,0 +1,163 @@
+"""Where a title ends and a name begins in a run of Arabic words, though nothing is in capitals."""
+
+from articles.text import speech
+from articles.text.folding import fold
+from articles.text.speakers import arabic_letters as letters
+from articles.text.speakers import arabic_words as data
+from articles.text.speakers.arabic_letters import bare, is_definite, is_one_of
+from articles.text.speakers.knowing import Register
+from articles.text.speakers.shapes import Kind, Mention, Sentence
+
+_MOST_NAMES = 3
+_SET_OFF = speech.THAT | {":", ","}
+_PAPERS_OR_HOUSES = data.HOUSES | data.PAPERS
+
+
+class Names:
+    """Tells names and titles apart in one sentence.
+
+    Behind a verb of saying (`is_said`) names may be longer, and may be spelled as a verb is.
+    """
+
+    def __init__(self, sentence: Sentence, register: Register) -> None:
+        self.sentence = sentence
+        self.words = sentence.words
+        self.register = register
+        self.key = sentence.key
+        self.is_said = False
+
+    def _first_key(self, first: int, letter: str) -> str:
+        key = self.key(first)
+        if letter == "لل" and key.startswith("لل"):
+            return f"ال{key[2:]}"
+        return key[len(letter) :] if letter and key.startswith(letter) else key
+
+    def _text(self, first: int, last: int, letter: str) -> str:
+        text = self.sentence.text(first, last)
+        if letter == "لل":
+            return f"ال{text[2:]}"
+        return text.removeprefix(letter)
+
+    def _person(self, first: int, name: int, last: int, letter: str, kind: Kind = Kind.PERSON) -> Mention:
+        """A name that begins at `name`, with a title before it."""
+        behind = name
+        while behind > first and self.key(behind - 1) in data.HONORIFICS:
+            behind -= 1
+        title = self._text(first, behind, letter) if behind > first else ""
+        words = [fold(each) for each in title.split()]
+        whose = bool(words) and (self._is_of_somebody(name - 1) or bare(words[0]) in data.RELATIONS)
+        mention = Mention(first, last, self._text(name, last, letter if name == first else ""), kind)
+        is_of_both = bool(words) and words[0].endswith("ان") and is_one_of(words[0][:-2], data.OFFICES)
+        mention.title = "" if whose or is_of_both else title
+        mention.gender = letters.gender(words[0]) if words else ""
+        mention.start, mention.end = self.words[name].start, self.words[last - 1].end
+        if name == first and letter:
+            mention.start += len(letter) if letter != "لل" else 1
+        return mention
+
+    def _is_of_somebody(self, index: int) -> bool:
+        """Whether a pronoun is joined to a noun: his sister, the owner of her house."""
+        key = self.key(index)
+        if self.words[index].text.endswith("ة"):
+            return False
+        noun = next((key[: -len(end)] for end in letters.PRONOUNS if key.endswith(end) and len(key) - len(end) > 1), "")
+        known = letters.OWNERS
+        return bool(noun) and (noun in known or noun.removesuffix("ت") in known or key.endswith(("ها", "هما", "هم")))
+
+    def _without_pronoun(self, key: str) -> list[str]:
+        nouns = [key[: -len(end)] for end in letters.PRONOUNS if key.endswith(end)]
+        return [*nouns, *(f"{noun.removesuffix('ت')}ه" for noun in nouns)]
+
+    def _before_object(self, last: int, first: int) -> int:
+        """Where the name of a house ends: a noun with the article behind another is no adjective, but what is done
+        to."""
+        for index in range(first + 2, last):
+            is_adjective = self.key(index).endswith(("ه", "ي", "ين", "ات"))
+            if is_definite(self.key(index)) and is_definite(self.key(index - 1)) and not is_adjective:
+                return index
+            if is_definite(self.key(index)) and self.key(index - 2) in data.PREPOSITIONS and not is_adjective:
+                return index
+        return last
+
+    def _before_title(self, first: int, last: int) -> int:
+        """Where a name ends: before another office."""
+        is_title = (each for each in range(first, last) if each > first and self._is_office(each))
+        return next(is_title, last)
+
+    def _is_office(self, index: int) -> bool:
+        key = self.key(index)
+        return is_definite(key) and is_one_of(key, data.OFFICES)
+
+    def _behind_adjectives(self, index: int, last: int, *, of_title: bool = False) -> int:
+        while index < last and is_definite(self.key(index)) and (of_title or not self._is_office(index)):
+            index += 1
+        return index
+
+    def _end_of_name(self, first: int, last: int) -> int:
+        """Where a name that begins at `first` ends: two words, or three before what can only follow a name."""
+        last = next((each for each in range(first + 1, last) if self._is_another(first, each)), last)
+        wanted, index, count = (_MOST_NAMES if self.is_said and self._is_set_off(last) else 2), first, 0
+        while index < last and count < wanted and not (count > 1 and self._is_surname(first, index - 1)):
+            count += self.key(index) not in data.JOINED
+            index += 1
+        return last if last - first <= 1 else index if index - first < last - first or count else last
+
+    def _is_another(self, first: int, index: int) -> bool:
+        """Whether a word begins somebody else: an office, or whom it was said to."""
+        key = self.key(index)
+        is_told = key.startswith("ل") and not letters.begins_so(key) and is_one_of(key[1:], letters.NOUNS)
+        return is_told or (index > first + 1 and self._is_office(index))
+
+    def _is_surname(self, first: int, index: int) -> bool:
+        """Whether a word with the article ends a name; الرحمن of عبد الرحمن does not."""
+        return is_definite(self.key(index)) and self.key(index - 1) not in data.JOINED
+
+    def _is_set_off(self, index: int) -> bool:
+        return index >= len(self.words) or self.words[index].is_quotation or self.key(index) in _SET_OFF
+
+    def _begin_of_name(self, first: int, last: int, key: str) -> int:
+        """Where the name begins behind a title: `last` if there is none."""
+        index = first + 1
+        if self._is_of_somebody(first):
+            return index
+        if self.key(index).startswith("باسم") and len(self.key(index)) > 4:
+            return index + 1  # her spokesman
+        if is_definite(key):
+            return self._behind_title(index, last)
+        closing = [each for each in range(index, last) if is_definite(self.key(each)) or self.key(each)[:2] == "لل"]
+        until = closing[0] if closing else last
+        if is_one_of(key, data.ANYBODY) or any(self.key(each) in data.PREPOSITIONS for each in range(index, until)):
+            return last  # a nurse in the hospital, an official close to the talks
+        if not closing or closing[0] >= last - 1 or closing[0] > first + 4:
+            return self._last_two(index, last)
+        return self._behind_title(closing[0] + 1, last)
+
+    def _behind_title(self, index: int, last: int) -> int:
+        """Where the name begins behind a noun that has the article: adjectives, places and houses may still come."""
+        index = self._behind_adjectives(index, last, of_title=True)
+        if index >= last:
+            return last
+        if self.key(index) in data.PREPOSITIONS:
+            return self._last_two(index + 1, last)
+        if not self._is_for(index, last):
+            return index
+        index = self._behind_adjectives(index + 1, last, of_title=True)
+        return index if is_definite(self.key(index - 1)) else self._last_two(index, last)
+
+    def _is_for(self, index: int, last: int) -> bool:
+        """Whether a title goes on with a noun to which “for” is joined: of the bank, for matters of water."""
+        key = self.key(index)
+        if key[:1] != "ل" or key in data.OWN_LETTERS:
+            return False
+        is_noun = is_one_of(key[1:], _PAPERS_OR_HOUSES) or (index + 2 < last and is_definite(self.key(index + 1)))
+        return key[:2] == "لل" or is_noun
+
+    def _last_two(self, first: int, last: int) -> int:
+        """The last two words are the name, with what is joined to them, where at least one is left for the title."""
+        begin = last - 2
+        while begin > first and self.key(begin - 1) in data.JOINED:
+            begin -= 1
+        is_name = (
+            begin >= first and not is_one_of(self.key(begin), _PAPERS_OR_HOUSES) and not is_definite(self.key(begin))
+        )
+        return begin if is_name else last

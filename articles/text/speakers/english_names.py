@@ -1,0 +1,141 @@
+"""Names in an English sentence, by their capitals: persons, houses and papers, with the titles that stand before."""
+
+from functools import lru_cache
+
+from articles.text import speech
+from articles.text.speakers import english_words as data
+from articles.text.speakers.knowing import Register, named
+from articles.text.speakers.shapes import Kind, Mention, Sentence
+
+OFFICES = data.OFFICES | data.PEOPLE
+HEADS = OFFICES | data.HOUSES | data.PAPERS | data.UTTERANCES | data.RELATIONS.keys()
+DETERMINERS = data.ARTICLES | data.COUNTS | data.POSSESSIVES
+_NO_ADJECTIVES = data.STOPS | data.PREPOSITIONS | DETERMINERS
+_HOUSES_AND_PAPERS = data.HOUSES | data.PAPERS
+
+
+@lru_cache(maxsize=16384)
+def singular(word: str) -> str:
+    """A noun as it stands in the tables."""
+    if word in HEADS:
+        return word
+    if word.endswith("men"):
+        return f"{word[:-3]}man"
+    return f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
+
+
+def bare(key: str) -> str:
+    """A word without the sign of whose it is."""
+    return key.removesuffix("'s").rstrip("'")
+
+
+def is_whose(key: str) -> bool:
+    """Whether a word says whose something is."""
+    return key.endswith(("'s", "s'"))
+
+
+class Names:
+    """Reads the names of one sentence."""
+
+    def __init__(self, sentence: Sentence, register: Register) -> None:
+        self.sentence = sentence
+        self.words = sentence.words
+        self.register = register
+        self._key = sentence.key
+
+    def _is_name(self, index: int) -> bool:
+        """Whether a word is part of a name by its capital letter."""
+        if not 0 <= index < len(self.words) or not self.words[index].is_capital:
+            return False
+        return bare(self._key(index)) not in data.NOBODY
+
+    def _named(self, index: int) -> Mention | None:
+        end = self._end_of_name(index)
+        for first in range(index, end):
+            found = self.register.at(self.words, first)
+            if found and first + found[0] >= end:
+                name = self.sentence.text(first, first + found[0])
+                mention = self._titled(index, first, first + found[0], name)
+                return named(mention, found[1])
+        return self._split(index, end)
+
+    def _end_of_name(self, index: int) -> int:
+        end = index
+        while end < len(self.words):
+            if is_whose(self._key(end)) and self._is_name(end) and not self._goes_on(end):
+                return end + 1
+            is_short = self._key(end) == "." and self._key(end - 1) in data.SHORT_OFFICES and self._is_name(end + 1)
+            if self._is_name(end) or (end > index and (is_short or self._connects(index, end))):
+                end += 1
+            else:
+                break
+        return end
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether a name goes on behind “Millers’”: the name of a house does."""
+        last = index
+        while self._is_name(last + 1):
+            last += 1
+        return last > index and bare(self._key(last)) in data.HOUSES
+
+    def _connects(self, first: int, index: int) -> bool:
+        key = self._key(index)
+        if key not in data.CONNECTORS or not (self._is_name(index + 1) or self._key(index + 1) == "the"):
+            return False
+        has_house = any(self._key(each) in _HOUSES_AND_PAPERS for each in range(first, index))
+        if key in ("of", "for", "and", "the"):
+            return (
+                has_house
+                and (key != "and" or "of" in map(self._key, range(first, index)))
+                and (self._is_name(index + 1) or self._is_name(index + 2))
+            )
+        return self._is_name(index + 1)
+
+    def _split(self, index: int, end: int) -> Mention | None:
+        """A name that nobody knows: its title and honour apart."""
+        first, gender = index, ""
+        while first < end and self._key(first).rstrip(".") in data.HONORIFICS:
+            gender = data.HONORIFICS[self._key(first).rstrip(".")] or gender
+            first += 1
+            first += self._key(first) == "."
+        if first == end:
+            return None
+        keys = [bare(self._key(each)) for each in range(first, end)]
+        kind = self._kind(keys, index)
+        if kind is Kind.PERSON:
+            offices = [each for each, key in enumerate(keys) if key in data.OFFICES or key == "."]
+            if offices and offices[-1] + 1 == len(keys):
+                return Mention(index, end, keys[-1], stands_for="office", called=self._name(first, end))
+            name_from = first + (offices[-1] + 1 if offices else 0)
+            mention = self._titled(first, name_from, end, self._name(name_from, end))
+            mention.first, mention.gender = index, gender
+            return mention
+        return Mention(index, end, self._name(first, end), kind)
+
+    def _name(self, first: int, end: int) -> str:
+        text = self.sentence.text(first, end)
+        return text[:-2] if text.endswith(("’s", "'s")) else text.rstrip("’'")
+
+    def _kind(self, keys: list[str], index: int) -> Kind:
+        if keys[-1] in data.PAPERS and keys[-1] not in data.HOUSES:
+            return Kind.DOCUMENT
+        is_house = keys[-1] in data.HOUSES or ("of" in keys and keys[0] in data.HOUSES)
+        is_short = self.words[index].text.isupper() and len(self.words[index].text) > 1
+        return Kind.ORGANISATION if is_house or is_short else Kind.PERSON
+
+    def _titled(self, index: int, first: int, end: int, name: str) -> Mention:
+        """A name from `first` on, whose title stands before it: in capitals from `index` on, or in small letters."""
+        keys = [bare(self._key(each)) for each in range(first, end)]
+        kind = self._kind(keys, first)
+        title = self.sentence.text(index, first) if index < first else ""
+        if not title and kind is Kind.PERSON and singular(self._key(index - 1)) in OFFICES:
+            begin = index - 1
+            while begin > index - 4 and self._is_adjective(begin - 1):
+                begin -= 1
+            title = self.sentence.text(begin, index)
+        return Mention(index, end, name, kind, title, start=self.words[first].start, end=self.words[end - 1].end)
+
+    def _is_adjective(self, index: int) -> bool:
+        key = self._key(index)
+        is_word = key.isalpha() and not speech.says(key)
+        return is_word and key not in _NO_ADJECTIVES

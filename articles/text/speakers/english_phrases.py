@@ -1,0 +1,260 @@
+"""Who is mentioned in an English sentence: names, offices, the unnamed, papers and houses, with their titles."""
+
+from functools import lru_cache
+
+from articles.text import speech
+from articles.text.speakers import english_words as data
+from articles.text.speakers.english_names import DETERMINERS, HEADS, OFFICES, Names, bare, is_whose, singular
+from articles.text.speakers.shapes import Kind, Mention, Role
+
+_LONGEST_PHRASE = 9
+_NO_TITLES = data.STOPS | data.PREPOSITIONS | data.CONJUNCTIONS
+_ENDS = frozenset(",.;:!?()–—…")
+
+
+@lru_cache(maxsize=16384)
+def _may_begin(key: str) -> bool:
+    """Whether a mention may begin with a word in small letters."""
+    is_noun = singular(key) in OFFICES or singular(key) in data.CROWDS or key in data.CROWDS
+    return key in DETERMINERS or key in data.PRONOUNS or is_noun or key in ("both", "minutes", "documents")
+
+
+class Phrases(Names):
+    """Reads the mentions of one sentence."""
+
+    def mentions(self) -> list[Mention]:
+        """All mentions, in order, each with its role and what stands beside it."""
+        found: list[Mention] = []
+        index = 0
+        while index < len(self.words):
+            mention = self._at(index)
+            if mention:
+                if not mention.end:
+                    mention.start, mention.end = self.words[mention.first].start, self.words[mention.last - 1].end
+                self._beside(mention)
+                mention.role = self._role(mention, found)
+                found.append(mention)
+            index = max(index + 1, mention.last if mention else 0)
+        return found
+
+    def _at(self, index: int) -> Mention | None:
+        word = self.words[index]
+        if not (word.is_capital or _may_begin(word.key)):
+            return None
+        if word.key == "both" and self._key(index + 1) in data.PAIRS:
+            return Mention(index, index + 2, "", stands_for="they")
+        if word.key in data.PRONOUNS:
+            stands_for = data.PRONOUNS[word.key]
+            return Mention(index, index + 1, "", stands_for=stands_for) if stands_for else None
+        if word.key in DETERMINERS:
+            return self._determined(index)
+        if index == 0 and self._is_crowd(index):
+            return self._common(index, index, "")
+        if self._is_name(index) or (word.is_capital and self.register.at(self.words, index)):
+            return self._named(index) or self._common(index, index, "")
+        return self._common(index, index, "")
+
+    def _is_crowd(self, index: int) -> bool:
+        """“Officials”, “Police in …”, at the beginning of a sentence, where every word has a capital."""
+        key = self._key(index)
+        is_several = key.endswith(("s", "men")) and (singular(key) in OFFICES or singular(key) in data.CROWDS)
+        return (is_several or key in data.CROWDS) and not self._is_name(index + 1)
+
+    # Names
+
+    # Common nouns
+
+    def _determined(self, index: int) -> Mention | None:
+        """What begins with an article, a number or whose it is."""
+        first = index + 1
+        if self._is_name(first):
+            end = self._end_of_name(first)
+            if not self._is_noun(end) and not is_whose(self._key(end - 1)):
+                mention = self._named(first)
+                if mention and self._key(index) == "the" and not mention.title and not mention.source:
+                    mention.kind = Kind.ORGANISATION if mention.kind is Kind.PERSON else mention.kind
+                return mention
+        return self._common(index, first, self._key(index))
+
+    def _is_noun(self, index: int) -> bool:
+        return singular(self._key(index)) in HEADS and not self.words[index].is_capital
+
+    def _common(self, index: int, first: int, determiner: str) -> Mention | None:
+        head = self._head(first, determiner)
+        if head is None:
+            return None
+        noun, last = singular(bare(self._key(head))), head + 1
+        if noun in data.UTTERANCES and self._key(last) in ("from", "by", "of", "to"):
+            return self._at(last + 1) if self._key(last) != "to" and last + 1 < len(self.words) else None
+        if self._key(last) == "," and self._is_name(last + 1) and (noun in OFFICES or noun in data.RELATIONS):
+            return self._before_name(index, first, head, last + 1)
+        behind = self._with_phrase(last) if noun in OFFICES and self._key(last) in ("of", "for", "at", "in") else last
+        if behind > last and self._key(behind) == "," and self._is_set_off_name(behind + 1):
+            return self._before_name(index, first, behind - 1, behind + 1)
+        if self._is_name(last) and not is_whose(self._key(head)):
+            return self._before_name(index, first, head, last)
+        return self._nameless(index, first, head, determiner)
+
+    def _head(self, first: int, determiner: str) -> int | None:
+        """The noun of a phrase: the last of the first words in a row that the tables have."""
+        if not determiner:
+            key = self._key(first)
+            plural = self._is_crowd(first) or key == "documents"
+            is_bare = plural or key == "minutes" or (singular(key) in OFFICES and self._is_name(first + 1))
+            return first if is_bare and not speech.says(key) else None
+        end = first
+        while end < min(len(self.words), first + _LONGEST_PHRASE) and (
+            self._is_adjective(end) or self._is_head(end, first) or is_whose(self._key(end))
+        ):
+            if self._is_head(end, first) and not self._is_head(end + 1, first):
+                return end + 2 if self._is_longer(end) else end
+            end += 1
+        if first == end or self.words[end - 1].is_capital:
+            begin = next((each for each in range(first, end) if self.words[each].is_capital), end)
+            is_trade = first < begin < end and self._key(begin - 1).endswith(data.TRADES)
+            return begin - 1 if is_trade else None
+        return end - 1 if speech.says(self._key(end)) else None
+
+    def _is_head(self, index: int, first: int) -> bool:
+        """Whether a word is a noun of the tables; what is a verb as well is one behind the article alone."""
+        is_verb = index > first and speech.says(self._key(index))
+        return self._is_noun(index) and not is_verb and not is_whose(self._key(index))
+
+    def _is_longer(self, head: int) -> bool:
+        """“Chief financial officer”: an office, a word about it, an office, and a name."""
+        behind = head + 4 if self._key(head + 3) == "," else head + 3
+        is_office = singular(self._key(head + 2)) in OFFICES and self._is_adjective(head + 1)
+        return is_office and self._is_noun(head + 2) and self._is_name(behind)
+
+    def _is_set_off_name(self, index: int) -> bool:
+        """Whether a name of two words or more stands here, and a mark behind it."""
+        end = self._end_of_name(index) if self._is_name(index) else index
+        return end > index + 1 and (end == len(self.words) or self.words[end].is_mark)
+
+    def _before_name(self, index: int, first: int, head: int, name: int) -> Mention | None:
+        mention = self._named(name)
+        if mention is None or mention.stands_for:
+            return mention
+        noun = next((key for key in map(singular, map(self._key, range(first, head + 1))) if key in data.RELATIONS), "")
+        if noun:
+            mention.gender = data.RELATIONS[noun]
+        elif mention.kind is Kind.PERSON:
+            mention.title = mention.title or self.sentence.text(first, head + 1)
+        mention.first = index
+        if self._key(mention.last) == "," and self._key(name - 1) == ",":
+            mention.last += 1
+        return mention
+
+    def _nameless(self, index: int, first: int, head: int, determiner: str) -> Mention | None:
+        noun = singular(bare(self._key(head)))
+        is_open = determiner in data.COUNTS or not determiner
+        if noun in data.RELATIONS:
+            return None
+        if noun in data.PAPERS and not (noun in data.UTTERANCES and is_open):
+            last = self._with_phrase(head + 1) if is_open or self._key(head + 1) == "of" else head + 1
+            named = last if self._key(head + 1) == "of" else head + 1
+            return Mention(index, last, self.sentence.text(first, named), Kind.DOCUMENT)
+        if noun in data.HOUSES and noun not in data.OFFICES:
+            last = self._with_phrase(head + 1) if self._key(head + 1) == "of" else head + 1
+            return Mention(index, last, self.sentence.text(first, last), Kind.ORGANISATION)
+        if noun in data.UTTERANCES:
+            return None if is_open else Mention(index, head + 1, noun, stands_for="office", called=noun)
+        if is_open:
+            last = self._with_phrase(head + 1)
+            return Mention(index, last, self.sentence.text(index, last), Kind.UNNAMED)
+        last = self._with_phrase(head + 1) if self._key(head + 1) == "of" else head + 1
+        called = self.sentence.text(first, last)
+        if self._key(head) in data.PAIRS:
+            return Mention(index, head + 1, "", stands_for="they")
+        if self._key(head) != noun:
+            return Mention(index, last, called, Kind.UNNAMED)
+        return Mention(index, last, noun, stands_for="office", called=called)
+
+    def _with_phrase(self, last: int) -> int:
+        """Where a phrase ends that “of the board”, “close to the talks” may follow."""
+        if self._key(last) not in data.PREPOSITIONS and self._key(last + 1) not in ("to", "with"):
+            return last
+        end = last
+        while end < min(len(self.words), last + _LONGEST_PHRASE):
+            key = self._key(end)
+            if self.words[end].is_quotation or key in _ENDS or key in data.STOPS:
+                break
+            if speech.says(key) and self._key(end - 1) not in data.ARTICLES:
+                break
+            end += 1
+        while end > last and (self._key(end - 1) in data.PREPOSITIONS):
+            end -= 1
+        return end
+
+    # What stands beside a name
+
+    def _beside(self, mention: Mention) -> None:
+        """A title or a kinship behind the name, between commas."""
+        if mention.stands_for or mention.kind is not Kind.PERSON or self._key(mention.last) != ",":
+            return
+        first = mention.last + 1
+        if self._key(first).isdigit():
+            first += 2 if self._key(first + 1) == "," else 1
+        end = self._end_of_title(first)
+        noun = first + (self._key(first) in data.ARTICLES)
+        keys = [singular(self._key(each)) for each in range(noun, min(end, noun + 8))]
+        relation = next((key for key in keys[:3] if key in data.RELATIONS), None)
+        if relation and not is_whose(self._key(noun)):
+            mention.gender = data.RELATIONS[relation] or mention.gender
+            mention.last = self._behind_comma(end)
+        elif end > noun and self._is_title(first, keys) and not (mention.title and not OFFICES & set(keys)):
+            title = self.sentence.text(noun, end)
+            mention.title = max(mention.title, title, key=lambda each: len(each.split()))
+            mention.last = self._behind_comma(end)
+
+    def _behind_comma(self, index: int) -> int:
+        return index + 1 if self._key(index) == "," else index
+
+    def _is_title(self, first: int, keys: list[str]) -> bool:
+        begin = self._key(first)
+        if begin in _NO_TITLES or begin.endswith(("ly", "ing")):
+            return False
+        is_anothers = any(
+            key in OFFICES and self._is_name(first + at + 1) and self._is_name(first + at + 2)
+            for at, key in enumerate(keys)
+        )
+        if is_anothers and begin not in data.ARTICLES:
+            return False
+        has_office = any(key in OFFICES for key in keys)
+        return has_office or (begin in data.ARTICLES and not self.words[first].is_capital)
+
+    def _end_of_title(self, first: int) -> int:
+        end = first
+        while end < len(self.words) and not self.words[end].is_quotation and self._key(end) not in _ENDS:
+            key, following = self._key(end), self._key(end + 1)
+            if key in data.RELATIVES or (speech.says(key) and end > first and not self._is_noun(end)):
+                break
+            if key in ("and", "but") and (following in data.ARTICLES or following in ("former", "now")):
+                break
+            if key == "on" and following in data.STOPS:
+                break
+            end += 1
+        return end
+
+    def _role(self, mention: Mention, before: list[Mention]) -> Role:
+        if is_whose(self._key(mention.last - 1)) and not mention.stands_for:
+            return Role.IS_ASIDE
+        previous = mention.first - 1
+        while previous >= 0 and self._is_adjective(previous) and singular(self._key(previous)) in OFFICES:
+            previous -= 1
+        key = self._key(previous)
+        if key in data.ARTICLES | data.POSSESSIVES:
+            key = self._key(previous - 1)
+        if key in data.PREPOSITIONS or speech.says(key) or speech.may_say(key):
+            return Role.IS_TOLD_OF
+        return Role.IS_ASIDE if self._is_relative(mention, before) else Role.ACTS
+
+    def _is_relative(self, mention: Mention, before: list[Mention]) -> bool:
+        """Whether it stands within “, who …” of what was mentioned before it."""
+        for index in range(mention.first - 1, before[-1].last - 1 if before else mention.first, -1):
+            if self._key(index) in (";", ":") or self.words[index].is_quotation:
+                return False
+            if self._key(index) in ("who", "whose", "which", "whom", "where"):
+                return True
+        starts = self._key(mention.first - 1) in ("and", "but", "while", "that")
+        return bool(before) and before[-1].role is Role.IS_ASIDE and not starts and not self._key(before[-1].last - 1)
