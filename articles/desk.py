@@ -5,7 +5,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from articles import doors
-from articles.actions import gate, keeping
+from articles.actions import counting, evidence, footings, gate, keeping, recalls
+from articles.admin.reports import pages as reports
+from articles.admin.shared import recalls as recalled
 from articles.admin.shell import first_page
 from articles.admin.stories import buttons, offers, panels
 from articles.models import Verb
@@ -25,7 +27,7 @@ doors.ROOMS.open(
     doors.Room(
         key="desk",
         name=_("The desk"),
-        models=_named("Story", "Source", "Tag", "Photo", "Contributor"),
+        models=_named("Story", "Source", "Tag", "Photo", "Contributor", "Recall"),
         # What one works in every day. The others are in the menu of the line.
         every_day=_named("Story", "Placement", "Source", "Tag", "Photo", "Contributor"),
     ),
@@ -40,7 +42,7 @@ doors.ROOMS.open(
     doors.Room(key="log", name=_("Who did what"), models=_named("Event", "Revision", "User")),
 )
 # What one has typed and never saved comes first.
-doors.COLUMNS.open(ME, *offers.COLUMNS, *first_page.COLUMNS)
+doors.COLUMNS.open(ME, *offers.COLUMNS, *recalled.COLUMNS, *first_page.COLUMNS, *reports.COLUMNS)
 doors.BUTTONS.open(ME, *buttons.BUTTONS)
 doors.PANELS.open(ME, *panels.PANELS)
 doors.VERBS.open(
@@ -48,7 +50,12 @@ doors.VERBS.open(
 )
 doors.PERMISSIONS.open(ME, *((role, frozenset(_named(*names))) for role, names in ROLES.items()))
 doors.CHECKS.open(ME, gate.named_in_settings)
-doors.FINDINGS.open(ME, lambda draft, live_from: readiness.findings(draft.facts(), live_from))
+doors.FINDINGS.open(
+    ME,
+    lambda draft, live_from: readiness.findings(draft.facts(), live_from),
+    footings.findings,
+    recalls.findings,
+)
 doors.DUE.open(
     ME,
     doors.Due(
@@ -62,6 +69,24 @@ doors.DUE.open(
         every="day",
         label="forgets what was typed and not saved, 30 days after the last key",
         work=keeping.sweep,
+    ),
+    doors.Due(
+        name="count_unowned",
+        every="day",
+        label="counts quotations that nobody owns, in versions that were never counted",
+        work=counting.count_unowned,
+    ),
+    doors.Due(
+        name="forget_evidence",
+        every="day",
+        label="removes evidence whose term is over, and documents that no evidence names",
+        work=evidence.sweep,
+    ),
+    doors.Due(
+        name="look_at_recalls",
+        every="day",
+        label="takes in what has come to rely on a recalled source, and what a schedule has put right",
+        work=recalls.look_at_all,
     ),
     doors.Due(
         name="clearsessions",

@@ -138,7 +138,7 @@ VERBS: Door[Deed] = Door()
 PERMISSIONS: Door[tuple[str, frozenset[str]]] = Door()
 # `check(leaving)` is asked of all that is about to leave the house; one that raises `Refused`, blocks.
 CHECKS: Door[Callable[[Any], None]] = Door()
-# `findings(draft, live_from)`: what an editor should know before the draft goes out, as `readiness.Finding`.
+# `findings(draft, live_from)`: what an editor should know before the draft goes out, as `facts.Finding`.
 FINDINGS: Door[Callable[[Any, Any], Any]] = Door()
 DUE: Door[Due] = Door()
 

@@ -131,6 +131,11 @@ MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR / "uploads"
 STORAGES = {
     "default": {"BACKEND": "newsroom.uploads.WholeFiles"},
+    # Nothing serves these but a page of the desk, which asks who wants them.
+    "evidence": {
+        "BACKEND": "newsroom.uploads.WholeFiles",
+        "OPTIONS": {"location": VAR / "evidence", "base_url": "", "file_permissions_mode": 0o600},
+    },
     "staticfiles": {"BACKEND": "newsroom.staticfiles.HashedFiles"},
 }
 

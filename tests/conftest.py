@@ -123,7 +123,9 @@ def lina(db):
     return Contributor.objects.create(slug="lina-hasko", name="Lina Hasko")
 
 
-TEXT = "<p>“Two years of building,” the union said, “and not one line on casual workers.”</p>"
+# Nobody is quoted in it. One that is given a source quotes it.
+TEXT = "<p>Two years of building, the union said, and not one line on casual workers.</p>"
+QUOTING = TEXT.replace("Two years of building,", "“Two years of building,”")
 
 
 @pytest.fixture
@@ -132,7 +134,8 @@ def make_story(english):
 
     def make(edition=None, by=None, **written):
         edition = edition or english
-        ready = {"headline": "Dockers reject pay offer", "body": TEXT, "section": edition.sections.first()}
+        body = QUOTING if written.get("attributions") else TEXT
+        ready = {"headline": "Dockers reject pay offer", "body": body, "section": edition.sections.first()}
         return stories.start(drafts.new(edition, **ready | written), by=by)
 
     return make

@@ -7,12 +7,13 @@ from django.db.models import F
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from articles.actions import indexing, keeping, placing, schedules
+from articles.actions import evidence, indexing, keeping, placing, recalls, replies, schedules
 from articles.actions.events import record
 from articles.actions.locking import lock
 from articles.actions.permission import allow
 from articles.actions.refusals import NotAllowed, Refused
 from articles.models import Correction, Erasure, Publication, PublishedPhoto, Statement, Story, User, Verb, Withdrawal
+from articles.rules.sourcing_line import Sources
 from articles.rules.words import ERASED
 from articles.text import folding
 
@@ -25,7 +26,8 @@ def erase(story: Story, *, by: User, agreed_by: User, reason: str) -> Erasure:
     """
     _refuse_without_two(by, agreed_by, reason)
     story, now = lock(story)
-    if story.erasures.exists() and not (story.body or story.publications.filter(erasure=None).exists()):
+    remains = story.body or story.evidence.exists() or story.publications.filter(erasure=None).exists()
+    if story.erasures.exists() and not remains:
         raise Refused(_("Nothing of this story is left to erase."))
     schedules.cancel(story, schedules.scheduled(story, now))
     placing.clear(story, now)
@@ -65,8 +67,12 @@ def _empty_record(story: Story, erasure: Erasure, now: datetime) -> None:
 def _empty_desk(story: Story) -> None:
     texts = ("kicker", "headline", "standfirst", "body", "dateline", "lead_caption", "note")
     # A newer version, or a form that was open all the while would put the text back.
-    Story.objects.filter(pk=story.pk).update(**dict.fromkeys(texts, ""), version=F("version") + 1)
+    Story.objects.filter(pk=story.pk).update(**dict.fromkeys(texts, ""), version=F("version") + 1, **Sources().columns)
     indexing.forget(story)
     keeping.forget(story)
+    evidence.forget(story)
+    recalls.forget(story)
+    replies.forget(story)
     story.attributions.all().delete()
+    story.no_quotations.all().delete()
     story.revisions.update(state={})

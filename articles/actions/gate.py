@@ -9,7 +9,7 @@ from django.utils.module_loading import import_string
 from articles import doors
 from articles.actions.refusals import NotReady
 from articles.models.drafts import Draft
-from articles.rules.readiness import Finding
+from articles.rules.facts import Finding
 
 
 @dataclass(frozen=True)
@@ -21,12 +21,17 @@ class Leaving:
     texts: tuple[str, ...]
 
 
-def pass_gate(draft: Draft, leaving: Leaving, *, live_from: datetime) -> None:
-    """Refuse what is not ready; then ask each check of the gate: one that raises, blocks."""
-    blocking = [finding for finding in in_the_way(draft, live_from) if finding.blocks]
-    if blocking:
-        raise NotReady(blocking)
+def pass_gate(draft: Draft, leaving: Leaving, *, live_from: datetime, waives: bool = False) -> list[Finding]:
+    """Refuse what is not ready; then ask each check of the gate: one that raises, blocks.
+
+    `waives`: a rule of sourcing does not stop it; all else does. Returns what was found, and goes out.
+    """
+    found = in_the_way(draft, live_from)
+    stopping = [finding for finding in found if finding.blocks and not (waives and finding.rule is not None)]
+    if stopping:
+        raise NotReady(stopping)
     let_out(leaving)
+    return found
 
 
 def in_the_way(draft: Draft, live_from: datetime) -> list[Finding]:

@@ -1,12 +1,12 @@
 """From the desk to the record: publish, correct, call off, withdraw, rename, import."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from articles.actions import marks, placing, schedules, versions
+from articles.actions import marks, overriding, placing, recalls, schedules, versions
 from articles.actions.events import record
 from articles.actions.gate import Leaving, let_out
 from articles.actions.locking import lock
@@ -16,6 +16,9 @@ from articles.actions.versions import Going
 from articles.models import Correction, Publication, Story, User, Verb, Withdrawal
 from articles.rules.words import Change, CorrectionKind
 from articles.text import folding
+
+# An import that dates back less far is a publication by another name.
+YOUNG = timedelta(days=1)
 
 
 @transaction.atomic
@@ -27,19 +30,21 @@ def publish(
     at: datetime | None = None,
     change: Change = Change.UPDATE,
     mark: str | None = None,
+    all_the_same: str = "",
 ) -> Publication:
     """Make the revision that the editor saw the live one: now, or from the moment `at`.
 
     Refused if the story has moved on, is not ready, stands as asked already, or no longer as the `mark` says. What was
-    scheduled is called off.
+    scheduled is called off. `all_the_same`: the reason for which the rules of sourcing do not stop it.
     """
     allow(by, "publish_story")
+    overriding.allow_reason(all_the_same, by=by)
     story, now = lock(story)
     _refuse_if_moved_on(story, revision)
     versions_now = schedules.now_and_next(story, now)
     _refuse_if_it_stands(story, *versions_now, at)
     marks.refuse_if_moved_on(marks.of_versions(*versions_now), mark)
-    return _go_out(story, *versions_now, now, by=by, at=at, change=change)
+    return _go_out(story, *versions_now, now, by=by, at=at, change=change, all_the_same=all_the_same)
 
 
 @transaction.atomic
@@ -53,9 +58,11 @@ def correct(
     wrong: str = "",
     at: datetime | None = None,
     mark: str | None = None,
+    all_the_same: str = "",
 ) -> Publication:
     """Publish, and say what was wrong and what is right. Refused for a story that readers have never seen."""
     allow(by, "correct_story")
+    overriding.allow_reason(all_the_same, by=by)
     story, now = lock(story)
     _refuse_if_moved_on(story, revision)
     if not story.publications.begun(now).exists():
@@ -67,7 +74,8 @@ def correct(
     _refuse_if_it_stands(story, *versions_now, at)
     marks.refuse_if_moved_on(marks.of_versions(*versions_now), mark)
     correction = Correction(kind=kind, wrong=wrong, right=right)
-    return _go_out(story, *versions_now, now, by=by, at=at, change=Change.CORRECTION, correction=correction)
+    how: dict[str, Any] = {"change": Change.CORRECTION, "correction": correction, "all_the_same": all_the_same}
+    return _go_out(story, *versions_now, now, by=by, at=at, **how)
 
 
 @transaction.atomic
@@ -81,7 +89,8 @@ def import_version(
     correction: Correction | None = None,
     withdrawn: str = "",
 ) -> Publication:
-    """Publish as of a moment in the past: marked for ever as an import. Versions come in the order of time.
+    """Publish as of a moment in the past: marked for ever as an import. Versions come in the order of time. What an old
+    one lacks of its sources is noted, and does not stop it; a young one is judged as a publication.
 
     `withdrawn`: the reason for which the story was withdrawn at `live_until`, which is in the past too.
     """
@@ -95,10 +104,13 @@ def import_version(
     if before is None:
         change = Change.FIRST
     going = Going(live_from, change, live_until, is_import=True, correction=correction)
+    going.waives = live_from < now - YOUNG
     version = versions.write(story, going, before=before)
-    record(Verb.IMPORTED, by=by, at=now, story=story, note=f"{live_from:%Y-%m-%d %H:%M} UTC")
+    said = [f"{live_from:%Y-%m-%d %H:%M} UTC", *overriding.not_attributed(going.found)]
+    record(Verb.IMPORTED, by=by, at=now, story=story, note=" · ".join(said))
     if withdrawn:
         _import_withdrawal(story, live_until, now, by=by, reason=folding.unturned(withdrawn))
+    recalls.follow(story, now, by=by)
     return version
 
 
@@ -131,6 +143,7 @@ def call_off(story: Story, *, by: User | None, mark: str | None = None) -> None:
             marks.refuse_if_moved_on(marks.standing(story, now), mark)
             schedules.cancel(story, waiting)
             record(Verb.CALLED_OFF, by=by, at=now, story=story, note=f"{waiting.live_from:%Y-%m-%d %H:%M} UTC")
+            recalls.follow(story, now, by=by)
     except IntegrityError as error:  # The database refused at commit: the moment came while it was being called off.
         raise TooLate from error
 
@@ -152,6 +165,7 @@ def withdraw(story: Story, *, by: User | None, reason: str, mark: str | None = N
     placing.clear(story, now)
     Withdrawal.objects.unlifted().get_or_create(story=story, defaults={"at": now, "reason": reason})
     record(Verb.WITHDRAWN, by=by, at=now, story=story, note=reason)
+    recalls.follow(story, now, by=by)
 
 
 @transaction.atomic
@@ -189,6 +203,7 @@ def _go_out(
     by: User | None,
     at: datetime | None,
     change: Change,
+    all_the_same: str = "",
     **correction: Any,
 ) -> Publication:
     live_from = at or now
@@ -199,11 +214,14 @@ def _go_out(
         live.refresh_from_db(fields=["live_until"])
     before = story.publications.order_by("number").last()
     going = Going(live_from, change if before else Change.FIRST, schedules.make_way(live, live_from), **correction)
+    going.waives = bool(all_the_same)
     version = versions.write(story, going, before=before)
     _lift(story, now, live_from)
     said = [f"{at:%Y-%m-%d %H:%M} UTC"] if at else []
     said += [] if before else [_("Address: %s") % version.slug]
+    said += overriding.noted(all_the_same, going.found)
     record(_verb(at, going), by=by, at=now, story=story, note=" · ".join(said))
+    recalls.follow(story, now, by=by)
     return version
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
-from articles.rules.readiness import Finding
+from articles.rules.facts import Finding
 
 
 class Refused(Exception):

@@ -1,12 +1,32 @@
 """What stories share, made and changed: tags, sources, contributors, photos, sections, editions, pages."""
 
 from collections.abc import Iterable
+from uuid import uuid4
+
+from django.conf import settings
+from django.db import transaction
+from django.utils.translation import gettext as _
 
 from articles.actions import before_readers
 from articles.actions.events import record
 from articles.actions.locking import clock
 from articles.actions.permission import allow
-from articles.models import Contributor, Edition, Event, Page, Photo, Section, Source, Tag, User, Verb
+from articles.actions.refusals import Refused
+from articles.models import (
+    Contributor,
+    Edition,
+    Event,
+    Page,
+    Photo,
+    Section,
+    Source,
+    SourceTitle,
+    Story,
+    Tag,
+    User,
+    Verb,
+    searching,
+)
 from articles.text import folding, subjects
 
 Shared = Contributor | Edition | Page | Photo | Section | Source | Tag
@@ -22,6 +42,43 @@ def leave_event(row: Shared, *, by: User | None, fields: Iterable[str] = (), is_
     names = " ".join(sorted(set(fields)))
     verb = Verb.MADE if is_new else Verb.CHANGED
     return record(verb, by=by, at=clock(), table=table, row=row.pk, edition_id=_edition_of(row), fields=names)
+
+
+@transaction.atomic
+def make_source(name: str, *, kind: str, title: str = "", language: str, by: User | None) -> Source:
+    """A new source, with the title that it bears in a language today. Refused where one of that name stands already."""
+    allow(by, "add_source")
+    name = folding.unturned(name)
+    if not folding.is_visible(name):
+        raise Refused(_("Write a name."))
+    if Source.objects.filter(searching.bearing(Source, [folding.key(name)]), protected_in=None).exists():
+        raise Refused(_("There is a source called “%s” already.") % name)
+    source = Source.objects.create(name=name, slug=_free_slug(name), kind=kind)
+    if folding.is_visible(title) and language in dict(settings.LANGUAGES):
+        SourceTitle.objects.create(source=source, title=folding.unturned(title), language=language)
+    leave_event(source, by=by, is_new=True)
+    return source
+
+
+@transaction.atomic
+def make_protected(label: str, *, story: Story | None, by: User | None) -> Source:
+    """A source of one story who may not be named, under the label that readers see."""
+    allow(by, "add_source")
+    label = folding.unturned(label)
+    if story is None:
+        raise Refused(_("Save the story first: whoever may not be named is protected in it."))
+    if not folding.is_visible(label):
+        raise Refused(_("Write a name."))
+    # Its slug is never made from a name, which might be the real one.
+    source = Source.objects.create(name=label, slug=f"protected-{uuid4().hex[:12]}", protected_in=story)
+    leave_event(source, by=by, is_new=True)
+    return source
+
+
+def _free_slug(name: str) -> str:
+    wanted = folding.slug(name, fallback="source")
+    slugs = (wanted, *(folding.numbered(wanted, number) for number in range(2, 1000)))
+    return next(slug for slug in slugs if not Source.objects.filter(slug=slug).exists())
 
 
 def name_tags(tags: Iterable[str | Tag], language: str, *, by: User | None) -> list[Tag]:

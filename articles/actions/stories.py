@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles.actions import indexing, reconciling, schedules, shared
+from articles.actions import indexing, no_quotations, recalls, reconciling, schedules, shared, verifying
 from articles.actions.events import record
 from articles.actions.locking import clock, lock
 from articles.actions.permission import allow
@@ -16,6 +16,7 @@ from articles.models import (
     Byline,
     Contributor,
     Edition,
+    Evidence,
     Revision,
     Story,
     StoryTag,
@@ -25,6 +26,9 @@ from articles.models import (
     drafts,
 )
 from articles.models.drafts import Draft
+from articles.rules import sourcing_line
+from articles.text.ledger import ledger
+from articles.text.passages import Place
 
 
 @transaction.atomic
@@ -126,19 +130,22 @@ def _save_revision(
     story: Story, *, by: User | None, at: datetime, verb: Verb = Verb.REVISED, note: str = ""
 ) -> Revision:
     """Make what the tables now hold of a claimed story its next revision."""
+    draft = drafts.of_story(story)
+    sources = sourcing_line.counted(row.facts() for row in draft.attributions)
     saved = Story.objects.filter(pk=story.pk, version=story.version)
-    if saved.update(version=story.version + 1, changed_at=at) != 1:
+    if saved.update(version=story.version + 1, changed_at=at, **sources.columns) != 1:
         raise MovedOn(_("Someone else has saved this story since you opened it."))
     story.refresh_from_db()
-    draft = drafts.of_story(story)
     rows = [row.pk for row in draft.attributions]
     revision = Revision.objects.create(
         story=story, number=story.version, state=draft.state(), rows=rows, by=by, saved_at=at
     )
     indexing.store(indexing.words(story))
+    no_quotations.keep_standing(story)
     if schedules.keep_embargo(story, at):
         note = " ".join([note, _("Under embargo now: the schedule was called off.")]).strip()
     record(verb, by=by, at=at, story=story, note=note)
+    recalls.follow(story, at, by=by)
     return revision
 
 
@@ -189,7 +196,7 @@ def _hang(story: Story, draft: Draft, *, by: User | None) -> None:
     if "tags" in draft.changed:
         _hang_tags(story, shared.name_tags(draft.tags, story.edition.language, by=by))
     if "attributions" in draft.changed:
-        _hang_attributions(story, draft.attributions)
+        _hang_attributions(story, _in_order_of_text(story.body, draft.attributions))
 
 
 def _hang_bylines(story: Story, people: list[Contributor]) -> None:
@@ -214,14 +221,34 @@ def _hang_tags(story: Story, tags: list[Tag]) -> None:
     StoryTag.objects.bulk_create(StoryTag(content_object=story, tag=tag) for tag in wanted)
 
 
+def _in_order_of_text(body: str, attributions: list[Attribution]) -> list[Attribution]:
+    """Statements in the order in which they stand in the text; those that stand nowhere come last, as they were."""
+    found = ledger(body, [(each.words, each.occurrence) for each in attributions]).places
+    placed = sorted(zip(found, attributions, strict=True), key=lambda row: _order(row[0]))
+    return [attribution for _place, attribution in placed]
+
+
+def _order(place: Place | None) -> tuple[bool, int, int]:
+    return (True, 0, 0) if place is None else (False, place.paragraph, place.start)
+
+
 def _hang_attributions(story: Story, attributions: list[Attribution]) -> None:
-    before = {row.pk: row.state() for row in story.attributions.all()}
+    before = {row.pk: row.state() for row in story.attributions.with_owners()}
     staying = {attribution.pk for attribution in attributions}
     story.attributions.exclude(pk__in=staying & before.keys()).delete()
     for place, attribution in enumerate(attributions):
         attribution.story, attribution.position = story, place
-        if attribution.pk not in before:
+        was = before.get(attribution.pk)
+        if was is not None:
+            verifying.settle(attribution, was)
+        # Read before the row has another number.
+        state = attribution.state()
+        if was is None:
             attribution.pk = None
             attribution.save(force_insert=True)
-        elif attribution.state() != before[attribution.pk]:
+        elif state != was:
             attribution.save(force_update=True)
+        if state["further"] != (was["further"] if was else []):
+            attribution.save_further()
+    # A source that may not be named any more holds back what it was heard to say.
+    Evidence.objects.filter(story=story).hold_back()

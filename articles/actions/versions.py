@@ -1,7 +1,7 @@
 """Writing one version of a story into the record. The caller holds the story's lock and has passed judgement on it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -9,10 +9,12 @@ from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from articles import text
+from articles.actions import footings
 from articles.actions.gate import Leaving, pass_gate
 from articles.actions.refusals import Refused
 from articles.models import (
     Address,
+    Attribution,
     Correction,
     Publication,
     PublishedByline,
@@ -22,9 +24,11 @@ from articles.models import (
     Story,
     drafts,
 )
+from articles.models.attribution import FurtherOwner
 from articles.models.drafts import Draft
 from articles.models.published import OfPublication
-from articles.rules.words import Change, Kind
+from articles.rules.facts import Finding
+from articles.rules.words import Change, Check, EvidenceKind, EvidenceUse, Kind
 from articles.text import canonical, figures, folding, search
 
 Hanging = TypeVar("Hanging", bound=OfPublication)
@@ -32,23 +36,35 @@ Hanging = TypeVar("Hanging", bound=OfPublication)
 COPIED = ("kind", "kicker", "headline", "standfirst", "dateline")
 WORDING = ("words", "occurrence", "kind", "terms", "capacity", "occasion", "obtained_on", "check_made", "position")
 
+# Words that were checked where they hold against a recording: its own, and not a translation of them.
+CHECKED = (EvidenceUse.VERBATIM, EvidenceUse.MENDED)
+
 
 @dataclass
 class Going:
-    """How a version goes out: when it begins and, for an import, ends; what it is; with which correction."""
+    """How a version goes out: when it begins and, for an import, ends; what it is; with which correction.
+
+    `waives`: whether it goes out though a rule of sourcing stops it. `found`: what the gate has found, once it is
+    written.
+    """
 
     live_from: datetime
     change: Change
     live_until: datetime | None = None
     is_import: bool = False
     correction: Correction | None = None
+    waives: bool = False
+    found: list[Finding] = field(default_factory=list)
 
 
 def write(story: Story, going: Going, *, before: Publication | None) -> Publication:
     """The next version, from the story as the desk has it, after `before`."""
     draft = drafts.of_story(story)
+    draft.version_before = before
     version, hanging = compose(draft, going, before)
-    pass_gate(draft, _leaving(draft, version, hanging, going.correction), live_from=going.live_from)
+    leaving = _leaving(draft, version, hanging, going.correction)
+    going.found = pass_gate(draft, leaving, live_from=going.live_from, waives=going.waives)
+    version.unowned_count = len(draft.facts().unowned)
     version.slug = take_address(story, version, before)
     version.vector = search.vector(searched(version, _rows_of(PublishedPhoto, hanging)), story.edition.language)
     return insert(version, story, hanging, going.correction)
@@ -153,15 +169,27 @@ def _statements(draft: Draft) -> list[Statement]:
     """The attributions as readers will have them, with the names of the day. An advertisement makes no statements."""
     if draft.story.kind == Kind.SPONSORED:
         return []
-    names = draft.source_names()
+    names, evidence = draft.source_names(), footings.told(draft.attributions)
     return [
         Statement(
-            source=attribution.source,
-            name=names.get(attribution.source_id, attribution.source.name),
-            **{name: getattr(attribution, name) for name in WORDING},
+            source=owner.source,
+            name=names.get(owner.source.pk, owner.source.name),
+            owner_place=place,
+            **_wording(attribution, evidence.get(attribution.pk, {})) | {"capacity": owner.capacity},
         )
         for attribution in draft.attributions
+        for place, owner in enumerate([FurtherOwner(attribution.source, attribution.capacity), *attribution.further])
     ]
+
+
+def _wording(attribution: Attribution, evidence: dict[str, str]) -> dict[str, Any]:
+    """The words, how they were come by, and what is told of their evidence. Words that hold against a recording were
+    checked against it, whatever less the desk has chosen."""
+    said = {name: getattr(attribution, name) for name in WORDING} | evidence
+    is_heard = evidence.get("evidence_kind") == EvidenceKind.RECORDING
+    if is_heard and evidence["evidence_use"] in CHECKED and said["check_made"] != Check.CONFIRMED:
+        said["check_made"] = Check.RECORDING
+    return said
 
 
 def _leaving(

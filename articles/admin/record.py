@@ -8,6 +8,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from articles.admin.reports import pages as reports
 from articles.admin.shell.site import desk
 from articles.admin.stories.comparison import in_words
 from articles.admin.tables.admins import ReadOnlyAdmin
@@ -72,6 +73,7 @@ class PublishedTagInline(ReadOnlyInline):
 class PublicationAdmin(ReadOnlyAdmin):
     inlines = (StatementInline, PublishedBylineInline, PublishedTagInline)
     headed_by = "headline"
+    change_list_template = "admin/reports/publications.html"
     readonly_fields = ("text",)
     fieldsets = (
         (None, {"fields": ("story", "edition", "section", ("number", "revision", "change"))}),
@@ -91,6 +93,9 @@ class PublicationAdmin(ReadOnlyAdmin):
     sortable_by = ()
     search_fields = ("vector",)
     search_help_text = _("Words of the headline or the text")
+
+    def get_urls(self):
+        return [*reports.urls(self.admin_site), *super().get_urls()]
 
     def get_queryset(self, request):
         return super().get_queryset(request).defer("vector", "content_hash", "previous_hash")

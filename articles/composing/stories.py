@@ -1,16 +1,15 @@
 """What a story's page is set from: its text with the passages marked, who says so, corrections, what to read on."""
 
-from functools import partial
-
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from articles.composing import blocks, related
 from articles.composing.numerals import in_numerals
-from articles.composing.owners import by_owner
+from articles.composing.owners import Sourcing, notes, sourcing
 from articles.models.publication import Publication
 from articles.rules.words import CorrectionKind
-from articles.text import passages
+from articles.text import margins, passages
 
 # The kinds of corrections that stand before the text, the gravest first.
 GRAVE = tuple(kind for kind in reversed(CorrectionKind) if kind.stands_first)
@@ -19,13 +18,13 @@ GRAVE = tuple(kind for kind in reversed(CorrectionKind) if kind.stands_first)
 def content(story, statements, corrections):
     """The context of `stories/story.html`: of a version that was read, or dressed, as `for_page` does."""
     # What an advertisement says is no statement: nobody is asked for it, and nothing in it is marked.
-    owners = [] if story.is_advertisement else by_owner(statements)
+    said = Sourcing() if story.is_advertisement else sourcing(story.body, statements)
     context = {
         "story": story,
-        "owners": owners,
+        "sourcing": said,
         "corrections": corrections,
         "taken_back": taken_back(corrections),
-        "body": marked(story, owners),
+        "parts": list(in_parts(story, said)),
     }
     return context | {"blocks": blocks.at_the_end("story", context)}
 
@@ -47,13 +46,17 @@ def beside(context):
     return related.in_order(stories.for_list(story.edition.language), nearest) or None
 
 
-def marked(story, owners):
-    """The text with each attributed passage marked, under its owner's number in “Who says so”."""
-    found = [
-        passages.Passage(owner.number, statement.words, statement.occurrence)
-        for owner in owners
-        for statement in owner.statements
-    ]
-    digits = partial(in_numerals, language=story.edition.language)
-    # Safe: the record holds cleaned HTML, and `mark` adds fixed markup around text.
-    return mark_safe(passages.mark(story.body, found, label=_("Source"), digits=digits))
+def in_parts(story, sourcing):
+    """The text with its passages marked, in parts, each with the notes that stand beside its first paragraph."""
+    found = [_passage(said, story.edition.language) for said in sourcing.statements]
+    noted = set()
+    for part in margins.parts(passages.mark(story.body, found)):
+        # Safe: the record holds cleaned HTML, and `mark` adds fixed markup around text.
+        yield {"notes": notes(sourcing, part.statements, noted), "html": mark_safe(part.html)}
+
+
+def _passage(said, language):
+    numbers, names = pgettext("between numbers", ", "), pgettext("between names", ", ")
+    shown = numbers.join(in_numerals(owner.number, language) for owner in said.owners)
+    label = _("Source %(number)s: %(name)s") % {"number": shown, "name": names.join(row.name for row in said.rows)}
+    return passages.Passage(said.number, said.first.words, said.first.occurrence, shown, label, said.is_quiet)

@@ -3,12 +3,14 @@
 Imports point from desk and record to shared, never from record to desk.
 
 address       record: the addresses that stories, tags and sections have had
+already       what readers have of a story, by which a gate tells what a version adds
 attribution   desk: who says what in a story
 contributors  shared: those who have a byline
 corrections   record: what was put right, taken back, removed for good
 drafts        desk: a story with all that hangs on it, in memory
 editions      shared: editions, sections, pages about the paper
 event         desk: what was done, by whom and when
+evidence      desk: what was heard or read, and how statements rest on it
 fields        columns that put right what is written to them
 guard         record: the guard's SQL, and how a migration applies it
 naming        managers that find a row by what a person calls it
@@ -19,11 +21,16 @@ placement     record: what editors chose to lead a front page
 publication   record: versions of stories
 published     record: what hangs on a version
 reading       how published stories are asked for: the rule of what is public
+recall        desk: a source that does not hold any more, and the work that follows
+relying       desk and record: where passages rely on a source
+reply         desk: who was asked for comment on a story, and what they answered
+reporting     record: how the newsroom sources, counted
 revision      desk: saved states of stories
 searching     how rows are found by words and by name
 shared        rows that stories share: how often they are used, what they are called
 shelves       which stories stand under a row that they share
 sources       shared: who or what statements come from
+sourcing      desk: how sourcing is judged in a section, and what is marked as no quotation
 standing      where a story stands with readers, as one word
 story         desk: the working copy
 subqueries    queries within queries
@@ -33,20 +40,24 @@ unsaved       desk: what somebody has typed and not saved
 wording      what an attribution and its statement have in common
 """
 
-from articles.models import drafts
+from articles.models import already, drafts, relying
 from articles.models.address import Address
-from articles.models.attribution import Attribution
+from articles.models.attribution import Attribution, AttributionOwner, FurtherOwner
 from articles.models.contributors import Contributor, ContributorName
 from articles.models.corrections import Correction, Erasure, Withdrawal
 from articles.models.editions import Edition, Page, Section
 from articles.models.event import Event, Verb
+from articles.models.evidence import Evidence, Footing
 from articles.models.people import User
 from articles.models.photos import Photo, PhotoText
 from articles.models.placement import Placement
 from articles.models.publication import Publication
 from articles.models.published import PublishedByline, PublishedPhoto, PublishedTag, Statement
+from articles.models.recall import Recall, RecallItem
+from articles.models.reply import Reply
 from articles.models.revision import Revision
 from articles.models.sources import Source, SourceName, SourceTitle
+from articles.models.sourcing import NoQuotation, SectionRule
 from articles.models.story import Byline, Story, StoryTag, StoryWords
 from articles.models.tags import Tag
 from articles.models.tries import Tries
@@ -55,6 +66,7 @@ from articles.models.unsaved import Unsaved
 __all__ = [
     "Address",
     "Attribution",
+    "AttributionOwner",
     "Byline",
     "Contributor",
     "ContributorName",
@@ -62,6 +74,10 @@ __all__ = [
     "Edition",
     "Erasure",
     "Event",
+    "Evidence",
+    "Footing",
+    "FurtherOwner",
+    "NoQuotation",
     "Page",
     "Photo",
     "PhotoText",
@@ -70,8 +86,12 @@ __all__ = [
     "PublishedByline",
     "PublishedPhoto",
     "PublishedTag",
+    "Recall",
+    "RecallItem",
+    "Reply",
     "Revision",
     "Section",
+    "SectionRule",
     "Source",
     "SourceName",
     "SourceTitle",
@@ -85,5 +105,7 @@ __all__ = [
     "User",
     "Verb",
     "Withdrawal",
+    "already",
     "drafts",
+    "relying",
 ]

@@ -8,7 +8,7 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from articles.models.fields import AddressPart, LineField, NamesField
+from articles.models.fields import AddressPart, LineField, PeopleField
 from articles.models.naming import Natural
 from articles.models.photos import Photo
 from articles.models.shared import NamedQuerySet
@@ -38,7 +38,7 @@ class Contributor(Natural):
     portrait = models.ForeignKey(
         Photo, models.PROTECT, null=True, blank=True, related_name="portrayed", verbose_name=_("portrait")
     )
-    found_by = NamesField(_("found by"), of=("name", "slug"))
+    found_by = PeopleField(_("found by"), of=("name", "slug"))
     objects = ContributorQuerySet.as_manager()
     natural = ("slug",)
     used_by = "bylines"
@@ -75,7 +75,7 @@ class ContributorName(Natural):
     language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
     name = LineField(_("name"), max_length=120)
     about = LineField(_("about"), max_length=400, blank=True)
-    found_by = NamesField(_("found by"), of=("name",))
+    found_by = PeopleField(_("found by"), of=("name",))
     natural = ("contributor__slug", "language")
 
     class Meta:

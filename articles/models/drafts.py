@@ -9,15 +9,17 @@ from itertools import zip_longest
 
 from django.db.models import Max, Q
 
-from articles.models.attribution import Attribution
+from articles.models import already
+from articles.models.attribution import Attribution, FurtherOwner
 from articles.models.contributors import Contributor
 from articles.models.editions import Section
 from articles.models.people import User
 from articles.models.photos import Photo
 from articles.models.sources import Source, SourceName
+from articles.models.sourcing import severities
 from articles.models.story import Story
 from articles.models.tags import Tag
-from articles.rules.readiness import Facts, PhotoFacts
+from articles.rules.facts import Facts, PhotoFacts
 from articles.rules.words import Kind, StatementKind
 from articles.rules.workflow import Stage
 from articles.text import figures
@@ -45,13 +47,18 @@ class Draft:
 
     def leave_to_its_story(self):
         """Drop what was said by a source that has come to be protected in another story: it would point at that one."""
-        elsewhere = [each for each in self.attributions if each.source.protected_in_id not in (None, self.story.pk)]
+        for each in self.attributions:
+            each.further = tuple(owner for owner in each.further if not self._is_elsewhere(owner.source))
+        elsewhere = [each for each in self.attributions if self._is_elsewhere(each.source)]
         self.attributions = [each for each in self.attributions if each not in elsewhere]
         self.gone += [("attributions", each.source_id) for each in elsewhere]
 
+    def _is_elsewhere(self, source):
+        return source.protected_in_id not in (None, self.story.pk)
+
     def source_names(self):
         """What its sources are called in its language, by source. A protected one has but its label."""
-        sources = [attribution.source_id for attribution in self.attributions]
+        sources = [source.pk for attribution in self.attributions for source in attribution.sources]
         language = self.story.edition.language
         names = SourceName.objects.filter(source__in=sources, source__protected_in=None, language=language)
         return dict(names.values_list("source", "name"))
@@ -78,6 +85,21 @@ class Draft:
         rows = Photo.objects.filter(Q(pk=lead) | Q(slug__in=slugs)).prefetch_related("texts")
         return list(rows) if lead or slugs else []
 
+    @cached_property
+    def version_before(self):
+        """The version that readers have, or had last. Whoever knows it already, sets it."""
+        return already.version_of(self.story) if self.story.pk else None
+
+    @cached_property
+    def before(self):
+        """What readers have already."""
+        return already.of(self.version_before)
+
+    @cached_property
+    def severities(self):
+        """How grave the rules of sourcing are in its section, where its chief has said so."""
+        return severities(self.story.section)
+
     def state(self):
         """What a revision keeps: plain values; other rows by primary key, dates as ISO text."""
         written = {name: self.story.serializable_value(name) for name in Story.WRITTEN}
@@ -90,7 +112,11 @@ class Draft:
         }
 
     def facts(self):
-        """What `readiness.findings` judges, wherever the draft comes from."""
+        """What `readiness.findings` judges, wherever the draft comes from. A draft that was judged changes no more."""
+        return self._facts
+
+    @cached_property
+    def _facts(self):
         story, section = self.story, self.story.section
         return Facts(
             headline=story.headline,
@@ -109,7 +135,15 @@ class Draft:
             is_news=story.kind == Kind.NEWS,
             is_advertisement=story.kind == Kind.SPONSORED,
             is_spiked=story.stage == Stage.SPIKED,
+            is_reported=story.kind in (Kind.NEWS, Kind.ANALYSIS),
+            severities=self.severities,
+            before=self.before,
+            no_quotations=self._no_quotations(),
         )
+
+    def _no_quotations(self):
+        rows = self.story.no_quotations.select_related("by") if self.story.pk else ()
+        return tuple(row.told for row in rows)
 
     def _has_name_over_it(self):
         """Whether some name stands over the story: a contributor's or, elsewhere on the page, an agency's or a
@@ -138,7 +172,7 @@ def of_story(story):
     """The draft of a story as the tables have it now."""
     bylines = [byline.contributor for byline in story.bylines.select_related("contributor__portrait")]
     tags = [row.tag for row in story.story_tags.order_by("pk").select_related("tag__merged_into")]
-    return Draft(story, bylines, surviving(tags), list(story.attributions.select_related("source")))
+    return Draft(story, bylines, surviving(tags), list(story.attributions.with_owners()))
 
 
 def with_changes(story, **changes):
@@ -188,7 +222,8 @@ def surviving(tags):
 
 def _attributions(story, states, numbers, gone):
     """The rows of a revision, each with the number that it had, where that is known."""
-    sources = Source.objects.in_bulk([state["source_id"] for state in states])
+    further = [key for state in states for key, _capacity in state.get("further", ())]
+    sources = Source.objects.in_bulk([*(state["source_id"] for state in states), *further])
     people = set(User.objects.filter(pk__in=[state["verified_by_id"] for state in states]).values_list("pk", flat=True))
     attributions = []
     for state, number in zip_longest(states, numbers if len(numbers) == len(states) else ()):
@@ -199,8 +234,15 @@ def _attributions(story, states, numbers, gone):
         values["verified_by_id"] = state["verified_by_id"] if state["verified_by_id"] in people else None
         attribution = Attribution(pk=number, story=story, **{name: values[name] for name in values.keys() & KEPT})
         attribution.source = sources[state["source_id"]]
+        attribution.further = _further(state, sources, gone)
         attributions.append(attribution)
     return attributions
+
+
+def _further(state, sources, gone):
+    owners = state.get("further", ())
+    gone += [("attributions", key) for key, _capacity in owners if key not in sources]
+    return tuple(FurtherOwner(sources[key], capacity) for key, capacity in owners if key in sources)
 
 
 # A column that a revision of long ago had, and the table has no more, is left out.

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from django.conf import settings
 from django.contrib.postgres.expressions import ArraySubquery
 from django.core.exceptions import ValidationError
-from django.core.validators import RegexValidator
+from django.core.validators import MinValueValidator, RegexValidator
 from django.db import models
 from django.db.models.functions import JSONObject
 from django.urls import reverse
@@ -55,6 +55,13 @@ class Edition(Natural):
     copyright_line = LineField(_("copyright line"), max_length=200, blank=True)
     accent = models.CharField(_("accent"), max_length=7, default="#0d5c63", validators=[hex_colour])
     accent_dark = models.CharField(_("accent in the dark"), max_length=7, default="#6cc0c4", validators=[hex_colour])
+    evidence_days = models.PositiveSmallIntegerField(
+        _("days that evidence is kept"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1)],
+        help_text=_("After so many days it is removed for good, what is kept now too. Empty: it stays."),
+    )
     is_default = models.BooleanField(
         _("is the default"), default=False, help_text=_("Its addresses carry no language. One edition is the default.")
     )

@@ -31,6 +31,20 @@ class Verb(models.TextChoices):
     MADE = "made", _("made")
     CHANGED = "changed", _("changed")
     LIFTED = "lifted", _("lifted a wait")
+    ASKED = "asked for comment", _("asked for comment")
+    ANSWERED = "comment noted", _("noted what they answered")
+    NO_QUOTATION = "no quotation", _("marked as no quotation")
+    QUOTATION_AGAIN = "quotation again", _("marked as a quotation again")
+    EVIDENCE_KEPT = "evidence kept", _("evidence kept")
+    EVIDENCE_CHANGED = "evidence changed", _("evidence changed")
+    EVIDENCE_SEEN = "evidence seen", _("evidence seen")
+    EVIDENCE_REMOVED = "evidence removed", _("evidence removed")
+    COMPARED = "compared", _("compared with evidence")
+    SIGNED = "signed", _("signed")
+    RECALLED = "recalled", _("recalled")
+    RECALL_ENDED = "recall ended", _("ended a recall")
+    KEPT = "passage kept", _("kept a recalled passage")
+    TAKEN_UP = "taken up", _("took up a recalled passage again")
 
 
 def verbs():

@@ -113,6 +113,13 @@ class NamesField(Made, SearchVectorField):
         return search.names(*names)
 
 
+class PeopleField(NamesField):
+    """The same of people, who are found by the usual spellings of their names, in either script."""
+
+    def make(self, *names):
+        return search.people(*names)
+
+
 def new_family():
     return uuid4().hex
 

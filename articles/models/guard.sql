@@ -102,6 +102,10 @@ BEGIN
     ELSIF OLD.erasure_id IS NOT NULL THEN
         may_move := ARRAY['section_id'];
     END IF;
+    -- The desk's own count of a version from before it was counted: once.
+    IF OLD.unowned_count IS NULL THEN
+        may_move := may_move || 'unowned_count'::text;
+    END IF;
     IF (to_jsonb(OLD) - may_move) <> (to_jsonb(NEW) - may_move) THEN
         PERFORM refuse('publication_is_record', 'a published version is never changed: publish another');
     END IF;

@@ -66,6 +66,9 @@ class Publication(models.Model):
     content_hash = models.CharField(_("hash"), max_length=64)
     previous_hash = models.CharField(_("hash of the version before"), max_length=64, blank=True)
 
+    # For the desk: how many quotations in it nobody owns. NULL: nobody has counted. No reader knows of it.
+    unowned_count = models.PositiveIntegerField(_("quotations that nobody owns"), null=True, editable=False)
+
     # What may still move.
     is_withheld = models.BooleanField(_("is withheld"), default=False)
     erasure = models.ForeignKey(
@@ -103,6 +106,7 @@ class Publication(models.Model):
                 name="publication_standings",
             ),
             GinIndex(fields=["vector"], name="publication_by_word"),
+            models.Index(fields=["story"], name="publication_not_owned", condition=Q(unowned_count__gt=0)),
         ]
         constraints = [
             models.UniqueConstraint(fields=["story", "number"], name="publication_number_is_unique_in_its_story"),

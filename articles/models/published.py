@@ -10,6 +10,7 @@ from articles.models.photos import Photo
 from articles.models.sources import Source
 from articles.models.tags import Tag
 from articles.models.wording import Wording
+from articles.rules.words import EvidenceKind, EvidenceUse, Kind
 
 
 class OfPublicationQuerySet(models.QuerySet):
@@ -114,14 +115,28 @@ class StatementQuerySet(OfPublicationQuerySet):
             "publication__body", "publication__vector"
         )
 
+    def with_interviews(self):
+        """Statements with the text of the interview that they stand in: of other stories NULL, for texts are heavy."""
+        is_interview = models.When(publication__kind=Kind.INTERVIEW, then="publication__body")
+        return self.annotate(asked_in=models.Case(is_interview, output_field=models.TextField()))
+
 
 class Statement(OfPublication, Wording):
-    """Who said what, frozen as published: the source's name and capacity are those of the day."""
+    """Who said what, frozen as published: the source's name and capacity are those of the day.
+
+    A statement of several owners is a row for each of them, of one `position`: a list by source has it for each of
+    them, and a total counts those whose `owner_place` is 0.
+    """
 
     source = models.ForeignKey(
         Source, models.PROTECT, db_index=False, related_name="statements", verbose_name=_("source")
     )
     name = models.CharField(_("name"), max_length=160, blank=True)
+    owner_place = models.PositiveSmallIntegerField(_("place among its owners"), default=0)
+    # What kind of evidence the desk keeps of it, how the words rest on it, and a hash of it; never the evidence.
+    evidence_kind = models.CharField(_("evidence"), max_length=20, choices=EvidenceKind, blank=True)
+    evidence_use = models.CharField(_("how the words rest on it"), max_length=20, choices=EvidenceUse, blank=True)
+    evidence_hash = models.CharField(_("hash of the evidence"), max_length=64, blank=True)
 
     # What erasing empties.
     ERASED = ("words", "name", "capacity", "occasion")
@@ -131,12 +146,13 @@ class Statement(OfPublication, Wording):
     class Meta:
         verbose_name = _("statement")
         verbose_name_plural = _("statements")
-        ordering = ["position", "pk"]
+        ordering = ["position", "owner_place", "pk"]
         # By pk: a story has many statements, and a page may end between two of them.
         indexes = [models.Index(fields=["source", "-first_live_at", "-id"], name="statement_list")]
         constraints = [
             models.CheckConstraint(condition=Q(occurrence__gte=1), name="statement_occurs_at_least_once"),
         ]
+        permissions = [("report_statement", _("Can read how the newsroom sources"))]
 
     def __str__(self):
         return f"{self.publication_id}/{self.position}"

@@ -10,7 +10,7 @@ from articles.models.contributors import ContributorName
 from articles.models.naming import follow
 from articles.models.placement import Placement
 from articles.models.published import PublishedByline, PublishedPhoto, PublishedTag, Statement
-from articles.rules.words import Kind
+from articles.rules.words import Kind, Terms
 
 
 def of_photo(path):
@@ -114,7 +114,7 @@ class PublicationQuerySet(models.QuerySet):
         return (
             self.select_related("section", "edition", "photo")
             .defer(*NEVER_LISTED)
-            .annotate(bylines=ArraySubquery(_bylines(language)))
+            .annotate(bylines=ArraySubquery(_bylines(language)), sourced=Subquery(_sourced()))
         )
 
     def with_tag_ids(self):
@@ -197,3 +197,10 @@ def _photos():
 def _tags():
     tags = PublishedTag.objects.filter(publication=OuterRef("pk")).order_by("position", "pk")
     return tags.values(json=JSONObject(name="tag__name", slug="tag__slug"))
+
+
+def _sourced():
+    """By how many sources its statements are, and how many of those are not named: NULL where it has no statements."""
+    statements = Statement.objects.filter(publication=OuterRef("pk")).order_by().values("publication")
+    sources, unnamed = (Count("source", distinct=True, filter=of) for of in (None, ~Q(terms=Terms.RECORD)))
+    return statements.annotate(sourced=JSONObject(sources=sources, unnamed=unnamed)).values("sourced")

@@ -5,6 +5,7 @@ from django.db.models.expressions import RawSQL
 
 from articles.models.address import Address
 from articles.models.editions import Edition
+from articles.models.fields import PeopleField
 from articles.models.publication import Publication
 from articles.models.story import Story, StoryWords
 from articles.rules import paths
@@ -79,13 +80,46 @@ def named(rows, typed, *names):
     return rows.filter(_matching(rows.model, words, names)) if words else rows.none()
 
 
+def offered(rows, typed, *names):
+    """The same, and people whose name is usually spelled so, in either script: a person says whether it is one of
+    them."""
+    alike = search.alike(typed) if _are_people(rows.model) else None
+    if not alike:
+        return named(rows, typed, *names)
+    words = " | ".join(filter(None, (_either(rows.model, typed, search.typed), alike)))
+    return rows.filter(_matching(rows.model, words, names))
+
+
+def alike(rows, name, *names):
+    """People of whom somebody of that name, written to its end, may be one."""
+    query = search.alike(name, is_unfinished=False)
+    return rows.filter(_matching(rows.model, query, names)) if query else rows.none()
+
+
+# How near to what was typed a row is that is found: `found_as` of `best_first`.
+WHOLE, BEGINNING, WORDS, ALIKE = range(4)
+
+
 def best_first(rows, typed, *names):
-    """Rows of exactly that name first, then names that begin so, then the rest by name."""
+    """Rows of exactly that name first, then names that begin so, then the rest by name, and last who is spelled
+    otherwise."""
     if not typed.strip():
         return rows.order_by("name", "pk")
-    whole, beginning = (_either(rows.model, typed, lambda text, at=at: search.called(text)[at]) for at in (0, 1))
-    ranks = [When(_matching(rows.model, query, names), then=rank) for rank, query in enumerate((whole, beginning))]
-    return rows.order_by(Case(*ranks, default=2, output_field=IntegerField()), "name", "pk")
+    ranks = [(rank, _either(rows.model, typed, query)) for rank, query in _RANKS.items()]
+    whens = [When(_matching(rows.model, query, names), then=rank) for rank, query in ranks if query]
+    found_as = Case(*whens, default=ALIKE, output_field=IntegerField())
+    return rows.annotate(found_as=found_as).order_by("found_as", "name", "pk")
+
+
+_RANKS = {
+    WHOLE: lambda text: search.called(text)[0],
+    BEGINNING: lambda text: search.called(text)[1],
+    WORDS: search.typed,
+}
+
+
+def _are_people(model):
+    return isinstance(model._meta.get_field("found_by"), PeopleField)
 
 
 def bearing(model, names):

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, F, Model
+from django.db.models import Count, F, Model, Q
 
+from articles.models.attribution import Attribution, AttributionOwner
 from articles.models.photos import PhotosIn
 from articles.models.publication import Publication
 from articles.models.published import PublishedPhoto
@@ -27,6 +28,16 @@ class Shelf:
     def with_readers(self, row):
         live = {f"{self.version}__in": Publication.objects.live().order_by().values("pk")}
         return self.record.objects.filter(**{self.by: row}, **live).order_by().values(of_story=F("story"))
+
+
+@dataclass(frozen=True)
+class ShelfOfSource(Shelf):
+    """The shelf of a source: what it said alone, and what it said with others."""
+
+    def at_desk(self, row):
+        with_others = AttributionOwner.objects.filter(source=row).order_by().values("attribution")
+        said = Attribution.objects.filter(Q(source=row) | Q(pk__in=with_others))
+        return said.order_by().values(of_story=F("story"))
 
 
 def ways_of(photo):

@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from articles.models import subqueries
-from articles.models.fields import AddressPart, LineField, NamesField
-from articles.models.naming import Natural
+from articles.models.fields import AddressPart, LineField, PeopleField
+from articles.models.naming import Natural, NaturalQuerySet
 from articles.models.shared import NamedQuerySet
 from articles.rules.words import SourceKind
 
@@ -55,7 +55,7 @@ class Source(Natural):
         output_field=models.BooleanField(_("may have a page")),
         db_persist=True,
     )
-    found_by = NamesField(_("found by"), of=("name", "slug"))
+    found_by = PeopleField(_("found by"), of=("name", "slug"))
     objects = SourceQuerySet.as_manager()
     natural = ("slug",)
     used_by = "attributions"
@@ -86,6 +86,11 @@ class Source(Natural):
         return self.name
 
     @property
+    def telling(self):
+        """What stands over all that we have of it."""
+        return SourceKind(self.kind).telling
+
+    @property
     def is_protected(self):
         return self.protected_in_id is not None
 
@@ -100,7 +105,7 @@ class SourceName(Natural):
     source = models.ForeignKey(Source, models.CASCADE, related_name="names")
     language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
     name = LineField(_("name"), max_length=160)
-    found_by = NamesField(_("found by"), of=("name",))
+    found_by = PeopleField(_("found by"), of=("name",))
     natural = ("source__slug", "language")
 
     class Meta:
@@ -122,6 +127,14 @@ class SourceName(Natural):
         return self.name
 
 
+class SourceTitleQuerySet(NaturalQuerySet):
+    def borne_on(self, day):
+        """The titles that are borne on a day, the latest first: one without days was borne before all others."""
+        has_begun = Q(from_on=None) | Q(from_on__lte=day)
+        still = Q(until_on=None) | Q(until_on__gte=day)
+        return self.filter(has_begun, still).order_by(models.F("from_on").desc(nulls_last=True), "-pk")
+
+
 class SourceTitle(Natural):
     """A title that a source bore, in one language, from one day to another; open where the day is unknown."""
 
@@ -130,6 +143,7 @@ class SourceTitle(Natural):
     title = LineField(pgettext_lazy("of a person", "title"), max_length=160)
     from_on = models.DateField(_("from"), null=True, blank=True)
     until_on = models.DateField(_("until"), null=True, blank=True, help_text=_("The last day; empty if still borne."))
+    objects = SourceTitleQuerySet.as_manager()
     natural = ("source__slug", "language", "title")
 
     class Meta:

@@ -49,6 +49,7 @@ def with_standing(stories):
         live_revision=Subquery(live.values("revision")[:1]),
         live_from=Subquery(live.values("live_from")[:1]),
         live_until=Subquery(live.values("live_until")[:1]),
+        unowned_count=Subquery(live.values("unowned_count")[:1]),
         first_live_at=Subquery(live.values("first_live_at")[:1]),
         coming_revision=Subquery(coming.values("revision")[:1]),
         coming_from=Subquery(coming.values("live_from")[:1]),
@@ -72,6 +73,13 @@ def narrowed(stories, standing):
     if standing == Standing.NEVER:
         return stories.filter(~Exists(_of_story()), ~Exists(Erasure.objects.filter(story=OuterRef("pk")).order_by()))
     return stories.filter(pk__in=once(_set_of(standing)))
+
+
+def not_owned(stories):
+    """Stories of which readers have quotations that nobody owns, as far as they were counted."""
+    return stories.filter(
+        pk__in=once(Publication.objects.live().filter(unowned_count__gt=0).order_by().values("story"))
+    )
 
 
 def _of_story():

@@ -16,6 +16,7 @@ from articles.models.naming import Natural, NaturalQuerySet
 from articles.models.photos import Photo, PhotosIn
 from articles.models.subqueries import once
 from articles.models.tags import Tag
+from articles.rules.sourcing_line import COUNTS, Sources
 from articles.rules.words import Kind
 from articles.rules.workflow import Stage
 
@@ -71,6 +72,13 @@ class Story(Natural):
     created_at = models.DateTimeField(_("created at"), db_default=models.functions.Now(), editable=False)
     changed_at = models.DateTimeField(_("changed at"), db_default=models.functions.Now(), editable=False)
 
+    # Its statements by what they come from, as it was saved last: lists show them without a look at any statement.
+    named_count = models.PositiveIntegerField(_("named"), default=0, db_default=0, editable=False)
+    document_count = models.PositiveIntegerField(_("documents"), default=0, db_default=0, editable=False)
+    wire_count = models.PositiveIntegerField(_("wires"), default=0, db_default=0, editable=False)
+    unnamed_count = models.PositiveIntegerField(_("unnamed"), default=0, db_default=0, editable=False)
+    unverified_count = models.PositiveIntegerField(_("not verified"), default=0, db_default=0, editable=False)
+
     tags = TaggableManager(through="articles.StoryTag", blank=True)
     objects = StoryQuerySet.as_manager()
     natural = ("edition__language", "family")
@@ -115,10 +123,16 @@ class Story(Natural):
             ("agree_to_erase_story", _("Can agree to erase a story for good")),
             ("rename_story", _("Can change the address of published stories")),
             ("place_story", _("Can arrange front pages")),
+            ("override_gate", _("Can publish what a rule of sourcing stops")),
         ]
 
     def __str__(self):
         return self.headline or _("Story %(number)s without a headline") % {"number": self.pk}
+
+    @property
+    def sourcing(self):
+        """Its statements by what they come from, as it was saved last."""
+        return Sources(**{name: getattr(self, name) for name in COUNTS})
 
     def searched(self):
         """The texts by which a story is found at the desk, by weight, as `actions.versions.searched` has them for the

@@ -38,3 +38,12 @@ class Wording(models.Model):
     def check_in_words(self):
         """How it was checked, as readers are told: that it was not, where nobody chose anything."""
         return Check(self.check_made or Check.NONE).label
+
+    @property
+    def check_disc(self):
+        return Check(self.check_made or Check.NONE).disc
+
+    @property
+    def terms_meaning(self):
+        """What the terms mean, as readers are told."""
+        return Terms(self.terms).meaning

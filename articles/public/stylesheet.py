@@ -9,7 +9,7 @@ from django.contrib.staticfiles import finders
 from django.templatetags.static import static
 
 # The files in this order: the first puts the layers in order, and the one for paper alone comes last.
-PARTS = ("tokens", "base", "pictures", "page", "lists", "front", "story")
+PARTS = ("tokens", "base", "pictures", "page", "lists", "front", "story", "statements")
 ACCENT = "@layer accent{:root{--accent:#%s}}"
 COMMENTS_AND_INDENTS = re.compile(r"/\*.*?\*/|(?<=\n)[ \n]+", re.DOTALL)
 

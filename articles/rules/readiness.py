@@ -1,81 +1,19 @@
 """What still stands between a story and its publication: one pure function over plain facts."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, tzinfo
-from functools import cached_property
+from dataclasses import replace
+from datetime import UTC, date, datetime
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from articles import text
-from articles.text import folding, quotations
-from articles.text.ledger import Ledger, ledger
+from articles.rules import sourcing
+from articles.rules.facts import Facts, Finding, PhotoFacts, StatementFacts
+from articles.text import folding
 from articles.text.passages import Place
 
 # News of fewer words is a brief, which nobody signs.
 BRIEF = 120
-
-
-@dataclass(frozen=True)
-class PhotoFacts:
-    name: str
-    alt_text: str
-    credit: str
-    licence_ends_on: date | None
-    field: str = "lead_photo"
-
-
-@dataclass(frozen=True)
-class StatementFacts:
-    words: str
-    occurrence: int
-    is_quotation: bool
-    may_be_named: bool
-    source_is_protected: bool
-    source_is_of_story: bool
-
-
-@dataclass(frozen=True)
-class Facts:
-    headline: str
-    section: str | None
-    section_is_merged: bool
-    section_is_of_edition: bool
-    body: str
-    slug: str
-    embargo_until: datetime | None
-    zone: tzinfo = UTC
-    sibling_embargo_until: datetime | None = None
-    photos: tuple[PhotoFacts, ...] = ()
-    unknown_photos: tuple[str, ...] = ()
-    statements: tuple[StatementFacts, ...] = ()
-    has_name_over_it: bool = True
-    is_news: bool = True
-    is_advertisement: bool = False
-    is_spiked: bool = False
-
-    @cached_property
-    def ledger(self) -> Ledger:
-        return ledger(self.body, [(statement.words, statement.occurrence) for statement in self.statements])
-
-    @property
-    def unowned(self) -> list[quotations.Quotation]:
-        """The quotations that nobody owns yet. What an advertisement says is no statement, and needs no owner."""
-        return [] if self.is_advertisement else self.ledger.unowned
-
-
-@dataclass(frozen=True)
-class Finding:
-    """One thing to mend: the field it stands in, what is wrong, and whether the story may go out all the same.
-
-    `row`: of several statements, the one that it is about, counted from 0.
-    """
-
-    field: str
-    message: str
-    blocks: bool = True
-    row: int | None = None
 
 
 def findings(facts: Facts, live_from: datetime) -> list[Finding]:
@@ -85,7 +23,7 @@ def findings(facts: Facts, live_from: datetime) -> list[Finding]:
     rows = [finding for part in parts for finding in part]
     rows += [Finding("body", _("There is no photo “%s” in the library.") % slug) for slug in facts.unknown_photos]
     rows += [finding for photo in facts.photos for finding in _of_photo(photo, day)]
-    rows += [*_of_stage(facts), *_of_byline(facts), *_of_quotations(facts)]
+    rows += [*_of_stage(facts), *_of_byline(facts), *sourcing.findings(facts)]
     if facts.is_advertisement:
         return rows
     for row, (statement, place) in enumerate(zip(facts.statements, facts.ledger.places, strict=True)):
@@ -106,18 +44,6 @@ def _of_byline(facts: Facts) -> Iterator[Finding]:
     is_brief = facts.is_news and text.word_count(facts.body) < BRIEF
     if not facts.has_name_over_it and not is_brief:
         yield Finding("bylines", _("No byline: nobody’s name stands over it."), blocks=False)
-
-
-def _of_quotations(facts: Facts) -> Iterator[Finding]:
-    found = facts.unowned
-    if found:
-        said = ngettext(
-            "“%(words)s”: nobody owns this quotation yet.",
-            "%(count)s quotations that nobody owns yet, the first: “%(words)s”",
-            len(found),
-        )
-        words = {"count": len(found), "words": text.shortened(found[0].words, 60)}
-        yield Finding("quotations", said % words, blocks=False)
 
 
 def _of_text(facts: Facts) -> Iterator[Finding]:

@@ -26,6 +26,18 @@ class SourceKind(TextChoices):
     DOCUMENT = "document", _("Document")
     DATASET = "dataset", _("Dataset")
 
+    @property
+    def telling(self) -> str:
+        """What stands over all that we have of it: people tell, documents say, data show."""
+        return str(TELLING.get(self, _("What they told us")))
+
+
+TELLING = {
+    SourceKind.PUBLICATION: _("What it reported"),
+    SourceKind.DOCUMENT: _("What it says"),
+    SourceKind.DATASET: _("What it shows"),
+}
+
 
 class StatementKind(TextChoices):
     """What was taken from the source."""
@@ -49,6 +61,18 @@ class Terms(TextChoices):
     def may_be_named(self) -> bool:
         return self is Terms.RECORD
 
+    @property
+    def meaning(self) -> str:
+        """As readers are told it."""
+        return str(TERMS[self])
+
+
+TERMS = {
+    Terms.RECORD: _("May be quoted by name."),
+    Terms.BACKGROUND: _("We may quote, and describe the source in words agreed beforehand, but not name them."),
+    Terms.NOT_FOR_ATTRIBUTION: _("We may use what we were told, but not say where it came from."),
+}
+
 
 class Check(TextChoices):
     """How the newsroom checked a statement, as readers are told."""
@@ -58,6 +82,29 @@ class Check(TextChoices):
     SEEN = "seen", _("Seen by our reporter")
     RECORDING = "recording", _("Checked against a recording")
     CONFIRMED = "confirmed", _("Confirmed by a second source")
+
+    @property
+    def disc(self) -> str:
+        """The sign before the words: full for what we heard, saw or have recorded, half for what another source
+        confirms, a ring for what nobody checked."""
+        return {Check.NONE: "ring", Check.CONFIRMED: "half"}.get(self, "full")
+
+
+class EvidenceKind(TextChoices):
+    """What the desk keeps of how a statement was made."""
+
+    RECORDING = "recording", _("Recording")
+    NOTES = "notes", _("Notes")
+    DOCUMENT = "document", pgettext_lazy("evidence", "Document")
+
+
+class EvidenceUse(TextChoices):
+    """How the printed words rest on what was heard or read."""
+
+    VERBATIM = "verbatim", _("Word for word")
+    MENDED = "mended", _("Grammar mended")
+    TRANSLATED = "translated", _("Translated")
+    NOT_KEPT = "unkept", _("Evidence not kept")
 
 
 class TagKind(TextChoices):

@@ -14,9 +14,10 @@ from django.core.management import call_command
 from django.db.models import F
 
 from articles.actions import locking, picturing, placing, publishing, stories
-from articles.models import Attribution, Correction, Photo, Story, User, Withdrawal, drafts
+from articles.models import Attribution, Correction, Photo, Source, Story, User, Withdrawal, drafts
 from articles.rules.roles import ROLES
 from articles.rules.words import Change
+from articles.text import passages
 
 PASSWORD = "newsroom-demo"  # noqa: S105 - printed at every start
 # After how many pictures it says how far it is.
@@ -36,9 +37,10 @@ def load(say=lambda done: None):
     staff = make_staff()
     plan = yaml.safe_load((FIXTURES / "demo/plan.yaml").read_text())
     now = locking.clock()
-    bring_forward(now.date() - plan["written_on"])
+    since = now.date() - plan["written_on"]
+    bring_forward(since)
     for entry in plan["stories"]:
-        Performance(find(entry["story"]), staff, now).play(entry)
+        Performance(find(entry["story"]), staff, now, since).play(entry)
     say(f"stories: {len(plan['stories'])}")
     for place in plan.get("placements", ()):
         placing.place(find((place["edition"], place["story"])), slot=place["slot"], by=staff["chief"])
@@ -99,8 +101,8 @@ class Going(NamedTuple):
 class Performance:
     """One story's part of the plan."""
 
-    def __init__(self, story, staff, now):
-        self.story, self.staff, self.now = story, staff, now
+    def __init__(self, story, staff, now, since):
+        self.story, self.staff, self.now, self.since = story, staff, now, since
 
     def play(self, entry):
         self.revise({})
@@ -143,9 +145,25 @@ class Performance:
             publishing.import_version(self.story, live_from=going.at, by=editor, withdrawn=reason, **how)
 
     def revise(self, edit):
-        changes = {name: self.edited(name, value) for name, value in edit.items()}
+        changes = {name: self.edited(name, value) for name, value in edit.items() if name != "attributions"}
+        if "attributions" in edit:
+            body = changes.get("body", self.story.body)
+            changes["attributions"] = self.attributed(body, edit["attributions"])
         draft = drafts.with_changes(self.story, **changes)
         self.story = stories.revise(self.story, draft, version=self.story.version, by=self.staff["reporter"])
+
+    def attributed(self, body, added):
+        """The attributions whose words stand in the text, with those that are added, in its order."""
+        rows = list(self.story.attributions.select_related("source"))
+        for said in added:
+            of = {
+                "source": Source.objects.get_by_natural_key(said["source"]),
+                "obtained_on": said["obtained_on"] + self.since,
+            }
+            rows.append(Attribution(**said | of))
+        placed = [(passages.find(body, row.words, row.occurrence), row) for row in rows]
+        standing = [(place.paragraph, place.start, number, row) for number, (place, row) in enumerate(placed) if place]
+        return [row for *_place, row in sorted(standing, key=lambda each: each[:3])]
 
     def edited(self, name, value):
         if not isinstance(value, dict):

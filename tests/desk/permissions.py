@@ -80,7 +80,7 @@ def sample(address, hole, samples):
     if hole == "language":
         return "en"
     if hole not in ("pk", "object_id", "id"):
-        return 1
+        return samples[hole].pk if hole in samples else 1
     found = samples.get(address.name) or samples.get(address.model)
     if found is None:
         model = next(model for model in desk._registry if model._meta.model_name == address.model)

@@ -29,7 +29,7 @@ NAMES = {
 }
 # What Django calls its icons of yes, no and neither.
 ICONS = {"True", "False", "None"}
-FORMATS = {"JPEG", "PNG", "WebP", "AVIF", "HEIC", "GIF", "TIFF", "SVG"}
+FORMATS = {"JPEG", "PNG", "WebP", "AVIF", "HEIC", "GIF", "TIFF", "SVG", "PDF", "CSV"}
 SAID_BY = ("title", "aria-label", "placeholder", "alt", "label")
 NOT_SAID = {"script", "style", "kbd", "code"}
 HAS_NO_END = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}

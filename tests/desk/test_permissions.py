@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from articles.actions import marks as seen_now
 from articles.actions.locking import clock
 from articles.admin import desk
-from articles.models import Edition, Unsaved, User
+from articles.models import Edition, NoQuotation, Unsaved, User
 from tests.desk import permissions
 from tests.desk.forms import form_of
 from tests.desk.permissions import WHO, WRITES, Visitor, sample
@@ -29,12 +29,16 @@ TYPED = {f"story/…/{name}/": asked for name, asked in BUTTONS.items()} | {
     "language/": {"language": "ar"}, "login/": {"username": "second", "password": "newsroom-demo"},
     "password_change/": {"old_password": "newsroom-demo", "new_password1": PHRASE, "new_password2": PHRASE},
     "user/…/password/": {"password1": PHRASE, "password2": PHRASE, "usable_password": "true"},
+    "story/…/replies/": {"asked": "The port", "subject": "It hid it.", "how": "Mail", "asked_at": "2020-05-04T10:00"},
+    "source/…/recall/": {"reason": "It recanted."}, "recall/…/change/": {"deed": "keep", "reason": "So."},
     "user/…/change/": {"groups": []}, "user/waits/": {"wait": "waits"},
     "user/add/": {"username": "new", "usable_password": "true", "password1": PHRASE, "password2": PHRASE},
     "story/add/": {"headline": "New", "kind": "news", "stage": "reporting"} | EMPTY,
     "tag/add/": {"language": "en"},
     "photo/upload/": {"alt_text": "A quay", "credit": "New", "focal_x": "50", "focal_y": "50"},
     "photo/…/lacking/": {"alt_text": "A quay", "credit": "New"},
+    "story/…/evidence/add/": {"label": "On the quay", "text": "Heard."}, "story/…/evidence/…/": {"text": "Other."},
+    "story/…/heard/…/": {"use": "verbatim"},
     "page/add/": {"body": "<p>What we are.</p>"},
     "edition/…/change/": {"position": "7"},
     "edition/add/": {"language": "ar", "accent": "#000000", "accent_dark": "#ffffff"},
@@ -89,7 +93,26 @@ def kept_for_everybody(story):
     return {"story": story.pk, "_seen": f"{'b' * 32}:1"}
 
 
-KEPT = {"story/keep/": typed_in, "story/let-go/": kept_for_everybody}
+def unowned(story):
+    """Words of a story between quotation marks."""
+    type(story).objects.filter(pk=story.pk).update(body="<p>The “big” wave.</p>")
+    Visitor.written = None
+    return {"words": "big", "occurrence": 1}
+
+
+def marked(story):
+    """The same, of which somebody has said that they are no quotation."""
+    said = unowned(story)
+    NoQuotation.objects.create(story=story, key="big", at=clock(), **said)
+    return said
+
+
+KEPT = {
+    "story/keep/": typed_in,
+    "story/let-go/": kept_for_everybody,
+    "story/…/no-quotation/": unowned,
+    "story/…/quotation-again/": marked,
+}
 
 
 def several(story, name):

@@ -20,6 +20,7 @@ def section(client, chief, english):
 def save(client, section):
     address = reverse("admin:articles_section_change", args=[section.pk])
     sent = {"name": "Harbour", "description": "", "position": 0, "sibling": ""}
+    sent |= {f"sourcing_rules-{name}_FORMS": 0 for name in ("TOTAL", "INITIAL")}
     return client.post(address, sent)
 
 

@@ -7,16 +7,20 @@ hands                         an editor's hands, counted
 keeping                       what a story's form says of itself, and where its editor stands
 people                        an editor and a reader
 processes                     the processes of a browser, and their end
+sourced                       a long story whose paragraphs have statements
 test_choosers                 tags, sources and bylines, chosen as they are typed
 test_copying                  what a reader copies, and a wide table on a phone
 test_desk_pages               the desk by axe, by keyboard, on a phone
 test_drawn                    Arabic, read where it stands on the screen
 test_dropping                 what is dragged onto the desk
 test_every_button             the buttons that the whole way does not press
+test_evidence                 a statement beside what was heard: by keyboard, without a script, by axe
 test_first_story              an editor's first story, counted in clicks
 test_front_pages              a front page arranged
 test_leaving                  the last words before a page is left
+test_ledger                   the ledger by its keys, counted
 test_long_pictures            tall and wide pictures in a story
+test_margin                   marks, numbers, and who stands beside the text
 test_narrow                   words longer than a phone is wide
 test_nothing_is_lost          saves in place, a browser that dies, Back, two tabs
 test_offering                 what a file says of its picture, offered
@@ -27,6 +31,7 @@ test_pictures                 which size of a picture a browser takes
 test_preview                  a preview as wide as a phone and as a desk
 test_quick_hands              two clicks, the way back, a change of mind
 test_reading                  every page of the demo newspaper
+test_recalls_and_report       recalls, the right of reply and the report, in both directions
 test_scheduling               a story goes out by itself
 test_speed                    how soon a page is seen on a slow line
 test_story_form               attributions, bylines and tags beside the text

@@ -158,3 +158,61 @@ def test_axe_finds_nothing_in_an_open_list_and_it_stands_under_its_field(
         page.keyboard.press("Escape")
     context.close()
     assert walk.found == []
+
+
+# Somebody alike
+
+
+@pytest.fixture
+def qasim(source):
+    """Somebody whose name is spelled in several ways; the chooser of a source is open beside it."""
+    return Source.objects.create(slug="qasim", name="Qasim al-Hariri")
+
+
+def test_who_is_spelled_otherwise_is_asked_about_and_making_is_the_answer_no(qasim, source, page):
+    source.focus()
+    page.keyboard.type("Kassem Hareeri")
+    expect(found(page)).to_have_count(2)
+    expect(pointed(page)).to_have_text(re.compile("^Is it .*Qasim al-Hariri"))
+    expect(found(page).last).to_have_text(re.compile("^No, add .*Kassem Hareeri"))
+    page.keyboard.press("Enter")
+    expect(source).to_have_value(re.compile("^\u2068?Qasim al-Hariri"))
+    assert sent(page, "attributions-0-source") == [str(qasim.pk)]
+
+
+def test_enter_makes_nobody_while_somebody_alike_is_there(qasim, source, page):
+    source.focus()
+    page.keyboard.type("Kassem Hareeri")
+    expect(found(page)).to_have_count(2)
+    page.keyboard.press("ArrowUp")
+    expect(pointed(page)).to_have_text(re.compile("^No, add"))
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status").get_by_text("Is it")).to_be_visible()
+    expect(pointed(page)).to_have_text(re.compile("^Is it"))
+    assert len(page.context.pages) == 1
+    page.keyboard.press("ArrowUp")
+    with page.expect_popup() as opened:
+        page.keyboard.press("Enter")
+    expect(opened.value.locator("#id_name")).to_have_value("Kassem Hareeri")
+
+
+def test_who_presses_enter_before_the_answer_takes_nobody_who_is_spelled_otherwise(qasim, source, page, union):
+    source.focus()
+    with page.expect_response("**/autocomplete/**term=Kassem**"):
+        page.keyboard.type("Kassem")
+        page.keyboard.press("Enter")
+    expect(pointed(page)).to_have_text(re.compile("^Is it"))
+    assert sent(page, "attributions-0-source") == [str(union.pk)]
+
+
+def test_a_new_source_asks_who_is_there_and_loses_nothing_typed(qasim, desk, page):
+    page.goto(f"{desk.url}/admin/articles/source/add/")
+    page.locator("#id_name").fill("قاسم الحريري")
+    page.locator("#id_slug").fill("kassem")
+    page.get_by_role("button", name="Save", exact=True).click()
+    asked = page.get_by_role("group", name="Is it the one who is there?")
+    expect(asked.get_by_role("link", name="Qasim al-Hariri")).to_be_visible()
+    expect(page.locator("#id_slug")).to_have_value("kassem")
+    page.get_by_role("button", name="No, make a new one").click()
+    expect(page.locator(".messagelist .success")).to_be_visible()
+    assert Source.objects.get(slug="kassem").name == "قاسم الحريري"

@@ -35,7 +35,7 @@ def story(make_story, union, settings):
 
 def test_what_a_reader_copies_holds_the_words_alone(page, live_server, story):
     page.goto(live_server.url + story.get_absolute_url())
-    assert page.locator(".passage sup").count() == 2
+    assert page.locator(".passage-number:visible").count() == page.locator(".note:visible").count() == 1
     page.evaluate(SELECT)
     page.keyboard.press("Control+C")
     elsewhere = page.context.new_page()

@@ -31,7 +31,7 @@ SCRIPTS = {
         kicker="Ferries",
         headline="Ferry crews accept night shifts",
         standfirst="A year of talks ends on a quay.",
-        body=("The crews voted on Sunday.", "“We asked for rest, and we got rest,” said the guild."),
+        body=("The crews voted on Sunday.", "“We asked for rest, and we got rest,” said the Ferry Guild."),
         tags="Night work، Ferries,",
         source="Ferry Guild",
         byline="Lina",
@@ -41,7 +41,7 @@ SCRIPTS = {
         kicker="عبّارات",
         headline="طواقم العبّارات تقبل نوبات الليل",
         standfirst="عام من المحادثات ينتهي على الرصيف.",
-        body=("صوتت الطواقم يوم الأحد.", "«طلبنا الراحة فنلناها»، قالت الرابطة."),
+        body=("صوتت الطواقم يوم الأحد.", "«طلبنا الراحة فنلناها»، قالت رابطة البحارة."),
         tags="عمل ليلي, عبّارات،",
         source="رابطة البحارة",
         byline="لينا",
@@ -107,17 +107,16 @@ class FirstStory:
             self.hands.type(paragraph)
 
     def attribute(self):
-        """The quotation that nobody owns yet, to a source made on the spot."""
-        self.hands.press(self.page.locator(".unowned li button"))
-        row = self.page.locator("#attributions-0")
-        with self.page.expect_popup() as opened:
-            self.hands.press(row.locator("#add_id_attributions-0-source"))
-        window = self.hands.page = opened.value
-        self.hands.write(window.locator("#id_name"), self.script.source)
-        self.hands.choose(window.locator("#id_kind"), "organisation")
-        self.hands.press(window.locator("[name=_save]"))
-        self.hands.page = self.page
-        expect(row.locator(".field-source [role=combobox]")).to_have_value(self.script.source)
+        """The quotation that nobody owns yet, as the ledger proposes: to a source that is made by the same key."""
+        proposed = self.page.locator(".open-line .proposal").first
+        expect(proposed).to_contain_text(self.script.source)
+        if self.hands.has_mouse:
+            self.hands.press(proposed)
+        else:
+            self.hands.key("Control+Alt+a")
+            expect(proposed).to_be_focused()
+            self.hands.key("Enter")
+        expect(self.page.locator("#attributions-0 .said-by")).to_contain_text(self.script.source)
 
     def file(self):
         """What belongs to the text: where it stands, who wrote it, what it is about, its picture."""

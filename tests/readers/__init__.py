@@ -7,6 +7,7 @@ test_advertisements        what is paid for is no news
 test_archive               the calendars of the archive
 test_front_page            what stands where, and its faces
 test_hostile_requests      paths and parameters that nobody types
+test_memory                what a source has told us, story by story
 test_language              days, numerals and names in each language
 test_lines_of_corrections  what was typed in lines is read in lines
 test_origins_of_pictures   what readers are told of how a picture came about
@@ -15,8 +16,10 @@ test_query_counts          how often each page asks the database
 test_query_plans           each list is one walk of one index
 test_related               what to read on
 test_sharing               a story where it is shared, with its picture
+test_signature             how a story counts its sources
 test_spelling              addresses written otherwise
 test_taken_back            retractions, apologies, and what was not checked
 test_templates             what templates and styles may hold
+test_who_says_so           statements, their owners, and what stands beside the text
 test_whose_clock           whose clock a page shows, and which day it is
 """

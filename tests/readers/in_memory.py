@@ -9,7 +9,8 @@ from django.test import RequestFactory
 from django.utils import timezone, translation
 
 from articles.composing import arranging, paging
-from articles.composing.owners import by_owner
+from articles.composing.memory import InStory, Memory, Told
+from articles.composing.owners import sourcing
 from articles.composing.paper import Paper
 from articles.models import Correction, Edition, Page, Photo, Publication, Section, Source, Statement, Tag, Withdrawal
 from articles.public import calendars
@@ -88,11 +89,20 @@ def source():
     return made
 
 
+def remembered(publication, statements):
+    """What a source has told in one story."""
+    told = [Told(each) for each in statements]
+    for each in statements:
+        each.first_live_at = publication.first_live_at
+    return Memory([InStory(publication, told)], [correction(publication)], statements, "", is_whole=True)
+
+
 def pages(of):
     """Each page of the paper with what its view gives it."""
     shown = story(of)
     told = statement(publication=shown)
-    background = statement(source=Source(pk=2, slug="s"), name="An official", terms="background", publication=shown)
+    official = {"source": Source(pk=2, slug="s"), "name": "An official", "terms": "background", "words": "Text."}
+    background = statement(publication=shown, **official)
     stories = paging.Page([shown, story(of, photo=None, kind="news", kicker="")], "1-2")
     new_year = date(2026, 1, 1)
     sheet = calendars.sheet(new_year, {new_year: 2, new_year.replace(day=3): 9}, of.language)
@@ -108,9 +118,9 @@ def pages(of):
         },
         "stories/story.html": {
             "story": shown,
-            "owners": by_owner([told, background]),
+            "sourcing": sourcing("<p>Text.</p><h2>More</h2>", [told, background]),
             "corrections": [correction(shown)],
-            "body": "<p>Text.</p><h2>More</h2>",
+            "parts": [{"notes": [], "html": "<p>Text.</p><h2>More</h2>"}],
         },
         "sections/section.html": {
             "section": shown.section,
@@ -127,7 +137,7 @@ def pages(of):
             "letters": "ab",
         },
         "tags/topic.html": {"tag": tag, "list": stories, "related": [{"slug": "pay", "name": "Pay"}]},
-        "sources/source.html": {"source": source(), "list": paging.Page([told, background], "")},
+        "sources/source.html": {"source": source(), "memory": remembered(shown, [told, background])},
         "contributors/contributor.html": {
             "contributor": SimpleNamespace(slug="leena-hasko", called="Leena Hasko", about="Reports on ports."),
             "list": paging.Page([], ""),

@@ -13,6 +13,7 @@ from articles.actions.refusals import Refused
 from articles.composing import arranging
 from articles.models import Attribution, Contributor, Publication, Source, Statement, drafts
 from articles.rules import readiness
+from articles.rules.facts import Facts
 from articles.rules.words import Change, CorrectionKind
 from articles.wall import behind
 from tests.readers.in_memory import ENGLISH, Reader, render, story
@@ -137,7 +138,7 @@ def test_a_story_that_turns_out_to_be_paid_for_leaves_the_lists_at_once(live_sto
 
 
 def test_an_advertisement_without_a_sponsor_and_with_quotations(english, now):
-    facts = readiness.Facts(
+    facts = Facts(
         headline="Buy", section="Economy", section_is_merged=False, section_is_of_edition=True,
         body="<p>“It is beautiful,” she said.</p>", slug="", embargo_until=None, has_name_over_it=False,
         is_news=False, is_advertisement=True,

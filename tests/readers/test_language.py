@@ -7,7 +7,6 @@ import pytest
 from django.template import Context, Template
 from django.utils import timezone, translation
 
-from articles.composing.owners import by_owner
 from articles.templatetags import paper as words
 from tests.readers.in_memory import ARABIC, AT, ENGLISH, render, source, statement, story
 
@@ -128,10 +127,3 @@ def test_news_is_not_labelled_and_nothing_is_labelled_twice():
     assert words.labels(story(ENGLISH, kind="news", kicker="")) == ["Economy"]
     assert words.labels(story(ENGLISH, kind="opinion", kicker="Opinion")) == ["Opinion"]
     assert words.labels(story(ENGLISH, kind="opinion")) == ["Opinion", "Sarran"]
-
-
-def test_an_owner_is_named_once_for_what_was_said_on_one_occasion():
-    first, second = statement(words="One."), statement(words="Two.")
-    elsewhere = statement(occasion="A letter")
-    owners = by_owner([first, elsewhere, second])
-    assert [(owner.number, owner.statements) for owner in owners] == [(1, [first, second]), (2, [elsewhere])]

@@ -27,8 +27,8 @@ QUERIES = {
     "topics_of": 2,
     "topic": 4,  # the topic; its stories; the names of what else they are about
     "topic, older": 4,
-    "source": 3,
-    "source, older": 3,
+    "source": 4,  # the source with its names and titles; what it told us; corrections of those stories
+    "source, older": 4,
     "contributor": 3,
     "contributor, older": 3,
     "manifest": 1,

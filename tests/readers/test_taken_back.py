@@ -5,13 +5,14 @@ from datetime import timedelta
 import pytest
 
 from articles.actions import publishing
+from articles.composing.owners import sourcing
 from articles.composing.stories import taken_back
 from articles.models import Attribution, Correction
 from articles.pictures import contrast
 from articles.public import stylesheet
 from articles.rules.words import Change, CorrectionKind
 from tests.pictures.library import library
-from tests.readers.in_memory import ARABIC, ENGLISH, render, statement, story
+from tests.readers.in_memory import ARABIC, ENGLISH, remembered, render, statement, story
 
 IN_MEMORY = pytest.mark.parametrize("of", [ENGLISH, ARABIC], ids=["english", "arabic"])
 
@@ -87,8 +88,8 @@ def test_where_nothing_was_chosen_readers_are_told_that_it_was_not_checked(of, c
     told = statement(check_made=check)
     assert not told.is_checked
     for template, context in (
-        ("stories/story.html", {"owners": [type("Owner", (), {"number": 1, "first": told})]}),
-        ("sources/source.html", {"list": type("Page", (), {"rows": [told], "older": ""})}),
+        ("stories/story.html", {"sourcing": sourcing("", [told])}),
+        ("sources/source.html", {"memory": remembered(story(of), [told])}),
     ):
         told.publication = story(of)
         assert 'class="unchecked"' in render(template, of, **context)
@@ -97,7 +98,7 @@ def test_where_nothing_was_chosen_readers_are_told_that_it_was_not_checked(of, c
 @pytest.mark.parametrize("check", ["heard", "seen", "recording", "confirmed"])
 def test_what_was_checked_says_how_and_is_no_warning(check):
     told = statement(check_made=check)
-    html = render("stories/story.html", ENGLISH, owners=[type("Owner", (), {"number": 1, "first": told})])
+    html = render("stories/story.html", ENGLISH, sourcing=sourcing("", [told]))
     assert told.get_check_made_display() in html
     assert "unchecked" not in html
 

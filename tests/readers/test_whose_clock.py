@@ -33,8 +33,7 @@ def test_a_story_says_it_behind_its_time_and_a_list_behind_its_day():
     assert "<!--clock-->" not in story + list_of
 
 
-def test_a_list_of_days_alone_says_no_clock():
-    assert not CLOCK.search(render("sources/source.html", ENGLISH))
+def test_a_page_of_days_alone_says_no_clock():
     assert not CLOCK.search(render("about/page.html", ENGLISH))
 
 

@@ -8,7 +8,9 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import transaction
 
-from articles.models import Correction, Event, Placement, Publication, Story, User, Withdrawal
+from articles.actions.locking import clock
+from articles.models import Correction, Event, Placement, Publication, Story, User, Withdrawal, drafts
+from articles.rules.readiness import findings
 
 pytestmark = pytest.mark.django_db
 
@@ -40,6 +42,14 @@ def test_it_is_a_living_newspaper(demo):
     assert Placement.objects.exists()
     changed = [story for story in Story.objects.all() if is_live_with_changes(story)]
     assert changed
+
+
+def test_no_leading_fact_is_without_its_source_and_no_quotation_without_its_owner(demo):
+    """As readers have it, in either edition, and as the desk has it since."""
+    found = [finding for story in Story.objects.all() for finding in findings(drafts.of_story(story).facts(), clock())]
+    assert [finding.message for finding in found if finding.rule or finding.blocks] == []
+    assert not Publication.objects.exclude(unowned_count=0).exists()
+    assert not Event.objects.filter(note__contains="Not attributed").exists()
 
 
 def test_what_was_withdrawn_was_withdrawn_in_the_demos_past(demo):

@@ -11,7 +11,7 @@ from articles.actions.refusals import Refused
 from articles.admin import desk
 from articles.admin.stories.button_forms import Asked
 from articles.admin.tables.admins import ReadOnlyAdmin
-from articles.rules.readiness import Finding
+from articles.rules.facts import Finding
 from tests.toy.models import Clue
 from tests.toy.words import both
 

@@ -19,7 +19,7 @@ def paper(live_story, make_story, english, arabic, union, lina, soon):
     SourceTitle.objects.create(source=union, language="en", title="Union of dockers")
     Page.objects.create(edition=english, slug="ethics", title="Ethics", body="<p>Ethics.</p>")
     placing.place(live_story, slot=1, by=None)
-    figure = '<p>“No,” she said.</p><figure data-photo="quay"></figure>'
+    figure = '<p>No, she said.</p><figure data-photo="quay"></figure>'
     publishing.publish(
         make_story(headline="Pictured", slug="pictured", body=figure, lead_photo=photo), revision=1, by=None
     )

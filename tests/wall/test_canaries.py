@@ -5,7 +5,18 @@ from django.contrib.auth import get_user_model
 from django.urls import get_resolver
 
 from articles import doors
-from articles.actions import erasing, keeping, merging, publishing, stories
+from articles.actions import (
+    erasing,
+    evidence,
+    footings,
+    keeping,
+    locking,
+    merging,
+    publishing,
+    recalls,
+    replies,
+    stories,
+)
 from articles.models import Attribution, Contributor, Page, Photo, Source, Tag, drafts
 from articles.public.walking import OF_NO_EDITION
 
@@ -72,16 +83,27 @@ def hidden_story(edition, place, **more):
     )
 
 
+def hear(story, place):
+    """Evidence on which the first statement of a story rests: words, file, salt, and the reason for what differs."""
+    said = {name: canary(f"{place}{name}") for name in ("label", "place", "text")}
+    row = evidence.keep(story, by=None, kind="recording", file=b"%PDF-" + canary("file").encode(), **said)
+    type(row).objects.filter(pk=row.pk).update(salt=canary(f"{place}salt"))
+    reason = {"reason": canary(f"{place}reason"), "place": canary(f"{place}moment"), "is_signed": True}
+    footings.rest(story.attributions.first(), evidence=row, use="verbatim", by=None, **reason)
+
+
 def plant(edition, soon, chief, editor):
     """Each kind of what is not public, once, in one edition."""
     name = edition.language
     hidden_story(edition, f"{name}draft")
     scheduled = hidden_story(edition, f"{name}scheduled")
+    hear(scheduled, f"{name}heard")
     publishing.publish(scheduled, revision=1, by=None, at=soon)
     cancelled = hidden_story(edition, f"{name}cancelled")
     publishing.publish(cancelled, revision=1, by=None, at=soon)
     publishing.call_off(cancelled, by=None)
     type_and_leave(scheduled, chief)
+    recalls.recall(Source.objects.get(slug=canary(f"{name}scheduledsource")), by=chief, reason=canary("recanted"))
     hidden_story(edition, f"{name}embargoed", embargo_until=soon)
     withdrawn = hidden_story(edition, f"{name}withdrawn")
     publishing.publish(withdrawn, revision=1, by=None)
@@ -96,6 +118,18 @@ def type_and_leave(story, person):
     typed = [[name, words] for name, words in texts("unsaved").items()]
     for key, family in ((story.pk, ""), (None, story.family)):
         keeping.keep(keeping.Page(person, key, family, tab="a" * 32, turn=1), typed, version=1)
+
+
+def ask_in_public(story):
+    """Who was asked for comment on what readers have, and what they answered: all of it the desk's."""
+    said = {name: canary(f"reply{name}") for name in ("subject", "asked", "how")}
+    replies.note(replies.ask(story, by=None, asked_at=locking.clock(), **said), by=None, answer=canary("replied"))
+
+
+def recall_in_public(source, person):
+    """A source that readers know is recalled, and a passage kept: neither is for them, nor why."""
+    for item in recalls.recall(source, by=person, reason=canary("recanted")).items.all():
+        recalls.keep(item, by=person, reason=canary("maystand"))
 
 
 @pytest.fixture
@@ -116,7 +150,10 @@ def planted(live_story, make_story, english, arabic, soon, chief, editor, lina, 
     said = Attribution(source=union, words="عامان من البناء")
     body = "<p>«عامان من البناء»، قالت النقابة.</p>"
     story = make_story(arabic, headline="إضراب", body=body, bylines=[lina], tags=["ميناء"], attributions=[said])
+    hear(story, "live")
     publishing.publish(story, revision=1, by=None)
+    recall_in_public(union, chief)
+    ask_in_public(live_story)
     stories.revise(live_story, drafts.with_changes(live_story, standfirst="Put right"), version=1, by=None)
     publishing.correct(live_story, revision=2, by=None, kind="correction", wrong="4,000", right="3,400")
     publishing.rename(live_story, slug="renamed", by=None)

@@ -9,7 +9,7 @@ from django.db import DatabaseError, ProgrammingError, connections
 from django.db.models import ForeignKey
 
 from articles import wall
-from articles.actions import keeping, placing, publishing, stories
+from articles.actions import evidence, footings, keeping, placing, publishing, stories
 from articles.models import Attribution, Photo, Publication, Source, Story, Tag, drafts
 from articles.wall.views import shown_tables
 from tests.moments import has_come, publish_shortly, wait_for
@@ -30,6 +30,9 @@ def ask(sql, *params):
 @pytest.fixture
 def public_and_secret(live_story, make_story, soon, lina, chief):
     """One live story, and every kind of what is not public, all of it bearing the secret word."""
+    row = evidence.keep(live_story, by=None, kind="recording", label=SECRET, text=SECRET, place=SECRET)
+    said = live_story.attributions.get()
+    footings.rest(said, evidence=row, use="verbatim", by=None, reason=SECRET, place=SECRET, is_signed=True)
     stories.revise(live_story, drafts.with_changes(live_story, headline=f"Newer {SECRET}"), version=1, by=None)
     make_story(headline=f"Draft {SECRET}", tags=[SECRET])
     official = Source.objects.create(slug="protected-1", name="an official")
@@ -53,6 +56,16 @@ HIDDEN = sorted(model._meta.db_table for model in apps.get_models(include_auto_c
 
 def test_what_is_live_can_be_read(public_and_secret):
     assert [row[0] for row in ask("SELECT headline FROM articles_publication")] == ["Dockers reject pay offer"]
+
+
+def test_of_evidence_the_wall_shows_kind_use_and_hash(public_and_secret):
+    publishing.publish(public_and_secret, revision=public_and_secret.version + 1, by=None)
+    ((kind, use, digest),) = ask(
+        "SELECT s.evidence_kind, s.evidence_use, s.evidence_hash FROM articles_statement s"
+        " JOIN articles_publication p ON p.id = s.publication_id AND p.live_until IS NULL"
+    )
+    assert (kind, use, len(digest)) == ("recording", "verbatim", 64)
+    assert not ask("SELECT * FROM articles_statement t WHERE t::text LIKE %s", f"%{SECRET}%")
 
 
 # The same world for each table and each attempt: what one of them could change, it may not.

@@ -16,6 +16,7 @@ scripts        a page, or JSON for a script
 sending        what a browser sends of a form that nobody touched
 sentences      a refusal in words
 slugs          addresses for what an editor has only named
+who_is_there   a new row's question: whether it is somebody who is there
 writing        the rich text editor
 putting_right what a form refuses, field by field
 """

@@ -26,9 +26,9 @@ class ByName(LookUp):
 
     def value_from_datadict(self, data, files, name):
         typed = (data.get(f"{name}-called") or "").replace("\x00", "").strip()
-        return self._called(typed) if typed else super().value_from_datadict(data, files, name)
+        return self.called(typed) if typed else super().value_from_datadict(data, files, name)
 
-    def _called(self, typed):
+    def called(self, typed):
         """The number of the row that is meant, or the text as it was typed."""
         whole = self.among.filter(Q(name__iexact=typed) | Q(names__name__iexact=typed) | Q(slug=typed)).distinct()
         names = self.admin_site.get_model_admin(self.among.model).names

@@ -193,7 +193,11 @@ class LookUp(AutocompleteSelect):
 
     def build_attrs(self, base_attrs, extra_attrs=None):
         names = {field.name for field in self.field.remote_field.model._meta.concrete_fields}
-        own = {"data-new": _("Add “%s”…")} if "name" in names else {}
+        own = (
+            {"data-new": _("Add “%s”…"), "data-alike": _("Is it %s?"), "data-another": _("No, add “%s”…")}
+            if "name" in names
+            else {}
+        )
         return own | super().build_attrs(base_attrs, extra_attrs)
 
     def optgroups(self, name, value, attr=None):

@@ -20,6 +20,11 @@ class Refusable:
             self.add_error(None, as_form_error(self.refusal))
         return self.cleaned_data if cleaned is None else cleaned
 
+    def refuse(self, refusal):
+        """Take in what an action said to a form that was valid."""
+        self.refusal = refusal
+        self.add_error(None, as_form_error(refusal))
+
     @property
     def was_moved_on(self):
         return isinstance(self.refusal, MovedOn)

@@ -3,6 +3,7 @@
 contributors  those who have a byline
 editions      editions, sections, and the pages about the paper
 merging       “Merge into…” for tags and sections
+recalls       a source that does not hold any more, and what relies on it
 siblings      the same tag or section in the other edition
 sources       who or what a statement came from
 tags          one tag for each name

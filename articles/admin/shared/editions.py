@@ -13,6 +13,7 @@ from articles.actions import merging
 from articles.admin.forms import languages, writing
 from articles.admin.forms.fields import Line
 from articles.admin.forms.languages import direction_of
+from articles.admin.forms.lines import LineForm, Lines
 from articles.admin.forms.refusable import DeskForm
 from articles.admin.forms.slugs import SluggedForm
 from articles.admin.forms.writing import RichField, RichWriting
@@ -20,10 +21,11 @@ from articles.admin.shared.merging import MergingAdmin
 from articles.admin.shared.siblings import SiblingForm
 from articles.admin.shell.site import desk
 from articles.admin.tables.admins import DeskAdmin
-from articles.models import Edition, Page, Publication, Section, Story
+from articles.models import Edition, Evidence, Page, Publication, Section, SectionRule, Story
 from articles.models.editions import hex_colour
 from articles.models.shelves import Shelf
 from articles.pictures import contrast
+from articles.rules.severities import DEFAULTS
 
 ZONES = [zone for zone in sorted(available_timezones()) if "/" in zone and not zone.startswith("Etc/")]
 
@@ -89,6 +91,7 @@ class EditionAdmin(DeskAdmin):
         (None, {"fields": ("name", "tagline", "copyright_line")}),
         (_("Language and time"), {"fields": ("language", "time_zone", "is_default", "position")}),
         (_("Colours"), {"fields": (("accent", "accent_dark"),)}),
+        (Evidence._meta.verbose_name_plural, {"fields": ("evidence_days",)}),
     )
     # Each address of the edition hangs on these.
     fixed = ("language", "is_default")
@@ -125,6 +128,21 @@ class SectionForm(SiblingForm, SluggedForm):
         return Section.objects.filter(edition=cleaned.get("edition"))
 
 
+class RuleInline(admin.TabularInline):
+    """The rules of sourcing that this section has otherwise than the paper."""
+
+    model = SectionRule
+    form, formset = LineForm, Lines
+    fields = ("rule", "severity")
+    extra = 0
+    # A chief reads what holds where nothing is set.
+    template = "admin/shared/sourcing_rules.html"
+
+    @property
+    def defaults(self):
+        return [(rule.label, severity.label) for rule, severity in DEFAULTS.items()]
+
+
 @admin.register(Section, site=desk)
 class SectionAdmin(MergingAdmin):
     may_be_long = False
@@ -132,6 +150,7 @@ class SectionAdmin(MergingAdmin):
     fields = ("edition", "name", "description", "position", "sibling", "slug")
     fixed = ("edition", "slug")
     seen_through = ("sibling",)
+    inlines = (RuleInline,)
     list_display = ("name", "edition", "slug", "position", "merged_into")
     list_select_related = ("edition", "merged_into")
     list_filter = ("edition", ("merged_into", admin.EmptyFieldListFilter))

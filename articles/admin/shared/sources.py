@@ -5,10 +5,11 @@ from uuid import uuid4
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
-from django.db.models import F
+from django.db.models import F, Q
+from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from articles.admin.forms import languages
 from articles.admin.forms.by_language import ByLanguage
@@ -16,17 +17,25 @@ from articles.admin.forms.fields import DayInput
 from articles.admin.forms.languages import direction_of
 from articles.admin.forms.lines import LineForm, PublicLines
 from articles.admin.forms.slugs import SluggedForm
-from articles.admin.shared import usage
+from articles.admin.forms.who_is_there import AsksWhoIsThere
+from articles.admin.shared import recalls, usage
 from articles.admin.shared.where_used import UsedAdmin, in_each_edition
 from articles.admin.shell.site import desk
 from articles.admin.tables.admins import NamedAdmin
 from articles.composing.drawing import drawn
 from articles.models import Attribution, Source, SourceName, SourceTitle, Statement, Story
-from articles.models.shelves import Shelf
+from articles.models.shelves import ShelfOfSource
 from articles.rules.numbers import number
 
 
-class SourceForm(SluggedForm):
+class SourceForm(AsksWhoIsThere, SluggedForm):
+    names = ((SourceName, "source_id"),)
+
+    def may_be_meant(self):
+        """Nothing is told of a source who may not be named, and for one nobody is looked for."""
+        is_named = self.cleaned_data.get("protected_in") is None
+        return Source.objects.filter(protected_in=None) if is_named else Source.objects.none()
+
     def clean(self):
         cleaned = super().clean()
         protected_in = cleaned.get("protected_in")
@@ -41,8 +50,10 @@ class SourceForm(SluggedForm):
 
     def _refuse_if_known_elsewhere(self, story):
         """What other stories say of this source would point at the one where it is protected."""
-        used = self.instance.attributions.exclude(story=story).exists() or self.instance.statements.exists()
-        if used or self.instance.names.exists():
+        source = self.instance
+        used = source.attributions.exclude(story=story).exists() or source.statements.exists()
+        used = used or source.further_attributions.exclude(attribution__story=story).exists()
+        if used or source.names.exists():
             said = _("This source has been named already: make a new one, protected in this story.")
             self.add_error("protected_in", ValidationError(said, code="named"))
 
@@ -92,6 +103,7 @@ def _statements(at_desk, with_readers, _word):
 
 @admin.register(Source, site=desk)
 class SourceAdmin(UsedAdmin, NamedAdmin):
+    change_form_template = "admin/shared/source.html"
     form = SourceForm
     fixed = ("slug",)
     autocomplete_fields = ("protected_in",)
@@ -100,10 +112,18 @@ class SourceAdmin(UsedAdmin, NamedAdmin):
     list_filter = ("kind", "is_public_figure", ("protected_in", admin.EmptyFieldListFilter))
     sortable_by = ("title",)
     search_help_text = gettext_lazy("The beginning of a word of any of its names, in any spelling")
-    names = ((SourceName, "source_id"),)
-    prefetched = ("names", "titles")
-    shelf, filtered_by = Shelf(Attribution, Statement, "source"), "source"
+    names = SourceForm.names
+    prefetched = ("names", "titles", "recalls")
+    shelf, filtered_by = ShelfOfSource(Attribution, Statement, "source"), "source"
     note_of_use = staticmethod(_statements)
+
+    def get_urls(self):
+        return [*recalls.urls(self.admin_site), *super().get_urls()]
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        if obj is not None:
+            context |= {"recall": recalls.of_source(obj), "may_recall": request.user.has_perm(recalls.MAY)}
+        return super().render_change_form(request, context, add, change, form_url, obj)
 
     def get_inlines(self, request, obj):
         """A protected source has a label and nothing else: nobody should write here who it is."""
@@ -131,7 +151,7 @@ class SourceAdmin(UsedAdmin, NamedAdmin):
         rows, may_repeat = super().get_search_results(request, queryset, search_term)
         if request.resolver_match.url_name != "autocomplete":
             return rows, may_repeat
-        return rows.filter(protected_in=_story_of(request)) | rows.filter(protected_in=None), may_repeat
+        return rows.filter(Q(protected_in=_story_of(request)) | Q(protected_in=None)), may_repeat
 
     def for_list(self, rows):
         return rows.with_used_count().prefetch_related("names").defer("protected_in__body")
@@ -151,12 +171,13 @@ class SourceAdmin(UsedAdmin, NamedAdmin):
     def look_up_text(self, source, language):
         """A source's name, its title of today, and its names in other languages. A protected source has its label
         alone."""
+        warned = _recalled(source)
         if source.is_protected:
-            return source.name
+            return languages.beside(source.name, *warned)
         name, *others = languages.names_of(source, language)
         borne = [title for title in source.titles.all() if title.until_on is None]
         borne.sort(key=lambda title: title.language != language)
-        return languages.beside(name, borne[0].title if borne else source.get_kind_display(), *others)
+        return languages.beside(name, *warned, borne[0].title if borne else source.get_kind_display(), *others)
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         if db_field.name != "protected_in":
@@ -182,6 +203,12 @@ class SourceAdmin(UsedAdmin, NamedAdmin):
     @admin.display(description=gettext_lazy("protected in"))
     def protection(self, source):
         return source.protected_in or ""
+
+
+def _recalled(source):
+    """The warning that a source is recalled, if it is."""
+    standing = [recall for recall in source.recalls.all() if recall.ended_at is None]
+    return [_("recalled on %s") % date_format(standing[0].opened_at, pgettext("a day", "j F Y"))] if standing else []
 
 
 def _story_of(request):

@@ -24,7 +24,7 @@ from articles.admin.shell import first_page, unsent
 from articles.admin.shell.first_steps import first_steps
 from articles.admin.shell.language import LANGUAGES, choose, in_own_language, keep_asked
 from articles.admin.shell.logins import ChangeOfPassword, LoginForm
-from articles.models import Edition, Story, StoryTag
+from articles.models import Edition, Story, StoryTag, searching
 from articles.rules.numbers import number
 
 
@@ -36,7 +36,11 @@ class LookUps(AutocompleteJsonView):
         said = say(obj, self.request.GET.get("language"))
         if obj.pk in self.notes:
             said = f"{said} · {self.notes[obj.pk]}"
-        return super().serialize_result(obj, to_field_name) | {"name": str(obj), "text": said}
+        own = {"name": str(obj), "text": said}
+        # Who is found by another spelling is asked about, and not taken.
+        if getattr(obj, "found_as", None) == searching.ALIKE:
+            own["isAlike"] = True
+        return super().serialize_result(obj, to_field_name) | own
 
     def get_context_data(self, **kwargs):
         """A page of rows, and what tells those apart that have one name."""

@@ -12,10 +12,14 @@ from django.views.decorators.cache import never_cache
 from articles.admin.shell.language import in_own_language
 from articles.admin.shell.site import desk
 from articles.pictures import uploads
+from articles.rules import documents
 from articles.rules.numbers import are_digits, number
 
-# A picture, and what is typed beside it. A server hands on no more of a body than its length says.
-MOST = uploads.MOST_BYTES + settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+# A picture or a document, and what is typed beside it. A server hands on no more of a body than its length says.
+MOST = max(uploads.MOST_BYTES, documents.MOST_BYTES) + settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+
+# In the addresses of pages on which a document is given.
+EVIDENCE = "/evidence/"
 
 
 def refuse(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
@@ -33,7 +37,8 @@ def refuse(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[Htt
 @never_cache
 @in_own_language
 def _refuse(request: HttpRequest) -> HttpResponse:
-    said = str(uploads.REFUSALS["bytes"])
+    is_evidence = EVIDENCE in request.path
+    said = str(documents.REFUSALS["bytes"] if is_evidence else uploads.REFUSALS["bytes"])
     if not request.path.startswith(reverse("admin:index")):
         return HttpResponse(_("This is too large."), status=413, content_type="text/plain; charset=utf-8")
     if request.path == reverse("admin:articles_photo_upload"):

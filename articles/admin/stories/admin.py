@@ -41,6 +41,7 @@ from articles.admin.stories.filters import (
     Mine,
     SectionFilter,
     SourceFilter,
+    SourcingFilter,
     StandingFilter,
     TagFilter,
 )
@@ -63,7 +64,7 @@ class StoryAdmin(DeskAdmin):
     # The form has fields of its own by these names.
     exclude = ("version",)
     autocomplete_fields = ("lead_photo",)
-    list_display = ("title", "where", "section", "kind", "stage", "with_readers", "last_changed")
+    list_display = ("title", "where", "section", "kind", "stage", "sourcing_line", "with_readers", "last_changed")
     list_filter = (
         StandingFilter,
         Mine,
@@ -74,6 +75,7 @@ class StoryAdmin(DeskAdmin):
         ContributorFilter,
         TagFilter,
         SourceFilter,
+        SourcingFilter,
         Changed,
         FirstLive,
     )
@@ -175,6 +177,7 @@ class StoryAdmin(DeskAdmin):
         """Where a story stands with readers, what is in its way, and its buttons."""
         return checklist.in_the_way(story) | {
             "state": in_place.said_of(story),
+            "sourcing": checklist.sourcing(story),
             "word": Standing(story.standing),
             "sentences": readers_view.sentences(story),
             "buttons": list(buttons.offered(request, story)),
@@ -278,6 +281,10 @@ class StoryAdmin(DeskAdmin):
     @admin.display(description=gettext_lazy("edition"))
     def where(self, story):
         return format_html("<bdi>{}</bdi>", story.edition)
+
+    @admin.display(description=gettext_lazy("sourcing"))
+    def sourcing_line(self, story):
+        return format_html('<span class="sourcing-line">{}</span>', " · ".join(checklist.sourcing(story)))
 
     @admin.display(description=gettext_lazy("with readers"))
     def with_readers(self, story):

@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from articles.actions import marks
+from articles.actions import marks, overriding, recalls
 from articles.actions.placing import SLOTS
 from articles.admin.forms.fields import MomentField
 from articles.admin.forms.readers_view import moment
@@ -16,6 +16,7 @@ from articles.admin.stories import history
 from articles.admin.stories.history import TO_READERS
 from articles.models import Edition, Verb
 from articles.rules.words import Change, CorrectionKind
+from articles.text import folding
 
 
 class Asked(forms.Form):
@@ -35,6 +36,11 @@ class Asked(forms.Form):
         for name in self.fields.keys() & {"reason", "wrong", "right", "slug"}:
             edition = story.edition
             self.fields[name].widget.attrs.update({"dir": edition.direction, "lang": edition.language})
+
+    @property
+    def asked(self):
+        """What its button asks."""
+        return self.visible_fields()
 
     def show_change(self, story):
         """Say what has changed since the page was shown, and take the next press as made by somebody who sees it."""
@@ -66,7 +72,35 @@ def _what_happened(story, mark):
 
 
 class OfRevision(Asked):
-    """The form of a button that acts on the text of the revision on the page."""
+    """The form of a button that acts on the text of the revision on the page. A chief may press a second one, with a
+    reason, where a rule of sourcing stops the first."""
+
+    all_the_same = forms.CharField(
+        label=gettext_lazy("Why it goes out all the same"),
+        max_length=overriding.LONGEST_REASON,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=gettext_lazy("It stands in the story’s history, with your name. Readers do not see it."),
+    )
+
+    def __init__(self, story, by, *args, **kwargs):
+        super().__init__(story, by, *args, **kwargs)
+        if not by.has_perm("articles.override_gate"):
+            del self.fields["all_the_same"]
+
+    @property
+    def asked(self):
+        """What its first button asks."""
+        return [field for field in super().asked if field.name != "all_the_same"]
+
+    def clean(self):
+        cleaned = super().clean()
+        is_pressed = "all_the_same" in self.fields and "is_all_the_same" in self.data
+        reason = cleaned.get("all_the_same", "") if is_pressed else ""
+        if is_pressed and not folding.is_visible(reason):
+            self.add_error("all_the_same", _("Publishing all the same takes a reason."))
+        cleaned["all_the_same"] = reason
+        return cleaned
 
     def what_changed(self):
         if self.cleaned_data["revision"] == self.story.version:
@@ -125,6 +159,11 @@ class HowToCorrect(OfRevision):
     right = forms.CharField(
         label=gettext_lazy("What is right"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
     )
+
+    def __init__(self, story, *args, **kwargs):
+        super().__init__(story, *args, **kwargs)
+        # What the desk has taken out because its source was recalled.
+        self.fields["wrong"].initial = recalls.wrong_by_now(story)[:2000]
 
     def clean_kind(self):
         return CorrectionKind(self.cleaned_data["kind"])

@@ -87,7 +87,7 @@ def heading(button, form):
     return _("%(button)s: revision %(number)s") % {"button": button.deed, "number": number} if number else button.deed
 
 
-def _going_out(button, story):
+def _going_out(button, story, form):
     """What readers will get, and what warns. A moment that is still to be named is not before the embargo."""
     now = clock()
     is_moment_open = "at" in button.form.base_fields
@@ -99,11 +99,15 @@ def _going_out(button, story):
         for key in story.bylines.values_list("contributor", flat=True)
     ]
     found = checklist.in_the_way(story, at)
-    stops = any(finding.blocks for _place, finding in found["findings"])
+    stopping = [finding for _place, finding in found["findings"] if finding.blocks]
+    stops = bool(stopping)
     return found | {
+        # Where nothing else stops it, a chief may.
+        "may_override": stops and all(finding.rule for finding in stopping) and "all_the_same" in form.fields,
         "verdict": _("What stops it is put right on the form.") if stops else _("You may go on all the same."),
         # What stops it now need not stop it at a moment that is still to be named.
         "is_stopped": stops and not is_moment_open,
+        "may_waive": form.by.has_perm("articles.change_story") and (found["unowned"] or found["waived"]),
         "address": versions.expected_address(story, at),
         "is_day_open": is_moment_open and not story.begun_at,
         "beside": [*([story.section.name] if story.section else []), *bylines],
@@ -135,5 +139,5 @@ def _ask(site, request, button, story, form):
         "heading": heading(button, form),
     }
     if button.saves:
-        context |= _going_out(button, story) | {"ways": list(_ways(story, form["revision"].value()))}
+        context |= _going_out(button, story, form) | {"ways": list(_ways(story, form["revision"].value()))}
     return render(request, "admin/stories/action.html", context)

@@ -17,11 +17,11 @@ def _only(asked, *names):
 
 
 def _publish(story, by, asked):
-    publishing.publish(story, by=by, mark=asked["seen"], **_only(asked, "revision", "change"))
+    publishing.publish(story, by=by, mark=asked["seen"], **_only(asked, "revision", "change", "all_the_same"))
 
 
 def _schedule(story, by, asked):
-    publishing.publish(story, by=by, mark=asked["seen"], **_only(asked, "revision", "change", "at"))
+    publishing.publish(story, by=by, mark=asked["seen"], **_only(asked, "revision", "change", "at", "all_the_same"))
 
 
 def _call_off(story, by, asked):
@@ -29,7 +29,8 @@ def _call_off(story, by, asked):
 
 
 def _correct(story, by, asked):
-    publishing.correct(story, by=by, mark=asked["seen"], **_only(asked, "revision", "kind", "wrong", "right"))
+    names = ("revision", "kind", "wrong", "right", "all_the_same")
+    publishing.correct(story, by=by, mark=asked["seen"], **_only(asked, *names))
 
 
 def _withdraw(story, by, asked):

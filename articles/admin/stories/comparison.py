@@ -162,6 +162,7 @@ def _attribution(each):
     parts = [
         f"“{each.words}” – {each.source}",
         each.capacity,
+        *(", ".join(filter(None, (str(owner.source), owner.capacity))) for owner in each.further),
         each.occasion,
         each.obtained_on and date_format(each.obtained_on, "j F Y"),
         each.get_kind_display(),

@@ -64,8 +64,9 @@ def _rows(draft, prefix):
 
 
 def _new(row):
+    further = row.further
     row = copy(row)
-    row.pk = None
+    row.pk, row.further = None, further
     return row
 
 

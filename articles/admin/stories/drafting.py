@@ -3,6 +3,7 @@
 from copy import copy
 from math import inf
 
+from articles import text
 from articles.models import Story
 from articles.models.drafts import ALL, Draft
 
@@ -24,6 +25,7 @@ def typed(admin, request, story):
     that lacks something is none. And the prefixes of its attributions."""
     form, formsets = forms(admin, request, request.POST, copy(story), story)
     form.is_valid()
+    form.instance.body = text.kept(form.instance.body)
     rows = {lines.prefix: [line for line in lines.forms if _stands(lines, line)] for lines in formsets}
     said, written = rows.get("attributions", []), rows.get("bylines", [])
     people, said_by = [line.instance.contributor for line in written], [line.instance for line in said]

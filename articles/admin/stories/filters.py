@@ -22,6 +22,17 @@ class StandingFilter(SimpleListFilter):
         return standing.narrowed(queryset, Standing(self.value())) if self.value() in Standing.values else queryset
 
 
+class SourcingFilter(SimpleListFilter):
+    title = _("sourcing")
+    parameter_name = "sourcing"
+
+    def lookups(self, request, model_admin):
+        return [("not-owned", _("Readers have quotations that nobody owns"))]
+
+    def queryset(self, request, queryset):
+        return standing.not_owned(queryset) if self.value() == "not-owned" else queryset
+
+
 class SectionFilter(SimpleListFilter):
     """Sections of the chosen edition; of none chosen, each with its edition's language."""
 

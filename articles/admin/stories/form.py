@@ -37,7 +37,7 @@ def refuse_grown(html):
 
 # What is laid over it, in this order: a save in place comes before all that is asked of a save which leaves the page.
 SCRIPTS = (
-    "stories/save", "forms/typed", "stories/form", "stories/attributions", "stories/bylines", "stories/tag-chips",
+    "stories/save", "forms/typed", "stories/form", "stories/ledger/ledger", "stories/bylines", "stories/tag-chips",
     "stories/keep",
 )  # fmt: skip
 

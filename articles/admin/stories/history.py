@@ -23,8 +23,11 @@ from articles.rules.numbers import number
 
 AT_ONCE = 40
 SAVING = {Verb.STARTED, Verb.REVISED, Verb.RESTORED}
+HEARD = [
+    Verb.EVIDENCE_KEPT, Verb.EVIDENCE_CHANGED, Verb.EVIDENCE_SEEN, Verb.EVIDENCE_REMOVED, Verb.COMPARED, Verb.SIGNED,
+]  # fmt: skip
 # Events that change how a story stands with readers; among them saves with an embargo that called off a schedule.
-TO_READERS = ~Q(verb__in=[*SAVING, Verb.PLACED, Verb.UNPLACED]) | (Q(verb__in=SAVING) & ~Q(note=""))
+TO_READERS = ~Q(verb__in=[*SAVING, *HEARD, Verb.PLACED, Verb.UNPLACED]) | (Q(verb__in=SAVING) & ~Q(note=""))
 # Verbs whose notes name a moment, as `record` wrote it.
 TIMED = {Verb.SCHEDULED, Verb.CALLED_OFF, Verb.IMPORTED, Verb.PLACED, Verb.UNPLACED}
 MOMENT = re.compile(r"(\d{4}-\d\d-\d\d \d\d:\d\d) UTC")

@@ -4,7 +4,20 @@ from functools import partial
 
 from django.urls import path
 
-from articles.admin.stories import answers, bulk, button_pages, buttons, keeping, previews, revisions
+from articles.admin.stories import (
+    answers,
+    bulk,
+    button_pages,
+    buttons,
+    keeping,
+    ledger,
+    previews,
+    replies,
+    revisions,
+    waiving,
+)
+from articles.admin.stories.evidence import comparing
+from articles.admin.stories.evidence import pages as evidence
 
 # Pages of one story: `view(request, pk, site=…)`. The pages of the buttons are in the table of buttons.
 PAGES = {
@@ -12,11 +25,24 @@ PAGES = {
     "preview_page": previews.readers_page,
     "compare": revisions.compare,
     "restore": revisions.restore,
+    "replies": replies.page,
+    "no-quotation": waiving.no_quotation,
+    "quotation-again": waiving.quotation_again,
+}
+# What was heard, for one story: `view(request, pk, site=…)`, of one row by `evidence` or `statement`.
+HEARD = {
+    "evidence": ("evidence/", evidence.listed),
+    "evidence_add": ("evidence/add/", evidence.add),
+    "evidence_one": ("evidence/<int:evidence>/", evidence.one),
+    "evidence_delete": ("evidence/<int:evidence>/delete/", evidence.delete),
+    "evidence_file": ("evidence/<int:evidence>/file/", evidence.file),
+    "heard": ("heard/<int:statement>/", comparing.heard),
 }
 # What the form asks while one writes: `view(request)`.
 ANSWERS = {
     "pasted": answers.cleaned,
-    "ledger": answers.ledger,
+    "ledger": ledger.ledger,
+    "source": ledger.source,
     "keep": keeping.keep,
     "let-go": keeping.let_go,
 }
@@ -27,6 +53,8 @@ def urls(site):
     views = {name: partial(button_pages.page, name=name) for name in buttons.named()} | PAGES
     for name, view in views.items():
         yield _path(site, f"<int:pk>/{name}/", partial(view, site=site), name)
+    for name, (route, view) in HEARD.items():
+        yield _path(site, f"<int:pk>/{route}", partial(view, site=site), name)
     for name in bulk.BULK:
         yield _path(site, f"bulk/{name}/", partial(bulk.page, site=site, name=name), f"bulk_{name}")
     for name, view in ANSWERS.items():

@@ -1,9 +1,17 @@
 """The panels beside a story's text, of whichever app."""
 
 from articles import doors
+from articles.admin.stories import replies
+from articles.admin.stories.evidence import beside
 
 # What the keyboard does is told to whoever has the form.
 PANELS = (
+    *replies.PANELS,
+    doors.Panel(
+        permission="articles.view_evidence",
+        template="admin/stories/evidence/panel.html",
+        content=beside.panel,
+    ),
     doors.Panel(
         permission="articles.view_story",
         template="admin/stories/keyboard.html",

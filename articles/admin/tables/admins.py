@@ -216,7 +216,7 @@ class NamedAdmin(DeskAdmin):
     prefetched = ()
 
     def get_search_results(self, request, queryset, search_term):
-        found = searching.named(queryset, search_term, *self.names)
+        found = searching.offered(queryset, search_term, *self.names)
         if request.resolver_match.url_name == "autocomplete":
             found = searching.best_first(found, search_term, *self.names).prefetch_related(*self.prefetched)
         return found, False

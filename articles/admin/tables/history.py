@@ -27,6 +27,10 @@ def history(request, row, admin):
 def _sentence(event, row):
     if event.verb == Verb.MADE:
         return _("Made it.")
+    if event.verb == Verb.RECALLED:
+        return _("Recalled it.")
+    if event.verb == Verb.RECALL_ENDED:
+        return _("Ended its recall.")
     if event.verb == Verb.CHANGED:
         return _("Changed: %s.") % _(", ").join(map(str, event.fields_in_words()))
     return _("Merged it into another.") if event.row == row.pk else _("Merged another into it.")

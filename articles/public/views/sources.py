@@ -3,6 +3,7 @@
 from django.shortcuts import get_object_or_404
 
 from articles.composing import paging
+from articles.composing.memory import memory
 from articles.models.published import Statement
 from articles.models.sources import Source
 from articles.public.pages import page, show
@@ -12,5 +13,7 @@ from articles.public.pages import page, show
 def source(request, edition, slug):
     """The page of a source, if it may have one: private people have none."""
     shown = get_object_or_404(Source.objects.for_readers(edition), slug=slug)
-    told = Statement.objects.of_source(shown, paging.before(request)).news_in(edition).for_list()
-    return show(request, "sources/source.html", {"source": shown, "list": paging.cut(told, tie="pk")})
+    before = paging.before(request)
+    told = Statement.objects.of_source(shown, before).news_in(edition).for_list().with_interviews()
+    context = {"source": shown, "memory": memory(paging.cut(told, tie="pk"), before)}
+    return show(request, "sources/source.html", context)

@@ -16,7 +16,9 @@ def story(request, edition, day, slug):
     shown = of_day.for_page(edition.language).first()
     if shown is None:
         return forwarding.story(request, edition, day, slug)
-    statements = Statement.objects.filter(publication=shown).select_related("source").order_by("position", "pk")
+    statements = (
+        Statement.objects.filter(publication=shown).select_related("source").order_by("position", "owner_place", "pk")
+    )
     return show(request, "stories/story.html", content(shown, statements, put_right(shown)))
 
 

@@ -93,6 +93,7 @@ export class Combobox {
 
   offer({ results, more }, term, page) {
     if (page === 1) this.empty();
+    this.isAsked = false;
     this.list.append(...results.map((result, place) => this.optionOf(result, this.results.length + place)));
     this.results.push(...results);
     Object.assign(this, { term, page, hasMore: more });
@@ -102,13 +103,13 @@ export class Combobox {
     else this.say(this.words.none, !this.takeTyped);
     // What would make something new is pointed at by nobody but a hand: a half-typed name and Enter make nothing.
     if (page === 1 && term && !this.takeTyped && found) this.point(0);
-    if (this.isHasty && found) this.choose(0);
+    if (this.isHasty && found && !this.results[0].isAlike) this.choose(0);
     this.isHasty = false;
   }
 
-  optionOf({ text, isNew }, place) {
+  optionOf({ text, label = text, isNew }, place) {
     const option = document.createElement("div");
-    Object.assign(option, { id: `${this.list.id}-${place}`, role: "option", dir: "auto", textContent: text });
+    Object.assign(option, { id: `${this.list.id}-${place}`, role: "option", dir: "auto", textContent: label });
     option.setAttribute("aria-selected", "false");
     option.classList.toggle("is-new", Boolean(isNew));
     return option;
@@ -158,11 +159,23 @@ export class Combobox {
 
   enter() {
     const isOfBefore = this.isLooking && !this.takeTyped;
-    if (this.isOpen && this.at >= 0 && !isOfBefore) this.choose(this.at);
+    if (this.isOpen && this.at >= 0 && !isOfBefore) this.takeOrAsk();
     else if (this.takeTyped) this.takeTyped(this.input.value);
     // Whoever is quicker than the answer gets its first.
     else if (this.isLooking) this.isHasty = true;
     else if (!this.isOpen) this.reopen();
+  }
+
+  /** Enter makes nobody while there is somebody who may be meant: first it is asked, and then Enter is an answer. */
+  takeOrAsk() {
+    const { question } = this.results[this.at];
+    if (!question || this.isAsked) {
+      this.choose(this.at);
+      return;
+    }
+    this.isAsked = true;
+    this.point(0);
+    this.say(question, true);
   }
 
   say(words, isSeen = false) {

@@ -48,11 +48,22 @@ class LookUp {
     const { results, more } = await ask(this.select.getAttribute("data-ajax--url"), about, term, page);
     // Who may not make one has no “+”.
     const mayMake = term && !more && this.select.dataset.new && plusOf(this.select);
-    return { results: mayMake ? [...results, this.newOne(term)] : results, more };
+    const found = results.map((result) => (result.isAlike ? this.asked(result) : result));
+    return { results: mayMake ? [...found, this.newOne(term, found)] : found, more };
   }
 
-  newOne(typed) {
-    return { isNew: true, typed, text: this.select.dataset.new.replace("%s", () => `\u2068${typed}\u2069`) };
+  /** Who is spelled otherwise is asked about: the line is a question, and what is chosen has its own name. */
+  asked(result) {
+    return { ...result, label: filled(this.select.dataset.alike, result.text) };
+  }
+
+  /** To make one is said as an answer where somebody alike is there. */
+  newOne(typed, found) {
+    const { alike, another, new: add } = this.select.dataset;
+    const isAnswer = found.some((result) => result.isAlike);
+    return {
+      isNew: true, typed, text: filled(isAnswer ? another : add, typed), question: found.length ? filled(alike, found[0].text) : null,
+    };
   }
 
   take({ id, text, isNew, typed }) {
@@ -89,6 +100,10 @@ class LookUp {
     this.input.title = this.input.value;
     this.clear.hidden = !this.mayBeEmpty || !this.select.value || this.input.disabled;
   }
+}
+
+function filled(words, name) {
+  return words.replace("%s", () => `\u2068${name}\u2069`);
 }
 
 function make(link, name) {

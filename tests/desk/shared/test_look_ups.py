@@ -1,10 +1,13 @@
 """Look-ups of what stories share: who and what is found by what is typed, and what may be chosen."""
 
+from importlib import import_module
+
 import pytest
+from django.apps import apps
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from articles.models import Attribution, Contributor, Source, Tag
+from articles.models import Attribution, Contributor, Source, SourceName, Tag, searching
 from tests.desk.forms import lookup
 
 
@@ -107,3 +110,60 @@ def test_a_protected_source_narrows_no_list_by_name(desk, make_story, live_story
     official = Source.objects.create(slug="protected-1", name="a port official", protected_in=live_story)
     Attribution.objects.create(story=live_story, source=official, words="x")
     assert names(desk, "attribution", "source", "official") == []
+
+
+# In another spelling, and in either script
+
+
+@pytest.mark.parametrize("typed", ["Kassem Hareeri", "قاسم الحريري", "Kass", "Hariri, Qasim"])
+def test_a_person_is_found_by_the_usual_spellings_and_in_either_script(desk, typed):
+    Source.objects.create(slug="q", name="Qasim al-Hariri")
+    Contributor.objects.create(slug="q", name="Qasim al-Hariri")
+    assert names(desk, "attribution", "source", typed) == ["Qasim al-Hariri"]
+    assert names(desk, "byline", "contributor", typed) == ["Qasim al-Hariri"]
+
+
+def test_who_is_spelled_otherwise_comes_last_and_is_asked_about(desk):
+    for slug, name in (("a", "Abbas Qasim"), ("b", "Kassem Hariri"), ("c", "Qasim"), ("d", "Qasim Hariri")):
+        Source.objects.create(slug=slug, name=name)
+    asked = {"app_label": "articles", "model_name": "attribution", "field_name": "source", "term": "qasim"}
+    found = desk.get("/admin/autocomplete/", asked).json()["results"]
+    assert [(each["name"], each.get("isAlike", False)) for each in found] == [
+        ("Qasim", False),
+        ("Qasim Hariri", False),
+        ("Abbas Qasim", False),
+        ("Kassem Hariri", True),
+    ]
+
+
+def test_another_name_is_not_offered(desk):
+    Source.objects.create(slug="s", name="سمر ورّال")
+    assert names(desk, "attribution", "source", "Samir") == []
+    assert names(desk, "attribution", "source", "Samar") == ["سمر ورّال"]
+
+
+def test_tags_are_found_as_they_are_spelled(desk):
+    Tag.objects.named_or_new("Qasim", "en")
+    assert lookup(desk, "storytag", "tag", "Kassem") == []
+
+
+@pytest.mark.django_db
+def test_without_a_script_a_spelling_takes_nobody():
+    """What is typed there is taken, and not asked about."""
+    Source.objects.create(slug="q", name="Qasim al-Hariri")
+    assert not searching.named(Source.objects.all(), "Kassem", (SourceName, "source_id"))
+    assert searching.offered(Source.objects.all(), "Kassem", (SourceName, "source_id"))
+
+
+def test_the_list_of_sources_is_searched_so_too(desk):
+    Source.objects.create(slug="q", name="Qasim al-Hariri")
+    assert "Qasim al-Hariri" in desk.get("/admin/articles/source/", {"q": "قاسم"}).content.decode()
+
+
+def test_who_was_there_before_is_found_by_spellings_once_migrated(desk):
+    source = Source.objects.create(slug="q", name="Qasim al-Hariri")
+    Source.objects.update(found_by="")
+    assert names(desk, "attribution", "source", "Kassem") == []
+    migration = import_module("articles.migrations.0038_spellings_of_names")
+    migration.write_keys(apps, None)
+    assert names(desk, "attribution", "source", "Kassem") == [source.name]

@@ -119,7 +119,7 @@ def test_it_asks_the_same_number_of_questions_however_much_there_is(
     # two a column.
     for more in (0, 14):
         fill(more)
-        with django_assert_num_queries(23):
+        with django_assert_num_queries(24):
             client.get("/admin/")
 
 

@@ -14,17 +14,22 @@ test_checklist              what stands between a story and its publication
 test_comparison             two revisions compared
 test_contested_markup       two with the same words in different markup
 test_directions             Arabic, drawn so at the desk
+test_evidence               what was heard: entered, read, removed; its document; protected sources
 test_form                   writing: the form's fields and lines
+test_further_owners         the further owners of a statement, typed a line each
+test_heard                  a statement as printed over what was heard, and who signs
 test_history                what was done with a story, in sentences
 test_in_place               a save in place, and what its answer says
 test_keeping                what is typed is kept, for whoever typed it alone
 test_keeping_refused        what is sent to be kept and is not
 test_keeping_while_erasing  what is kept while a story is erased
+test_ledger                 a row for each statement, in the order of the text
 test_list                   what the list says of each story
 test_lost_updates           many writers at one story at once
 test_pasting                what came of a paste, in words
 test_previews               the readers' page of a revision, before anyone else sees it
 test_putting_right          a refusal names each field, and an empty row refuses nothing
+test_replies                who was asked for comment, what they answered, and the sentence for the text
 test_revisions              an earlier revision restored, and found in the history
 test_saved_message          what is told after a save
 test_saving                 no update is lost, and nothing typed

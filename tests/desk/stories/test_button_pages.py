@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.models import Publication
+from articles.models import Attribution, Publication
 from tests.desk.forms import fill
 from tests.desk.stories.buttons import LATER, at, errors_of, messages_of, press
 from tests.desk.stories.form import change
@@ -25,13 +25,14 @@ def test_a_live_story_into_which_nothing_was_typed_has_nothing_to_publish(desk, 
     assert Publication.objects.count() == 1
 
 
-def test_the_last_question_shows_what_readers_get_and_what_warns(desk, make_story):
-    story = make_story(kind="interview", body="<p>She said: “Nobody asked us.”</p>")
+def test_the_last_question_shows_what_readers_get_and_what_warns(desk, make_story, union):
+    said = Attribution(source=union, words="Nobody asked us.")
+    story = make_story(kind="interview", body="<p>She said: “Nobody asked us.”</p>", attributions=[said])
     page = desk.get(at(story, "publish"))
     expected_address = page.context["address"]
     for each in (story.headline, story.section.name, story.edition.name, expected_address):
         assert f"{each}</" in page.text
-    assert [finding.field for _place, finding in page.context["findings"]] == ["bylines", "quotations"]
+    assert [finding.field for _place, finding in page.context["findings"]] == ["bylines"]
     assert f"{change(story)}#bylines-group" in page.text
     assert "called off" not in page.text
     press(desk, story, "publish")

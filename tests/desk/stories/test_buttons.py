@@ -236,7 +236,7 @@ def test_a_refusal_of_the_database_is_a_sentence_without_the_row(desk, make_stor
     monkeypatch.setattr("articles.actions.versions.pass_gate", lambda *args, **kwargs: None)
     response = press(desk, story, "publish")
     assert "A source who may not be named must be a protected one." in errors_of(response)
-    assert "CONFIDENTIAL" not in response.content.decode()
+    assert "CONFIDENTIAL" not in str(errors_of(response))
     assert not Publication.objects.exists()
 
 

@@ -23,7 +23,7 @@ const ASKS = {
   link: { ask: askForLink, isOn: (editor) => editor.isActive("link") },
   photo: { ask: (root, editor, button) => insertPhoto(editor, button) },
   table: { ask: (root, editor) => putTable(editor), may: (editor) => !editor.isActive("tableFrame") },
-  attribute: { ask: attribute, may: (editor) => !editor.state.selection.empty },
+  attribute: { ask: attribute },
 };
 const KEYS = { k: ["link", false], p: ["photo", true], a: ["attribute", true] };
 
@@ -102,12 +102,11 @@ function rove(bar, buttons, editor) {
   });
 }
 
-/** Tells the form which words were chosen, and for which time they stand in the text. */
+/** Tells the form which words were chosen, if any, and for which time they stand in the text. */
 function attribute(root, editor) {
   const { doc, selection: { from, to } } = editor.state;
   const words = doc.textBetween(from, to, " ").trim();
-  if (!words) return;
   const before = plainText(doc, from);
-  const occurrence = before.split(words).length;
+  const occurrence = words ? before.split(words).length : 0;
   root.querySelector("textarea").dispatchEvent(new CustomEvent("writing:attribute", { bubbles: true, detail: { words, occurrence } }));
 }

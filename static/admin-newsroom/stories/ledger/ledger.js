@@ -1,0 +1,185 @@
+// The ledger: a row for each statement, in the order of the text. What is owned is a row of the form; what nobody owns yet is a
+// line with those who might.
+import { whenGivenBack } from "../../forms/given-back.js";
+import { lightsOf } from "./lights.js";
+import { OpenLine, waivedLine } from "./open-line.js";
+import { arrange, asEntered, give, isUsed, part, rowOf, rows, tell } from "./rows.js";
+import { furtherOwners } from "./further.js";
+import { proposeCapacity } from "./capacity.js";
+
+const section = document.querySelector(".ledger");
+const group = document.getElementById("attributions-group");
+const body = document.getElementById("id_body");
+const WAITS = 700;
+
+let lines = [];
+let waived = [];
+let lights = null;
+let waiting = null;
+let turn = 0;
+
+const isQuoted = (words) => /^[“«„"‹]|[”»"›]$/.test(words);
+const bare = (words) => words.replace(/^[“«„"‹\s]+|[”»"›\s]+$/g, "");
+
+/** A row of the form for chosen words. */
+function add({ words, occurrence }) {
+  group.querySelector(".add-row a").click();
+  const row = document.getElementById(`attributions-${body.form.elements["attributions-TOTAL_FORMS"].value - 1}`);
+  const quoted = isQuoted(words) || lines.some((line) => line.words === bare(words));
+  part(row, "words").value = bare(words);
+  part(row, "occurrence").value = occurrence;
+  part(row, "kind").value = quoted ? "quotation" : "paraphrase";
+  return row;
+}
+
+/** Words that were selected in the text: the chooser of sources is what is filled next. */
+function attribute(chosen) {
+  const open = lines.find((line) => line.words === bare(chosen.words) && line.occurrence === chosen.occurrence);
+  if (!chosen.words) return (lines[0] ?? { focus: () => {} }).focus();
+  if (open) return open.focus();
+  const row = add(chosen);
+  // Beside the text it comes into view there, and the text stays where it is read.
+  row.scrollIntoView({ block: "nearest" });
+  (row.querySelector(".field-source [role=combobox]") ?? part(row, "source")).focus({ preventScroll: true });
+  changed(row);
+  return undefined;
+}
+
+const changed = (row) => part(row, "words").dispatchEvent(new Event("input", { bubbles: true }));
+
+/** An open line is owned: by those who were proposed, or by one who was looked for. */
+function take(line, owners) {
+  const row = add({ words: `“${line.words}”`, occurrence: line.occurrence });
+  give(row, owners);
+  row.querySelector(".said").open = false;
+  line.element.replaceWith(row);
+  lines = lines.filter((each) => each !== line);
+  changed(row);
+  const next = lines.find((each) => each.element.compareDocumentPosition(row) & Node.DOCUMENT_POSITION_PRECEDING) ?? lines[0];
+  (next ?? { focus: () => row.querySelector("summary").focus() }).focus();
+  return row;
+}
+
+function later(after = WAITS) {
+  clearTimeout(waiting);
+  waiting = setTimeout(() => (isChoosing() ? later() : check()), after);
+}
+
+// What is told takes room or gives it back: not under an open list of sources.
+const isChoosing = () => document.querySelector("[role=combobox][aria-expanded=true]") !== null;
+
+async function check() {
+  // The whole form: what stands in its way is judged as it is when the form is saved.
+  const asked = new URLSearchParams([...new FormData(body.form)].filter(([, value]) => typeof value === "string"));
+  asked.append("language", body.lang);
+  asked.append("of", body.form.querySelector(".story-state")?.dataset.story ?? "");
+  const checked = rows(group).filter(isUsed);
+  for (const row of checked) {
+    asked.append("words", part(row, "words").value);
+    for (const name of ["occurrence", "source", "further"]) asked.append(name, part(row, name).value);
+  }
+  const now = (turn += 1);
+  // Without a connection nothing is said: the list before publication says it again.
+  const answer = await fetch(section.dataset.ledger, { method: "POST", body: asked, redirect: "error" }).catch(() => null);
+  const told = answer?.ok ? await answer.json().catch(() => null) : null;
+  if (!told || now !== turn) return;
+  if (isChoosing()) later();
+  else show(checked, told);
+  if (told.findings !== undefined) standInTheWay(told.findings);
+}
+
+/** As the gate has it now. Where nothing has changed nothing is drawn: a link may have the focus. */
+function standInTheWay(findings) {
+  const place = document.querySelector("[data-findings]");
+  if (place && place.innerHTML.trim() !== findings.trim()) place.innerHTML = findings;
+}
+
+function show(checked, told) {
+  checked.forEach((row, index) => {
+    row.querySelector(".stands").dataset.found = String(told.found[index]);
+  });
+  section.querySelector("[data-head]").textContent = told.head;
+  lines = told.unowned.map((quotation) => {
+    const known = lines.find((line) => line.words === quotation.words && line.occurrence === quotation.occurrence);
+    return known?.tell(quotation) ?? new OpenLine(section, quotation, { take, lang: body.lang, dir: body.dir });
+  });
+  waived = told.waived.map((quotation) => {
+    const known = waived.find((line) => line.words === quotation.words && line.occurrence === quotation.occurrence);
+    return known ?? waivedLine(section, quotation, body);
+  });
+  const those = { row: checked, open: lines.map((line) => line.element), waived: waived.map((line) => line.element) };
+  const standing = told.order.map(([what, place]) => those[what][place]);
+  arrange(group, standing, [...lines, ...waived]);
+  const isLit = (at) => told.order[at][0] !== "waived";
+  lights?.show(told.places.map((place, at) => ({ place: isLit(at) ? place : null, element: standing[at], isOpen: told.order[at][0] === "open" })));
+}
+
+/** The row to which an address or a finding leads stands open. */
+function openTargeted() {
+  const row = document.getElementById(location.hash.slice(1))?.closest("#attributions-group .inline-related");
+  if (row) row.querySelector(".said").open = true;
+}
+
+/** Up and down go from row to row; Escape leads back to the text, to where one was. */
+function walk(event) {
+  const here = rowOf(event.target);
+  if (!here || event.ctrlKey || event.metaKey || event.isComposing) return;
+  const isAtRow = event.target.matches(".said > summary, .open-line button");
+  if (event.key === "Escape" && !event.defaultPrevented) document.querySelector("[data-writing]")?.editor?.view.focus();
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (step && isAtRow && !event.altKey) {
+    const all = [...group.querySelectorAll(".inline-related:not(.empty-form, [hidden]), .open-line")];
+    const next = all[all.indexOf(here) + step];
+    event.preventDefault();
+    (next?.querySelector(":scope > .said > summary") ?? next?.querySelector("button, input"))?.focus();
+  }
+}
+
+// By the place of the key: an Arabic keyboard has other letters on it.
+function keys(event) {
+  if (!(event.ctrlKey || event.metaKey) || !event.altKey) return;
+  const row = rowOf(event.target);
+  const field = { KeyT: "terms", KeyV: "check_made" }[event.code];
+  if (!field || !row?.matches(".inline-related")) return;
+  event.preventDefault();
+  row.querySelector(".said").open = true;
+  const folded = part(row, field).closest("details:not(.said)");
+  if (folded) folded.open = true;
+  part(row, field).focus();
+}
+
+function listen() {
+  document.addEventListener("writing:attribute", (event) => attribute(event.detail));
+  group.addEventListener("click", () => later());
+  // It does not bubble.
+  group.addEventListener("toggle", ({ target }) => {
+    const row = target.closest(".inline-related");
+    if (target.matches(".said") && part(row, "words")) tell(row);
+  }, true);
+  // The next open one has the focus, once this one is none.
+  group.addEventListener("ledger:waived", async ({ target }) => {
+    const hadFocus = target.contains(document.activeElement);
+    const at = lines.findIndex((line) => line.element === target);
+    await check();
+    if (hadFocus) (lines[Math.max(at, 0)] ?? lines[0] ?? { focus: () => document.querySelector("[data-writing]")?.editor?.view.focus() }).focus();
+  });
+  group.addEventListener("keydown", walk);
+  group.addEventListener("keydown", keys);
+  // Django counts rows anew by their order in the page, and those that are saved come first in it.
+  group.addEventListener("click", ({ target }) => { if (target.closest(".inline-deletelink")) asEntered(group); }, true);
+  addEventListener("hashchange", openTargeted);
+  body.form.addEventListener("input", () => later());
+  document.addEventListener("fields:brought", () => later());
+  group.addEventListener("change", ({ target }) => proposeCapacity(section, target, body.lang));
+  group.addEventListener("input", ({ target }) => target.classList.remove("is-proposed"));
+  document.addEventListener("formset:added", ({ target }) => furtherOwners(target));
+}
+
+if (section && group && body) {
+  lights = lightsOf(group);
+  listen();
+  openTargeted();
+  for (const row of rows(group)) furtherOwners(row);
+  whenGivenBack(() => rows(group).filter((row) => part(row, "words")).forEach(tell));
+  check();
+}
