@@ -37,8 +37,9 @@ def public_and_secret(live_story, make_story, soon, lina, chief):
     make_story(headline=f"Draft {SECRET}", tags=[SECRET])
     official = Source.objects.create(slug="protected-1", name="an official")
     said = Attribution(source=official, words=SECRET, kind="paraphrase", occasion=SECRET, capacity=SECRET)
+    body = "<p>Two years of building, the union said.</p>"
     later = make_story(
-        headline=f"Scheduled {SECRET}", kicker=SECRET, tags=[SECRET], attributions=[said], bylines=[lina]
+        headline=f"Scheduled {SECRET}", kicker=SECRET, tags=[SECRET], body=body, attributions=[said], bylines=[lina]
     )
     publishing.publish(later, revision=1, by=None, at=soon)
     gone = make_story(headline=f"Withdrawn {SECRET}", slug="gone", tags=[SECRET])
@@ -133,7 +134,7 @@ def test_readers_may_not_become_the_application():
 
 @pytest.fixture
 def only_scheduled(make_story, soon):
-    story = make_story(headline=SECRET, kicker=SECRET, slug=SECRET, body=f"<p>“{SECRET}”</p>")
+    story = make_story(headline=SECRET, kicker=SECRET, slug=SECRET, body=f"<p>{SECRET}</p>")
     return publishing.publish(story, revision=1, by=None, at=soon)
 
 
