@@ -44,8 +44,8 @@ PAGE = 31
 # Some rows that the walk meets are old versions, and some are of the other edition.
 MET = 12 * PAGE
 RECORD = (Publication, PublishedByline, PublishedTag, Statement, Correction, Address, Placement)
-# Looked at for a page, with what is looked up for each of its rows.
-BLOCKS = 3_000
+# Looked at for a page, with what is looked up for each of its rows: the sources of each story are counted, too.
+BLOCKS = 4_000
 
 
 def met(node):
