@@ -38,7 +38,7 @@ TYPED = {f"story/…/{name}/": asked for name, asked in BUTTONS.items()} | {
     "photo/upload/": {"alt_text": "A quay", "credit": "New", "focal_x": "50", "focal_y": "50"},
     "photo/…/lacking/": {"alt_text": "A quay", "credit": "New"},
     "story/…/evidence/add/": {"label": "On the quay", "text": "Heard."}, "story/…/evidence/…/": {"text": "Other."},
-    "story/…/heard/…/": {"use": "verbatim"},
+    "story/…/heard/…/": {"use": "verbatim", "reason": "It was said so."},
     "page/add/": {"body": "<p>What we are.</p>"},
     "edition/…/change/": {"position": "7"},
     "edition/add/": {"language": "ar", "accent": "#000000", "accent_dark": "#ffffff"},
@@ -95,15 +95,15 @@ def kept_for_everybody(story):
 
 def unowned(story):
     """Words of a story between quotation marks."""
-    type(story).objects.filter(pk=story.pk).update(body="<p>The “big” wave.</p>")
+    type(story).objects.filter(pk=story.pk).update(body="<p>The “so big it scared us” wave.</p>")
     Visitor.written = None
-    return {"words": "big", "occurrence": 1}
+    return {"words": "so big it scared us", "occurrence": 1}
 
 
 def marked(story):
     """The same, of which somebody has said that they are no quotation."""
     said = unowned(story)
-    NoQuotation.objects.create(story=story, key="big", at=clock(), **said)
+    NoQuotation.objects.create(story=story, key="so big it scared us", at=clock(), **said)
     return said
 
 
