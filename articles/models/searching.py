@@ -125,7 +125,7 @@ def _are_people(model):
 def bearing(model, names):
     """The condition of rows that bear one of these names, in any language and spelling."""
     relation = model._meta.get_field("names")
-    whole = " | ".join(search.called(name)[0] for name in sorted(names))
+    whole = " | ".join(filter(None, (search.called(name)[0] for name in sorted(names))))
     return _matching(model, whole, [(relation.related_model, relation.field.attname)])
 
 

@@ -4,6 +4,7 @@ from contextlib import suppress
 from itertools import islice, zip_longest
 
 from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError
 from django.http import JsonResponse
 from django.template.loader import render_to_string
 from django.utils import timezone
@@ -157,6 +158,9 @@ def _new_source(request):
             source = shared.make_source(name, kind=kind, title=asked["title"][:160], language=language, by=request.user)
     except Refused as refusal:
         return JsonResponse({"said": str(refusal)}, status=409)
+    except IntegrityError:
+        # Somebody else has made one of that slug at the same moment.
+        return JsonResponse({"said": _("There is a source called “%s” already.") % name}, status=409)
     return JsonResponse({"id": source.pk, "text": source.name})
 
 

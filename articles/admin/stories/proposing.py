@@ -23,15 +23,15 @@ def of_each(body, open_ones, statements, story, language):
     as the ledger tells them. `statements`: (place in the text, numbers of its sources) of what is owned.
     """
     known = _sources(Q(pk__in={key for _place, keys in statements for key in keys}), story, language)
-    open_ones = open_ones[:MOST_QUOTATIONS]
+    asked = open_ones[:MOST_QUOTATIONS]
     owned = [(place, keys) for place, keys in statements if place is not None]
-    places = [*(place_of(body, each) for each in open_ones), *(place for place, _keys in owned)]
+    places = [*(place_of(body, each) for each in asked), *(place for place, _keys in owned)]
     found = proposing.proposals(
         text.paragraphs(body),
         places,
         [_known(source) for source in known.values()],
-        {len(open_ones) + number: keys for number, (_place, keys) in enumerate(owned)},
-    )[: len(open_ones)]
+        {len(asked) + number: keys for number, (_place, keys) in enumerate(owned)},
+    )[: len(asked)]
     names = {owner.name for each in found for proposal in each for owner in proposal.owners if not owner.source}
     called = _called(sorted(names)[:MOST_NAMES], story, language)
     told = [[_told(proposal, known, called) for proposal in each] for each in found]
@@ -46,7 +46,8 @@ def _owner(owner, source):
     """An owner as the ledger tells it: a source of the desk, or a new one."""
     if source is not None:
         title = "" if source.is_protected else next((each.title for each in source.borne), "") or owner.title
-        return {"id": source.pk, "name": source.called, "title": title, "kind": source.kind, "is_new": False}
+        kind = Kind.UNNAMED.value if source.is_protected else source.kind
+        return {"id": source.pk, "name": source.called, "title": title, "kind": kind, "is_new": False}
     return {"id": "", "name": owner.name, "title": owner.title, "kind": owner.kind.value, "is_new": True}
 
 

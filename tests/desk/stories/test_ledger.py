@@ -37,6 +37,13 @@ def test_a_text_without_quotations_says_so(desk):
     assert ask(desk, "<p>Rain.</p>")["head"] == "No quotations"
 
 
+def test_a_text_of_more_quotations_than_are_proposed_for_is_answered_all_the_same(desk):
+    told = ask(desk, "".join(f"<p>“We waited {number} days,” she said.</p>" for number in range(250)))
+    assert (len(told["unowned"]), told["unowned"][0]["proposals"] != [], told["unowned"][-1]["proposals"]) == (
+        250, False, []
+    )  # fmt: skip
+
+
 def test_whoever_may_not_see_stories_is_told_nothing(client, nobody):
     client.force_login(nobody)
     assert client.post(reverse("admin:articles_story_ledger"), {"body": TWO}).status_code == 403
