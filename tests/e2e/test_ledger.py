@@ -152,6 +152,8 @@ def test_rows_are_walked_by_arrows_and_escape_leads_back_to_where_one_was(desk, 
     expect(page.locator(".open-line")).to_have_count(1)
     desk.text().locator("p").click()
     page.keyboard.press("Control+Home")
+    # A browser tells the editor a moment later where its caret is.
+    page.wait_for_function("document.querySelector('[data-writing]').editor.state.selection.from === 1")
     page.keyboard.press("Control+Alt+a")
     expect(page.locator(".open-line:focus-within")).to_be_visible()
     page.keyboard.press("ArrowUp")

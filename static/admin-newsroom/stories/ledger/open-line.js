@@ -43,10 +43,10 @@ export class OpenLine {
     return { isNew: true, typed, text: words.replace("%s", () => `\u2068${typed}\u2069`) };
   }
 
-  /** What is proposed by now. Where it is the same nothing is drawn: it may have the focus. */
+  /** What is proposed by now. Nothing is drawn under somebody's hand: what Enter takes is what was seen. */
   tell({ proposals }) {
     const told = JSON.stringify(proposals);
-    if (told === this.told) return this;
+    if (told === this.told || this.element.contains(document.activeElement)) return this;
     [this.told, this.proposals] = [told, proposals];
     const template = this.section.querySelector("template[data-proposal]").content;
     this.element.querySelector("[data-proposals]").replaceChildren(...proposals.map((owners, place) => {
