@@ -75,4 +75,5 @@ def _empty_desk(story: Story) -> None:
     replies.forget(story)
     story.attributions.all().delete()
     story.no_quotations.all().delete()
+    story.not_carried.all().delete()
     story.revisions.update(state={})

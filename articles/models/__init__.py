@@ -30,7 +30,7 @@ searching     how rows are found by words and by name
 shared        rows that stories share: how often they are used, what they are called
 shelves       which stories stand under a row that they share
 sources       shared: who or what statements come from
-sourcing      desk: how sourcing is judged in a section, and what is marked as no quotation
+sourcing      desk: how sourcing is judged in a section; what is no quotation, and what is not carried over
 standing      where a story stands with readers, as one word
 story         desk: the working copy
 subqueries    queries within queries
@@ -57,7 +57,7 @@ from articles.models.recall import Recall, RecallItem
 from articles.models.reply import Reply
 from articles.models.revision import Revision
 from articles.models.sources import Source, SourceName, SourceTitle
-from articles.models.sourcing import NoQuotation, SectionRule
+from articles.models.sourcing import NoQuotation, NotCarried, SectionRule
 from articles.models.story import Byline, Story, StoryTag, StoryWords
 from articles.models.tags import Tag
 from articles.models.tries import Tries
@@ -78,6 +78,7 @@ __all__ = [
     "Footing",
     "FurtherOwner",
     "NoQuotation",
+    "NotCarried",
     "Page",
     "Photo",
     "PhotoText",

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.utils.functional import cached_property
@@ -13,6 +14,7 @@ from articles.models.sources import Source
 from articles.models.story import Story
 from articles.models.wording import Wording
 from articles.rules.facts import StatementFacts
+from articles.rules.parity import Shared
 from articles.rules.words import StatementKind, Terms
 
 
@@ -40,6 +42,8 @@ class Attribution(Wording, Natural):
     note = models.TextField(_("note for the desk"), blank=True)
     # The words that were verified, where others stand in their place since.
     verified_words = WordsField(_("words as verified"), blank=True, default="", db_default="", editable=False)
+    # The numbers of a sibling's attributions that this one has in another language.
+    carries = ArrayField(models.BigIntegerField(), verbose_name=_("carries"), blank=True, default=list, db_default=[])
     objects = AttributionQuerySet.as_manager()
     natural = ("story__edition__language", "story__family", "position")
 
@@ -90,6 +94,12 @@ class Attribution(Wording, Natural):
     def is_verified(self):
         """Whether somebody has checked it: how, or by whom, is said."""
         return self.is_checked or self.verified_by_id is not None
+
+    @property
+    def shared(self):
+        """What is compared of it with the statements of a sibling."""
+        owners = frozenset(0 if source.is_protected else source.pk for source in self.sources)
+        return Shared(self.pk or 0, owners, self.kind == StatementKind.QUOTATION, tuple(self.carries))
 
     def facts(self):
         return StatementFacts(

@@ -35,6 +35,8 @@ class Verb(models.TextChoices):
     ANSWERED = "comment noted", _("noted what they answered")
     NO_QUOTATION = "no quotation", _("marked as no quotation")
     QUOTATION_AGAIN = "quotation again", _("marked as a quotation again")
+    NOT_CARRIED = "not carried over", _("not carried over")
+    TO_CARRY = "to be carried over", _("to be carried over")
     EVIDENCE_KEPT = "evidence kept", _("evidence kept")
     EVIDENCE_CHANGED = "evidence changed", _("evidence changed")
     EVIDENCE_SEEN = "evidence seen", _("evidence seen")

@@ -1,5 +1,5 @@
-"""How the sourcing of a story is judged: what the chief has set for its section, and what somebody took off the list of
-its quotations."""
+"""How the sourcing of a story is judged: what the chief has set for its section, and what somebody took off the lists
+of its quotations and of what a sibling says."""
 
 from django.conf import settings
 from django.db import models
@@ -7,6 +7,7 @@ from django.db.models.functions import MD5
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from articles.models.attribution import Attribution
 from articles.models.editions import Section
 from articles.models.fields import WordsField
 from articles.models.naming import Natural
@@ -88,3 +89,29 @@ class NoQuotation(models.Model):
         """What a judgement needs to know of it."""
         name = (self.by.get_full_name() or str(self.by)) if self.by else ""
         return Waived(self.words, self.occurrence, name)
+
+
+class NotCarried(models.Model):
+    """A statement of a sibling of which somebody has said that this story does without it. Gone with the statement."""
+
+    story = models.ForeignKey(Story, models.CASCADE, related_name="not_carried", verbose_name=_("story"))
+    statement = models.ForeignKey(Attribution, models.CASCADE, related_name="+", verbose_name=_("statement"))
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("by"))
+    at = models.DateTimeField(_("at"))
+
+    class Meta:
+        verbose_name = _("statement not carried over")
+        verbose_name_plural = _("statements not carried over")
+        # As with what is no quotation, the desk has no page of them.
+        default_permissions = ()
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["story", "statement"],
+                name="notcarried_is_said_once",
+                violation_error_message=_("Somebody has said so already."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.story_id}/{self.statement_id}"

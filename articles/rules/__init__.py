@@ -6,6 +6,7 @@ evidence       how a statement stands to what was heard
 facts          what is judged of a story, and what a judgement says
 numbers        numbers in what a browser sends
 origins        how a picture came about, and what readers are told of it
+parity         how the statements of two siblings stand to one another
 paths          addresses as people write and paste them, read
 readiness      what still stands between a story and its publication
 recalls        what becomes of a passage whose source was recalled

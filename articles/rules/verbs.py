@@ -20,6 +20,8 @@ SENTENCES = {
     "comment noted": _("Wrote down what somebody answered to a request for comment."),
     "no quotation": _("Said that words between quotation marks are no quotation."),
     "quotation again": _("Said that words between quotation marks are a quotation after all."),
+    "not carried over": _("Said that a statement of the other edition is not carried over."),
+    "to be carried over": _("Said that a statement of the other edition is to be carried over after all."),
     "evidence kept": _("Entered evidence."),
     "evidence changed": _("Changed evidence."),
     "evidence seen": _("Looked at the evidence of a protected source."),

@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from articles.actions import marks as seen_now
 from articles.actions.locking import clock
 from articles.admin import desk
-from articles.models import Edition, NoQuotation, Unsaved, User
+from articles.models import Attribution, Edition, NoQuotation, NotCarried, Source, Unsaved, User
 from tests.desk import permissions
 from tests.desk.forms import form_of
 from tests.desk.permissions import WHO, WRITES, Visitor, sample
@@ -107,11 +107,30 @@ def marked(story):
     return said
 
 
+def said_there(story):
+    """What the other edition says of a story."""
+    ar = Edition.objects.get(language="ar")
+    sibling, _is_new = type(story).objects.get_or_create(family=story.family, edition=ar, defaults={"slug": "other"})
+    source = Source.objects.filter(protected_in=None).first()
+    row, _is_new = Attribution.objects.get_or_create(story=sibling, words="كلام", source=source)
+    Visitor.written = None
+    return {"statement": row.pk}
+
+
+def gone_there(story):
+    """The same, of which somebody has said that it is not carried over."""
+    said = said_there(story)
+    NotCarried.objects.create(story=story, statement_id=said["statement"], at=clock())
+    return said
+
+
 KEPT = {
     "story/keep/": typed_in,
     "story/let-go/": kept_for_everybody,
     "story/…/no-quotation/": unowned,
     "story/…/quotation-again/": marked,
+    "story/…/not-carried/": said_there,
+    "story/…/to-carry/": gone_there,
 }
 
 

@@ -6,6 +6,7 @@ bulk          several stories at once: their section, their tags
 button_forms  what each button asks
 button_pages  the page of a button: it asks, acts, and says what readers see now
 buttons       the buttons as a table: who may press which, and when it is offered
+carrying      “not carried over”, said of a statement of the other edition and taken back
 checklist     what stands between a story and its publication, and where on the form it is mended
 comparison    what differs between two drafts, field by field
 contested     others have changed the same words: what is asked, and what the form holds
@@ -29,5 +30,6 @@ proposing     who might own a quotation that nobody owns
 replies       the right of reply: who was asked, what they answered, the sentence for the text
 revisions     two revisions compared, and an earlier one restored
 rows          rows that name somebody, in an order: looked up, or called by name
+siblings      what the other editions say of the same story, and where the two differ
 waiving       “not a quotation”, said of words of a story and taken back
 """

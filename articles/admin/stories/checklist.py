@@ -4,6 +4,7 @@ from django.utils.translation import ngettext
 
 from articles.actions import gate
 from articles.actions.locking import clock
+from articles.admin.stories import siblings
 from articles.models import drafts
 from articles.rules import sourcing_line
 
@@ -13,6 +14,7 @@ PLACES = {
     "sources": "attributions-group",
     "evidence": "{row}-evidence",
     "quotations": "unowned",
+    "siblings": "unowned",
     "bylines": "bylines-group",
 }
 
@@ -24,13 +26,15 @@ def in_the_way(story, at=None):
 
 def of_draft(draft, at=None, lines=None):
     """The same of a draft. `lines`: by what prefix the form knows each of its attributions."""
-    found = gate.in_the_way(draft, at or clock())
+    beside = list(siblings.beside(draft)) if draft.story.pk else []
+    found = [*gate.in_the_way(draft, at or clock()), *siblings.advice(beside)]
     lines = lines or [f"attributions-{row}" for row in range(len(draft.attributions))]
     facts = draft.facts()
     return {
         "findings": [(_place_of(finding, lines), finding) for finding in found],
         "unowned": facts.unowned,
         "waived": facts.waived,
+        "in_siblings": beside,
     }
 
 

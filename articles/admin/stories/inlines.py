@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from articles.actions import footings
 from articles.admin.forms import namesakes
 from articles.admin.forms.fields import Line, Writing
-from articles.admin.stories.owners import NUMBERED, FurtherOwners
+from articles.admin.stories.owners import MOST, NUMBERED, FurtherOwners, Numbers
 from articles.admin.stories.rows import RowForm, Rows, RowsInline
 from articles.models import Attribution, Byline, Source, User
 from articles.rules.numbers import number
@@ -101,6 +101,7 @@ class Attributions(Rows):
 class AttributionForm(RowForm):
     occurrence = forms.IntegerField(label=gettext_lazy("Occurrence"), min_value=1, max_value=9999, initial=1)
     further = FurtherOwners()
+    carries = Numbers(most=MOST)
 
     class Meta:
         widgets = {"words": Writing(attrs={"rows": 3}), "note": Line(attrs={"rows": 2})}
@@ -111,6 +112,7 @@ class AttributionForm(RowForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.initial.setdefault("further", self.instance.further)
+        self.initial.setdefault("carries", self.instance.carries)
 
     def stands(self):
         return self.rows.stands(self)
@@ -126,6 +128,8 @@ class AttributionForm(RowForm):
             self.add_error("further", _("A source owns a statement once."))
         elif "further" in self.fields:
             self.instance.further = further
+        if "carries" in self.fields:
+            self.instance.carries = cleaned.get("carries", [])
         return cleaned
 
     def clean_source(self):
@@ -162,7 +166,7 @@ class AttributionInline(RowsInline):
         (
             None,
             {
-                "fields": ("words", "source", "further", ("kind", "terms"), ("capacity", "occasion")),
+                "fields": ("words", "source", "further", ("kind", "terms"), ("capacity", "occasion"), "carries"),
             },
         ),
         (

@@ -17,7 +17,7 @@ from articles import text
 from articles.actions import shared
 from articles.actions.refusals import Refused
 from articles.admin.shell.site import desk
-from articles.admin.stories import checklist, drafting, proposing
+from articles.admin.stories import checklist, drafting, proposing, siblings
 from articles.admin.stories.owners import NUMBERED
 from articles.models import SourceTitle, Story
 from articles.rules.numbers import number
@@ -45,6 +45,9 @@ def ledger(request):
                 and its place there,
             "places": likewise, where each stands: [paragraph, start, end, the words as they stand], or null,
             "head": "5 quotations · 3 owned · 2 open",
+            "siblings": of each other edition of a saved story what it says and this text does not:
+                [{"language", "dir", "head", "statements": [{"key", "words", "kind", "terms", "obtained_on",
+                "owners"}], "let_go": [{"key", "words", "by"}]}],
             "findings": what stands in the way, as HTML; of no story nothing
         }
 
@@ -117,13 +120,17 @@ def _story(request):
 
 
 def _in_the_way(request, story):
-    """What stands in the way of what is typed, as the gate would say were it saved now; of no story nothing."""
+    """What stands in the way of what is typed, as the gate would say were it saved now, and what its siblings say; of
+    no story nothing."""
     if story is None:
         return {}
     with timezone.override(story.edition.zone):
         draft, lines = drafting.typed(desk.get_model_admin(Story), request, story)
         found = checklist.of_draft(draft, lines=lines)
-        return {"findings": render_to_string("admin/stories/before.html", found, request)}
+        return {
+            "findings": render_to_string("admin/stories/before.html", found, request),
+            "siblings": siblings.told(found["in_siblings"], story.edition.language),
+        }
 
 
 def source(request):

@@ -76,3 +76,26 @@ class FurtherOwners(forms.CharField):
 def _line(owner):
     name = " ".join(owner.source.name.replace("|", " ").split())
     return f"#{owner.source.pk} {name}" + (f" | {owner.capacity}" if owner.capacity else "")
+
+
+class Numbers(forms.CharField):
+    """A hidden field for numbers of rows, set by a script. Its value is a list of them, without what is no number."""
+
+    widget = forms.HiddenInput
+
+    def __init__(self, *, most, **kwargs):
+        super().__init__(required=False, max_length=20 * most, **kwargs)
+        self.most = most
+
+    def prepare_value(self, value):
+        return value if isinstance(value, str) or value is None else " ".join(map(str, value))
+
+    def to_python(self, value):
+        found = (number(each) for each in super().to_python(value).split())
+        return list(dict.fromkeys(each for each in found if each))[: self.most]
+
+    def has_changed(self, initial, data):
+        return self.to_python(data or "") != list(initial or ())
+
+    def run_validators(self, value):
+        """Numbers alone were taken."""

@@ -9,6 +9,7 @@ from articles.admin.stories import (
     bulk,
     button_pages,
     buttons,
+    carrying,
     keeping,
     ledger,
     previews,
@@ -28,6 +29,8 @@ PAGES = {
     "replies": replies.page,
     "no-quotation": waiving.no_quotation,
     "quotation-again": waiving.quotation_again,
+    "not-carried": carrying.not_carried,
+    "to-carry": carrying.to_carry,
 }
 # What was heard, for one story: `view(request, pk, site=…)`, of one row by `evidence` or `statement`.
 HEARD = {

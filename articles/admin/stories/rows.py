@@ -14,7 +14,7 @@ from articles.admin.forms.lines import Lines
 from articles.rules.numbers import number
 
 # What of a row is there before anybody fills it in.
-CHOSEN = {"id", "story", "position", "occurrence", "kind", "terms", "check_made", "verified_by"}
+CHOSEN = {"id", "story", "position", "occurrence", "kind", "terms", "check_made", "verified_by", "carries"}
 
 
 class Rows(OneMore, Lines):

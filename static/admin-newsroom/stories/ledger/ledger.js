@@ -3,9 +3,10 @@
 import { whenGivenBack } from "../../forms/given-back.js";
 import { lightsOf } from "./lights.js";
 import { OpenLine, waivedLine } from "./open-line.js";
-import { arrange, asEntered, give, isUsed, part, rowOf, rows, tell } from "./rows.js";
+import { arrange, asEntered, give, isUsed, lineOf, part, rowOf, rows, tell } from "./rows.js";
 import { furtherOwners } from "./further.js";
 import { proposeCapacity } from "./capacity.js";
+import { Siblings, tie } from "./siblings.js";
 
 const section = document.querySelector(".ledger");
 const group = document.getElementById("attributions-group");
@@ -15,6 +16,7 @@ const WAITS = 700;
 let lines = [];
 let waived = [];
 let lights = null;
+let siblings = null;
 let waiting = null;
 let turn = 0;
 
@@ -36,6 +38,8 @@ function add({ words, occurrence }) {
 function attribute(chosen) {
   const open = lines.find((line) => line.words === bare(chosen.words) && line.occurrence === chosen.occurrence);
   if (!chosen.words) return (lines[0] ?? { focus: () => {} }).focus();
+  const said = siblings.taken();
+  if (said) return carry(chosen, said, open);
   if (open) return open.focus();
   const row = add(chosen);
   // Beside the text it comes into view there, and the text stays where it is read.
@@ -45,12 +49,39 @@ function attribute(chosen) {
   return undefined;
 }
 
+/** Chosen words are those of a statement of the other edition, and of its owners. One passage may hold several of them. */
+function carry(chosen, statement, open) {
+  const owners = statement.owners.filter(({ id }) => id);
+  const known = rows(group).find((row) => isUsed(row) && isAlike(row, chosen));
+  if (known) share(known, owners);
+  const row = known ?? (open && owners.length ? take(open, owners) : add(chosen));
+  if (!known && !open && owners.length) give(row, owners);
+  tie(row, statement);
+  tell(row);
+  changed(row);
+  row.querySelector(".said").open = !owners.length;
+  // Who is protected there is somebody else's row here: a person says whose.
+  (owners.length ? row.querySelector("summary") : row.querySelector(".field-source [role=combobox]") ?? part(row, "source")).focus();
+  row.scrollIntoView({ block: "nearest" });
+}
+
+const isAlike = (row, { words, occurrence }) => part(row, "words").value.trim() === bare(words) && Number(part(row, "occurrence").value) === occurrence;
+
+/** A row gets the owners that it has not yet. */
+function share(row, owners) {
+  const further = part(row, "further");
+  const has = [part(row, "source").value, ...[...further.value.matchAll(/^\s*#(\d+)/gm)].map(([, key]) => key)];
+  further.value = [further.value, ...owners.filter(({ id }) => !has.includes(String(id))).map(lineOf)].filter(Boolean).join("\n");
+  further.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
 const changed = (row) => part(row, "words").dispatchEvent(new Event("input", { bubbles: true }));
 
 /** An open line is owned: by those who were proposed, or by one who was looked for. */
 function take(line, owners) {
   const row = add({ words: `“${line.words}”`, occurrence: line.occurrence });
   give(row, owners);
+  if (owners.carries) part(row, "carries").value = owners.carries;
   row.querySelector(".said").open = false;
   line.element.replaceWith(row);
   lines = lines.filter((each) => each !== line);
@@ -99,7 +130,9 @@ function show(checked, told) {
     row.querySelector(".stands").dataset.found = String(told.found[index]);
   });
   section.querySelector("[data-head]").textContent = told.head;
-  lines = told.unowned.map((quotation) => {
+  siblings.show(told.siblings);
+  lines = told.unowned.map((asked) => {
+    const quotation = { ...asked, proposals: siblings.proposalsFor(asked) };
     const known = lines.find((line) => line.words === quotation.words && line.occurrence === quotation.occurrence);
     return known?.tell(quotation) ?? new OpenLine(section, quotation, { take, lang: body.lang, dir: body.dir });
   });
@@ -177,6 +210,7 @@ function listen() {
 
 if (section && group && body) {
   lights = lightsOf(group);
+  siblings = new Siblings(section, body.dir || "auto", check);
   listen();
   openTargeted();
   for (const row of rows(group)) furtherOwners(row);

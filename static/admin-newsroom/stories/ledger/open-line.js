@@ -1,5 +1,6 @@
 // A quotation that nobody owns yet: those who might, each at one key, and a search for anybody else.
 import { Combobox, ask } from "../../forms/chooser.js";
+import { holdStill } from "./rows.js";
 
 // What was made on this page, by name: another line may propose it as new before the next answer.
 const sources = new Map();
@@ -15,6 +16,7 @@ export class OpenLine {
     this.lang = lang;
     this.standSearch();
     this.element.addEventListener("keydown", (event) => this.press(event));
+    holdStill(this.element);
     this.element.querySelector("[data-waive]")?.addEventListener("click", () => this.waive());
     this.tell(quotation);
   }
@@ -94,7 +96,7 @@ export class OpenLine {
     const made = [];
     for (const owner of all) made.push(owner.is_new ? await this.make(owner) : owner);
     this.isTaken = false;
-    if (made.every(Boolean)) this.take(this, made);
+    if (made.every(Boolean)) this.take(this, Object.assign(made, { carries: owners.carries }));
   }
 
   /** A name that is no source yet is one by the same key. */

@@ -71,3 +71,8 @@ export function asEntered(group) {
   place.after(...rows(group).sort((one, other) => index(one) - index(other)));
   place.remove();
 }
+
+/** A line that has the focus is higher: a button must not move from under the hand that presses it. */
+export function holdStill(element) {
+  element.addEventListener("mousedown", (event) => { if (event.target.closest("button")) event.preventDefault(); });
+}
