@@ -4,10 +4,10 @@ Imports point from here to the models and the pure modules, never back.
 
 attributing     the attributions of three drafts, made one
 before_readers  who may change what readers have of a row
+carrying        a statement of a sibling that need not be carried over
 counting        quotations that nobody owns, in versions from before they were counted
 declaring       the transaction of a command, declared
 erasing         a story's text removed for good
-carrying        a statement of a sibling that need not be carried over
 events          the event that each action leaves
 evidence        what was heard, kept for a story: entered, changed, looked at, removed
 footings        on which evidence a statement rests: compared, and signed where the words differ

@@ -33,8 +33,8 @@ class Parity(NamedTuple):
 def parity(theirs: Sequence[Shared], ours: Sequence[Shared]) -> Parity:
     """Set the statements of two siblings beside each other, each in the order of its text.
 
-    Those that somebody has tied are one. Of the others one of the same owners is taken for it, a quotation for a
-    quotation first, the first for the first; nobody's words are compared, for they are in two languages.
+    Those that somebody has tied are one. For each other one of the same owners is taken, a quotation for a quotation
+    first, the first for the first; nobody's words are compared, for they are in two languages.
     """
     tied = [(their, our) for our, row in enumerate(ours) for their, other in enumerate(theirs) if _is_tied(other, row)]
     found, taken = {their for their, _ in tied}, {our for _, our in tied}

@@ -73,6 +73,7 @@ def answers(address, path, samples, superuser):
     elif address.name.endswith("merge/"):
         sent |= {"into": samples["what survives"][address.model].pk}
     if address.name == "edition/add/":
+        Edition.objects.get(language="ar").stories.all().delete()
         Edition.objects.get(language="ar").sections.all().delete()
         Edition.objects.get(language="ar").delete()
         Visitor.written = None

@@ -33,6 +33,7 @@ test_quick_hands              two clicks, the way back, a change of mind
 test_reading                  every page of the demo newspaper
 test_recalls_and_report       recalls, the right of reply and the report, in both directions
 test_scheduling               a story goes out by itself
+test_siblings_in_the_ledger   words are chosen, and Enter ties them to what the other edition says
 test_speed                    how soon a page is seen on a slow line
 test_story_form               attributions, bylines and tags beside the text
 test_the_screen_is_the_truth  Back, a reopened tab, the last session, a copy of a tab

@@ -34,6 +34,7 @@ test_revisions              an earlier revision restored, and found in the histo
 test_saved_message          what is told after a save
 test_saving                 no update is lost, and nothing typed
 test_searching              stories found by words, and a list narrowed
+test_siblings               the ledger begins with what the other edition says
 test_titles                 what the window of each page is called
 test_two_at_a_story         what each touched is kept, the same words are asked
 """

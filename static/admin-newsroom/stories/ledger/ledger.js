@@ -3,7 +3,7 @@
 import { whenGivenBack } from "../../forms/given-back.js";
 import { lightsOf } from "./lights.js";
 import { OpenLine, waivedLine } from "./open-line.js";
-import { arrange, asEntered, give, isUsed, lineOf, part, rowOf, rows, tell } from "./rows.js";
+import { arrange, asEntered, give, holdStill, isUsed, lineOf, part, rowOf, rows, tell } from "./rows.js";
 import { furtherOwners } from "./further.js";
 import { proposeCapacity } from "./capacity.js";
 import { Siblings, tie } from "./siblings.js";
@@ -210,6 +210,7 @@ function listen() {
 
 if (section && group && body) {
   lights = lightsOf(group);
+  for (const element of [section, group]) holdStill(element);
   siblings = new Siblings(section, body.dir || "auto", check);
   listen();
   openTargeted();

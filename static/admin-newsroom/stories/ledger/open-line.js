@@ -1,6 +1,5 @@
 // A quotation that nobody owns yet: those who might, each at one key, and a search for anybody else.
 import { Combobox, ask } from "../../forms/chooser.js";
-import { holdStill } from "./rows.js";
 
 // What was made on this page, by name: another line may propose it as new before the next answer.
 const sources = new Map();
@@ -16,7 +15,6 @@ export class OpenLine {
     this.lang = lang;
     this.standSearch();
     this.element.addEventListener("keydown", (event) => this.press(event));
-    holdStill(this.element);
     this.element.querySelector("[data-waive]")?.addEventListener("click", () => this.waive());
     this.tell(quotation);
   }

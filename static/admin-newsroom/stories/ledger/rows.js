@@ -72,7 +72,9 @@ export function asEntered(group) {
   place.remove();
 }
 
-/** A line that has the focus is higher: a button must not move from under the hand that presses it. */
+/** A line that has the focus is higher than others: what a hand presses must not move from under it when the focus comes or
+ * goes. */
 export function holdStill(element) {
-  element.addEventListener("mousedown", (event) => { if (event.target.closest("button")) event.preventDefault(); });
+  element.addEventListener("mousedown", (event) => { if (event.target.closest("button, summary")) event.preventDefault(); });
+  element.addEventListener("click", ({ target }) => target.closest("summary")?.focus({ preventScroll: true }));
 }

@@ -1,6 +1,6 @@
 // What the other edition says, before the rows of this one: each of its statements is to be found in this text, or is not
 // carried over. One that was chosen waits for its words: they are chosen in the text, and Enter ties them.
-import { holdStill, part } from "./rows.js";
+import { part } from "./rows.js";
 
 const root = () => document.querySelector("[data-writing]");
 
@@ -13,7 +13,6 @@ export class Siblings {
     Object.assign(this, { section, dir, again, waiting: null, told: "", siblings: [] });
     this.place = section.querySelector("[data-siblings]");
     this.place.addEventListener("keydown", (event) => this.press(event));
-    holdStill(this.place);
     // Before the text takes the key for a new line.
     root()?.addEventListener("keydown", (event) => this.pressInText(event), true);
   }
