@@ -9,6 +9,7 @@ canonical    the bytes that a version's hash is made of
 clipboard    a whole paste: read, counted and bounded
 comparing    two texts word by word
 contexts     what stands around words between marks: the rest of their sentence
+counting     how the items of a numbered list are counted: figures, letters, Roman numerals
 directions   what runs from left to right in a text of the other direction
 figures      the photos in a text
 folding      one spelling for search, tags and slugs, Arabic included

@@ -246,7 +246,7 @@ class _Numbers:
         item = path[at + 1]
         number = self.items.get(item.number, self.last[element.number] + 1)
         bare = re.sub(r' start="\d+"', "", element.start)
-        return bare if number == 1 else bare.removesuffix(">") + f' start="{number}">'
+        return bare if number == 1 else re.sub(" type=|>$", rf' start="{number}"\g<0>', bare, count=1)
 
     def _count(self, around: _Element, item: _Element) -> None:
         if item.number not in self.items:

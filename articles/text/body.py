@@ -6,8 +6,7 @@ from urllib.parse import quote
 
 import nh3
 
-from articles.text import addresses, blocks, directions, linking, markup, pasted, windows
-from articles.text.foreign import numbering
+from articles.text import addresses, blocks, counting, directions, linking, markup, pasted, windows
 from articles.text.foreign.seen import Left
 
 _DEEPEST_PARSED = 500  # the parser's time grows with the square of the depth: 100,000 elements took it 49 s
@@ -27,9 +26,9 @@ def clean(html: str, told: Counter[Left] | None = None) -> str:
     """`html` as the body of a story: safe, and in one canonical form. Plain text becomes paragraphs. Idempotent.
 
     Blocks are p, h2, h3, ul, ol, li, blockquote and table; in them stand strong, em, sup, sub, a and br. Attributes are
-    `dir`, `lang`, the `start` of an ol that does not begin at 1, and the `href` of a link, to http, https, mailto or a
-    path of ours. No `rel` is stored: links open no window, and what they tell of where the reader came from is for the
-    Referrer-Policy to say. A photo is
+    `dir`, `lang`, the `start` of an ol that does not begin at 1, its `type` where it counts in letters or in Roman
+    numerals (a, A, i, I), and the `href` of a link, to http, https, mailto or a path of ours. No `rel` is stored: links
+    open no window, and what they tell of where the reader came from is for the Referrer-Policy to say. A photo is
     <figure data-photo="its-slug"><figcaption>its own caption, plain</figcaption></figure>; its caption may be missing.
     A table is <table><caption>…</caption><thead><tr><th>…</th></tr></thead><tbody><tr><td>…</td></tr></tbody></table>:
     caption and head may be missing, no cell is merged, none holds a block, and there are 12 columns × 200 rows at most.
@@ -52,7 +51,7 @@ def _canonical(html: str, told: Counter[Left] | None, *, is_saved: bool) -> str:
         pasted.plainly(printable, told, is_saved=is_saved) if is_shallow else pasted.words(printable),
         tags={*blocks.RENAMED, *blocks.TABLE, "br", "hr"},
         clean_content_tags=markup.NOT_TEXT,
-        attributes={"*": {"dir", "lang"}, "a": {"href"}, "figure": {"data-photo"}, "ol": {"start"}},
+        attributes={"*": {"dir", "lang"}, "a": {"href"}, "figure": {"data-photo"}, "ol": {"start", "type"}},
         attribute_filter=_attribute,
         link_rel=None,
         url_schemes={"http", "https", "mailto"},
@@ -73,13 +72,16 @@ def _depth(html: str) -> int:
     return deepest
 
 
+_OF_LISTS = {"start": counting.start, "type": counting.kind}
+
+
 def _attribute(_element: str, name: str, value: str) -> str | None:
     if name == "href":
         return _link(value)
     if name == "data-photo":
         return value if markup.PHOTO.fullmatch(value) else None
-    if name == "start":
-        return numbering.canonical(value)
+    if name in _OF_LISTS:
+        return _OF_LISTS[name](value)
     rule = r"(?i:rtl|ltr|auto)" if name == "dir" else r"[a-zA-Z]{2,3}(-[a-zA-Z0-9]{1,8}){0,4}"
     return value.lower() if re.fullmatch(rule, value) else None
 

@@ -7,12 +7,12 @@ from itertools import groupby
 from os.path import commonprefix
 from typing import NamedTuple
 
-from articles.text import comparing, markup
+from articles.text import comparing, counting, markup
 
 # Tags of which nothing is told but what they bear of their own: a direction, a language.
 _PLAIN = {"p", "ul", "ol", "figcaption", "thead", "tbody", "tfoot", "td", "th"}
 _CELLS = {"td", "th"}
-_NAMED_ATTRIBUTES = {"href", "dir", "lang", "start", "data-photo"}
+_NAMED_ATTRIBUTES = {"href", "dir", "lang", "start", "type", "data-photo"}
 # How much of what stands before a part is told, where its own words do not say which one it is.
 _BEFORE = 40
 # How much of the markup is shown where no word tells what differs.
@@ -23,8 +23,8 @@ _BETWEEN_CELLS = " | "
 @dataclass
 class Part:
     """A part of the outline: its tag, its words and those before it in its block, where a link leads or which photo it
-    is, a direction and a language of its own, the number of an item whose list does not begin at 1, and which cells of
-    a row are heads, a letter for each."""
+    is, a direction and a language of its own, the number of an item whose list does not begin at 1 or is not counted in
+    figures, what it is counted in, and which cells of a row are heads, a letter for each."""
 
     tag: str
     is_numbered: bool
@@ -33,6 +33,7 @@ class Part:
     direction: str = ""
     language: str = ""
     number: int | None = None
+    counted: str = ""
     before: str = ""
     others: str = ""
     cells: str = ""
@@ -41,6 +42,16 @@ class Part:
     @property
     def is_told(self) -> bool:
         return self.tag not in _PLAIN or bool(self.direction or self.language or self.others)
+
+    @property
+    def next_number(self) -> int | None:
+        """The number of the item that comes next in a list."""
+        return None if self.number is None else self.number + self.items
+
+    @property
+    def marker(self) -> str:
+        """What readers see before an item; nothing, where its list is numbered as lists are."""
+        return "" if self.number is None else counting.written(self.number, self.counted)
 
 
 def parts(html: str) -> list[Part]:
@@ -77,14 +88,15 @@ def _close(is_open: list[Part], token: markup.Token) -> None:
 
 def _opened(token: markup.Token, is_open: list[Part], before: str) -> Part:
     attributes = token.attributes
-    number, is_numbered = None, bool(is_open) and (token.name, is_open[-1].tag) == ("li", "ol")
+    number, counted, is_numbered = None, "", bool(is_open) and (token.name, is_open[-1].tag) == ("li", "ol")
     if is_open and token.name in _CELLS:
         is_open[-1].cells += token.name[1]
     if is_numbered:
-        number = is_open[-1].number and is_open[-1].number + is_open[-1].items
+        number, counted = is_open[-1].next_number, is_open[-1].counted
         is_open[-1].items += 1
-    elif token.name == "ol" and attributes.get("start", "").isdecimal():
-        number = int(attributes["start"])
+    elif token.name == "ol" and {"start", "type"} & attributes.keys():
+        start = attributes.get("start", "")
+        number, counted = int(start) if start.isdecimal() else 1, attributes.get("type", "")
     return Part(
         token.name,
         is_numbered,
@@ -92,6 +104,7 @@ def _opened(token: markup.Token, is_open: list[Part], before: str) -> Part:
         direction=attributes.get("dir", ""),
         language=attributes.get("lang", ""),
         number=number,
+        counted=counted,
         before=before.strip(),
         others=" ".join(f"{name}={value}" for name, value in attributes.items() if name not in _NAMED_ATTRIBUTES),
     )

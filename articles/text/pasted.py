@@ -19,7 +19,8 @@ from articles.text.foreign.trees import written
 # Tags as a body has them. Tables are always read: they may be of any shape.
 _CANONICAL = re.compile(
     r"(?:[^<]|</?(?:p|h2|h3|ul|ol|li|blockquote|strong|em|a|br|figure|figcaption|sup|sub)>"
-    r'|<(?:p|h2|h3|ul|ol|li|blockquote|strong|em|a|figure)(?: (?:href|dir|lang|data-photo|start)="[^"<>]*")+>)*+'
+    r'|<(?:p|h2|h3|ul|li|blockquote|strong|em|a|figure)(?: (?:href|dir|lang|data-photo)="[^"<>]*")+>'
+    r'|<ol(?: (?:dir|lang|start|type)="[^"<>]*")+>)*+'
 )
 _FOREIGN = re.compile(
     r"\sstyle\s*=|\bmso|<\??(?:img|picture|nav|button|form|xml|o:|st1:|span|font|body)\b", re.IGNORECASE
@@ -45,8 +46,8 @@ _ATTRIBUTES = {
     "*": {"style", "class", "id", "hidden", "role", "aria-hidden", "dir", "lang"},
     "a": {"href", "name"},
     "figure": {"data-photo"},
-    "ol": {"start", "reversed"},
-    "li": {"value"},
+    "ol": {"start", "reversed", "type"},
+    "li": {"value", "type"},
     "img": {"alt", "width", "height"},
     "canvas": {"width", "height"},
     "object": {"src", "data"},

@@ -19,6 +19,7 @@ test_first_story              an editor's first story, counted in clicks
 test_front_pages              a front page arranged
 test_leaving                  the last words before a page is left
 test_ledger                   the ledger by its keys, counted
+test_lists                    letters and Roman numerals before items, saved, read, printed
 test_long_pictures            tall and wide pictures in a story
 test_margin                   marks, numbers, and who stands beside the text
 test_narrow                   words longer than a phone is wide

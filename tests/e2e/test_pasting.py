@@ -115,7 +115,8 @@ def test_what_is_copied_from_a_readers_page_is_the_words_alone(desk, live_story,
 
 
 def test_our_own_text_copied_and_pasted_at_the_desk_is_itself(desk, make_story):
-    body = f'<p>One <sup>2</sup> and CO<sub>2</sub>.</p><ol start="3"><li>Third</li></ol>{TABLE}'
+    lists = '<ol start="3"><li>Third</li></ol><ol start="0" type="A"><li>Nought</li></ol>'
+    body = f"<p>One <sup>2</sup> and CO<sub>2</sub>.</p>{lists}{TABLE}"
     story = make_story(body=body)
     desk.open(story)
     keys = desk.page.keyboard

@@ -81,6 +81,31 @@ def test_a_number_and_a_point_begin_a_list_at_that_number_and_a_year_none(writin
     assert text().endswith("<p>1. Not a list</p>")
 
 
+@pytest.mark.parametrize(
+    ("typed", "becomes"),
+    [
+        ("a) Steer", '<ol type="a"><li>Steer</li></ol>'),
+        ("C) Steer", '<ol start="3" type="A"><li>Steer</li></ol>'),
+        ("i) Steer", '<ol type="i"><li>Steer</li></ol>'),
+        ("I) Steer", '<ol type="I"><li>Steer</li></ol>'),
+        ("A. Smith steers", "<p>A. Smith steers</p>"),
+        ("w) Steer", "<p>w) Steer</p>"),
+    ],
+)
+def test_a_letter_and_a_bracket_begin_a_list_and_initials_none(writing, typed, becomes):
+    keys, text = writing()
+    keys.type(typed)
+    assert text() == becomes
+
+
+def test_backspace_gives_the_letter_and_its_bracket_back(writing):
+    keys, text = writing()
+    keys.type("a) ")
+    keys.press("Backspace")
+    keys.type("is said")
+    assert text() == "<p>a) is said</p>"
+
+
 def test_a_table_is_made_filled_and_grown_by_keys(desk, writing):
     keys, text = writing()
     keys.type("Results")

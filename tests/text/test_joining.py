@@ -210,3 +210,17 @@ def test_two_at_a_text_of_8000_words_are_joined():
     merged = joining.html(*map("".join, (paragraphs, mine, theirs)))
     assert not merged.clashes
     assert (merged.value.count("mine"), merged.value.count("theirs")) == (100, 100)
+
+
+def test_one_changes_what_a_list_counts_in_and_the_other_its_words():
+    base = "<p>So:</p><ol><li>open the gate</li><li>wait</li></ol>"
+    mine, theirs = base.replace("<ol>", '<ol type="a">'), base.replace("wait", "wait for the tide")
+    merged = joining.html(base, mine, theirs)
+    assert merged == threeway.Merged(mine.replace("wait", "wait for the tide"))
+
+
+def test_two_kinds_for_one_list_are_asked():
+    base = "<p>So:</p><ol><li>open the gate</li></ol>"
+    merged = joining.html(base, base.replace("<ol>", '<ol type="a">'), base.replace("<ol>", '<ol type="i">'))
+    assert merged.clashes
+    assert '<ol type="a">' in merged.value

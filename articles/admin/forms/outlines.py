@@ -66,8 +66,8 @@ def _in_words(part):
 def _kind(part):
     if part.tag == "tr":
         return HEADS if set(part.cells) == {"h"} else PARTS["tr"]
-    if part.is_numbered and part.number is not None:
-        return _("Numbered list, %s") % part.number
+    if part.is_numbered and part.marker:
+        return _("Numbered list, %s") % part.marker
     if part.is_numbered:
         return NUMBERED
     plain = DIRECTION if part.direction or not part.language else f"{LANGUAGE} {part.language}"

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from articles.text import counting
 from articles.text.foreign.trees import Element
 
-MOST = 99_999
 LISTS = {"ol", "ul"}
 _NUMBERED = re.compile(r"\s*[(]?(?:\w{1,3}|[ivxlc]+|(?:\d{1,5}\.)+\d{0,5})\s*[.)\-]?", re.IGNORECASE)
 _CLOSED = re.compile(r"[.)\-]\s*$")
@@ -14,28 +15,22 @@ _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _ABJAD = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
 
 
-def canonical(start: str) -> str | None:
-    """The number at which a list begins, as it is kept; None where it begins as lists do."""
-    try:
-        number = int(start)
-    except ValueError:
-        return None
-    return str(number) if 0 <= number <= MOST and number != 1 else None
-
-
 def in_tags(element: Element) -> list[Element]:
-    """A numbered list, parted where its numbers do not follow each other, so that each part says where it begins."""
+    """A numbered list, parted where its numbers do not follow each other or are of another kind, so that each part says
+    where it begins and what it counts in."""
     number = _int(element.attributes.get("start")) if "start" in element.attributes else None
     step = -1 if "reversed" in element.attributes else 1
     items = sum(child.name == "li" for child in element.elements())
     following = number if number is not None else (items if step < 0 else 1)
-    parts, expected = [_list("ol", following, element)], following
+    of_all = _counted(element)
+    parts, expected = [_list("ol", following, of_all, element)], following
     for child in element.children:
         if isinstance(child, Element) and child.name == "li":
             said = _int(child.attributes.get("value"))
             following = said if said is not None else following
-            if following != expected:
-                parts.append(_list("ol", following, element))
+            kind = counting.kind(_counted(child) or of_all)
+            if following != expected or kind != parts[-1].attributes.get("type"):
+                parts.append(_list("ol", following, kind or "", element))
             expected, following = following + 1, following + step
         parts[-1].add(child)
     return parts
@@ -45,10 +40,16 @@ def _int(said: str | None) -> int | None:
     return int(said) if said and re.fullmatch(r"-?\d{1,6}", said.strip()) else None
 
 
-def _list(name: str, number: int | None, of: Element | None = None) -> Element:
+def _counted(element: Element) -> str:
+    """What a list or an item says that it is counted in: its style first, as it is drawn. `1` is figures."""
+    of_style = next((each[-1] for each in element.means if each.startswith("counted-")), "")
+    return of_style or element.attributes.get("type", "").strip()
+
+
+def _list(name: str, number: int | None, counted: str = "", of: Element | None = None) -> Element:
     said = {key: value for key, value in (of.attributes if of else {}).items() if key in ("dir", "lang")}
-    start = canonical(str(number)) if name == "ol" and number is not None else None
-    return Element(name, said | ({"start": start} if start else {}))
+    own = {"start": number is not None and counting.start(str(number)), "type": counting.kind(counted)}
+    return Element(name, said | {key: value for key, value in own.items() if value and name == "ol"})
 
 
 def with_their_items(children: list[Element | str]) -> list[Element | str]:
@@ -70,6 +71,10 @@ class _Open:
 
     element: Element
     number: int
+
+    def is_other(self, kind: str, read: "_Read") -> bool:
+        """Whether an item belongs to a list of another kind."""
+        return (self.element.name, self.element.attributes.get("type", "")) != (kind, read.counted)
 
 
 def gathered(children: list[Element | str]) -> Iterator[Element | str]:
@@ -93,12 +98,13 @@ def _put(item: Element, is_open: list[_Open]) -> Element | None:
     kind = "ol" if _is_numbered(marker) else "ul"
     del is_open[level:]
     expected = is_open[-1].number + 1 if len(is_open) == level else 1
-    number = (_number(marker, expected) or expected) if kind == "ol" else expected
-    if len(is_open) == level and (is_open[-1].element.name != kind or number != expected):
+    read = _read(marker, expected) if kind == "ol" else _Read(expected)
+    if len(is_open) == level and (is_open[-1].is_other(kind, read) or read.number != expected):
         is_open.pop()
-    outermost = None
+    number, outermost = read.number, None
     while len(is_open) < level:
-        new = _Open(_list(kind, number if len(is_open) == level - 1 else None), number)
+        is_its_own = len(is_open) == level - 1
+        new = _Open(_list(kind, number, read.counted) if is_its_own else _list(kind, None), number)
         outermost = _nest(new, is_open) or outermost
     is_open[-1].number = number
     is_open[-1].element.add(_filled(Element("li"), item.children))
@@ -124,22 +130,36 @@ def _is_numbered(marker: str) -> bool:
     return bool(_NUMBERED.fullmatch(marker) and _CLOSED.search(marker))
 
 
-def _number(marker: str, expected: int) -> int | None:
-    """The number that stands before an item: 3., (3), 1.3, ٣., c) or iii. None where it is no number of ours."""
-    letters = re.sub(r"[\s().\-]", " ", marker).split()
-    last = letters[-1].lower() if letters else ""
+class _Read(NamedTuple):
+    """The number before an item, and what it is counted in."""
+
+    number: int
+    counted: str = ""
+
+
+def _read(marker: str, expected: int) -> _Read:
+    """What stands before an item: 3., (3), 1.3, ٣., c), CC. or iii. What is no number of ours is the one expected."""
+    said = re.sub(r"[\s().\-]", " ", marker).split()
+    last = said[-1] if said else ""
     if last.isdecimal():
-        return min(int(last), MOST)
-    readings = [each for each in (_ordinal(last), _roman(last)) if each]
-    if expected in readings:
-        return expected
-    return readings[-1 if last[:1] in "ivx" else 0] if readings else None
+        return _Read(min(int(last), counting.MOST) or expected)
+    letters, numeral = _ordinal(last.lower()), _roman(last.lower())
+    readings = [_Read(letters, "a" if last.isascii() else "")] if letters else []
+    readings += [_Read(numeral, "i")] if numeral else []
+    if not readings:
+        return _Read(expected)
+    usual = readings[-1 if last[:1].lower() in "ivx" else 0]
+    read = next((each for each in readings if each.number == expected), usual)
+    return read._replace(counted=read.counted.upper()) if last.isupper() else read
 
 
-def _ordinal(letter: str) -> int | None:
-    if len(letter) != 1:
+def _ordinal(letters: str) -> int | None:
+    """The place of a letter; after z, word processors count aa, bb, cc."""
+    if len(set(letters)) != 1:
         return None
-    return ord(letter) - ord("a") + 1 if "a" <= letter <= "z" else (_ABJAD.find(letter) + 1 or None)
+    if "a" <= letters[0] <= "z":
+        return ord(letters[0]) - ord("a") + 1 + 26 * (len(letters) - 1)
+    return _ABJAD.find(letters) + 1 or None
 
 
 def _roman(letters: str) -> int | None:

@@ -87,6 +87,20 @@ def _slant(said: Said) -> str:
     return "italic" if slant.startswith(("italic", "oblique")) else "upright" if slant == "normal" else ""
 
 
+_COUNTED = {
+    "lower-alpha": "a", "lower-latin": "a", "upper-alpha": "A", "upper-latin": "A", "lower-roman": "i",
+    "upper-roman": "I",
+}  # fmt: skip
+_AS_AROUND = {"inherit", "initial", "unset", "revert", "revert-layer"}
+
+
+def _counted(said: Said) -> str:
+    """What a list, or an item of it, is counted in, as `type` says it; `1` is anything else that has been said."""
+    kinds = (said.get("list-style-type") or said.get("list-style", "")).split()
+    found = next((_COUNTED[each] for each in kinds if each in _COUNTED), "1")
+    return f"counted-{found}" if kinds and not _AS_AROUND & set(kinds) else ""
+
+
 def _word_list(said: Said) -> str:
     level = re.search(r"level(\d)", said.get("mso-list", ""))
     return "marker" if said.get("mso-list") == "ignore" else f"level{level[1]}" if level else ""
@@ -110,6 +124,7 @@ _READERS: tuple[Callable[[Said], str], ...] = (
     _visibility,
     _raise,
     _lines,
+    _counted,
     _word_list,
     _word_remark,
     _face,

@@ -7,7 +7,7 @@ from html import escape, unescape
 WITHOUT_END = {"br", "hr", "img", "wbr", "embed", "input"}
 # Names that say what stood there, and are not written.
 _SIGNS = {"", "gone", "rows"}
-_WRITTEN = ("data-photo", "dir", "href", "lang", "start")
+_WRITTEN = ("data-photo", "dir", "href", "lang", "start", "type")
 
 
 @dataclass(eq=False)

@@ -99,6 +99,13 @@ LINK = '<a href="https://harbour.example/">'
         ("<p>One<br>two three</p>", "<p>One two<br>three</p>", "Line break after: ⁨One⁩", "Line break after: ⁨One two⁩"),
         ("<p>a</p>", "<blockquote><p>a</p></blockquote>", "", "Block quotation: ⁨a⁩"),
         ("<ul><li>a</li></ul>", "<ol><li>a</li></ol>", "List: ⁨a⁩", "Numbered list: ⁨a⁩"),
+        ("<ol><li>a</li></ol>", '<ol type="i"><li>a</li></ol>', "Numbered list: ⁨a⁩", "Numbered list, i: ⁨a⁩"),
+        (
+            '<ol start="2" type="a"><li>x</li></ol>',
+            '<ol start="2" type="A"><li>x</li></ol>',
+            "Numbered list, b: ⁨x⁩",
+            "Numbered list, B: ⁨x⁩",
+        ),
         ("<h2>a</h2>", "<h3>a</h3>", "Subhead: ⁨a⁩", "Smaller subhead: ⁨a⁩"),
         ('<p dir="rtl">a</p>', "<p>a</p>", "Direction: ⁨a⁩ → right to left", ""),
         ('<p dir="rtl">a</p>', '<p dir="auto">a</p>', "→ right to left", "→ as its first letter runs"),

@@ -19,31 +19,51 @@ const Link = Mark.create({
   renderHTML: ({ HTMLAttributes: { href, dir, lang } }) => ["a", { href, dir, lang }, 0],
 });
 
-// At most two digits, of either kind: a line may begin with a year.
+// At most two digits, of either kind: a line may begin with a year. A letter with a point may be somebody's first name.
 const LIST_NUMBER = /^(\d{1,2}|[\u0660-\u0669]{1,2})[.)]\s$/;
+const LIST_LETTER = /^([a-i])\)\s$/i;
+const COUNTED_IN = ["a", "A", "i", "I"];
 
-/** A numbered list keeps the number it begins at; its kind of number is the page's. */
+/** A numbered list keeps the number it begins at, and whether it counts in letters or in Roman numerals; figures are the
+ * page's. */
 const Numbered = OrderedList.extend({
   addAttributes: () => ({
     start: {
       default: 1,
-      parseHTML: (list) => Number.parseInt(list.getAttribute("start") ?? "1", 10) || 1,
+      parseHTML: (list) => (/^\d{1,5}$/.test(list.getAttribute("start")) ? Number(list.getAttribute("start")) : 1),
       renderHTML: ({ start }) => (start === 1 ? {} : { start }),
+    },
+    type: {
+      default: null,
+      parseHTML: (list) => COUNTED_IN.find((kind) => kind === list.getAttribute("type")) ?? null,
     },
   }),
   addNodeView: null,
   renderHTML: ({ HTMLAttributes }) => ["ol", HTMLAttributes, 0],
   addInputRules() {
-    return [wrappingInputRule({
-      find: LIST_NUMBER,
-      type: this.type,
-      getAttributes: ([, typed]) => ({ start: numberOf(typed) }),
-      joinPredicate: ([, typed], list) => list.childCount + list.attrs.start === numberOf(typed),
-    })];
+    return [begun(LIST_NUMBER, this.type), begun(LIST_LETTER, this.type)];
   },
 });
 
+/** A list begins where its first number is typed, or goes on where the one before it stopped. */
+function begun(find, type) {
+  return wrappingInputRule({
+    find,
+    type,
+    getAttributes: ([, typed]) => ({ start: numberOf(typed), type: kindOf(typed) }),
+    joinPredicate: ([, typed], { childCount, attrs }) => attrs.type === kindOf(typed) && childCount + attrs.start === numberOf(typed),
+  });
+}
+
+function kindOf(typed) {
+  if (!/[a-z]/i.test(typed)) return null;
+  const kind = typed.toLowerCase() === "i" ? "i" : "a";
+  return typed === typed.toLowerCase() ? kind : kind.toUpperCase();
+}
+
 function numberOf(typed) {
+  // An i alone is the Roman one.
+  if (/[a-z]/i.test(typed)) return typed.toLowerCase() === "i" ? 1 : typed.toLowerCase().charCodeAt(0) - 96;
   return Number(typed.replace(/[\u0660-\u0669]/g, (digit) => digit.charCodeAt(0) - 0x660)) || 1;
 }
 
