@@ -19,7 +19,7 @@ def count_unowned() -> int:
             said[version_id].append((words, occurrence))
         for version in batch:
             is_paid_for = version.kind == Kind.SPONSORED
-            found = 0 if is_paid_for else len(already.unowned_in(version.body, said[version.pk]))
+            found = 0 if is_paid_for else len(already.unowned_in(version, said[version.pk]))
             counted += Publication.objects.filter(pk=version.pk, unowned_count=None).update(unowned_count=found)
         last = batch[-1].pk
     return counted

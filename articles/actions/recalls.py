@@ -25,6 +25,7 @@ from articles.models import (
     User,
     Verb,
     Withdrawal,
+    already,
     relying,
 )
 from articles.models.drafts import Draft
@@ -32,7 +33,8 @@ from articles.models.recall import key_of
 from articles.rules.facts import Finding
 from articles.rules.recalls import ItemState, Reliance, state_of
 from articles.rules.words import CorrectionKind
-from articles.text import folding, passages
+from articles.text import folding
+from articles.text.ledger import find
 
 MAY = "publish_story"
 # Rows in one statement.
@@ -211,7 +213,7 @@ def _states(
 
 def _stands_unowned(live: Publication | None, item: RecallItem) -> bool:
     """Whether readers still have the words, and nobody else owns them by now."""
-    if live is None or passages.find(live.body, item.words) is None:
+    if live is None or find(live.body, already.above_of(live), item.words, 1) is None:
         return False
     others = Statement.objects.filter(publication=live).values_list("words", flat=True)
     return item.key not in map(key_of, others)

@@ -27,7 +27,7 @@ from articles.models import (
 )
 from articles.models.drafts import Draft
 from articles.rules import sourcing_line
-from articles.text.ledger import ledger
+from articles.text.ledger import find
 from articles.text.passages import Place
 
 
@@ -141,7 +141,7 @@ def _save_revision(
         story=story, number=story.version, state=draft.state(), rows=rows, by=by, saved_at=at
     )
     indexing.store(indexing.words(story))
-    no_quotations.keep_standing(story)
+    no_quotations.keep_standing(draft)
     if schedules.keep_embargo(story, at):
         note = " ".join([note, _("Under embargo now: the schedule was called off.")]).strip()
     record(verb, by=by, at=at, story=story, note=note)
@@ -196,7 +196,7 @@ def _hang(story: Story, draft: Draft, *, by: User | None) -> None:
     if "tags" in draft.changed:
         _hang_tags(story, shared.name_tags(draft.tags, story.edition.language, by=by))
     if "attributions" in draft.changed:
-        _hang_attributions(story, _in_order_of_text(story.body, draft.attributions))
+        _hang_attributions(story, _in_order_of_text(story, draft.attributions))
 
 
 def _hang_bylines(story: Story, people: list[Contributor]) -> None:
@@ -221,9 +221,10 @@ def _hang_tags(story: Story, tags: list[Tag]) -> None:
     StoryTag.objects.bulk_create(StoryTag(content_object=story, tag=tag) for tag in wanted)
 
 
-def _in_order_of_text(body: str, attributions: list[Attribution]) -> list[Attribution]:
-    """Statements in the order in which they stand in the text; those that stand nowhere come last, as they were."""
-    found = ledger(body, [(each.words, each.occurrence) for each in attributions]).places
+def _in_order_of_text(story: Story, attributions: list[Attribution]) -> list[Attribution]:
+    """Statements in the order in which they stand in the text and above it; those that stand nowhere come last, as they
+    were."""
+    found = [find(story.body, story.above, each.words, each.occurrence) for each in attributions]
     placed = sorted(zip(found, attributions, strict=True), key=lambda row: _order(row[0]))
     return [attribution for _place, attribution in placed]
 

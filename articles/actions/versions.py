@@ -61,6 +61,8 @@ def write(story: Story, going: Going, *, before: Publication | None) -> Publicat
     """The next version, from the story as the desk has it, after `before`."""
     draft = drafts.of_story(story)
     draft.version_before = before
+    if going.correction is not None:
+        draft.correction = (going.correction.wrong, going.correction.right)
     version, hanging = compose(draft, going, before)
     leaving = _leaving(draft, version, hanging, going.correction)
     going.found = pass_gate(draft, leaving, live_from=going.live_from, waives=going.waives)

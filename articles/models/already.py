@@ -5,6 +5,7 @@ from articles.models.published import Statement
 from articles.rules.facts import Before, Said
 from articles.rules.words import Kind, StatementKind
 from articles.text import folding
+from articles.text.above import Above
 from articles.text.ledger import ledger
 
 
@@ -19,13 +20,24 @@ def of(version):
         return Before()
     rows = Statement.objects.filter(publication=version).values_list("words", "occurrence", "source", "name", "kind")
     said = list(rows)
-    unowned = () if version.unowned_count == 0 else unowned_in(version.body, [row[:2] for row in said])
+    unowned = unowned_in(version, [row[:2] for row in said])
     return Before(
         tuple(Said(words, source, name, kind == StatementKind.QUOTATION) for words, _nth, source, name, kind in said),
         tuple(folding.fold(words) for words in unowned),
+        version.body,
+        above_of(version),
     )
 
 
-def unowned_in(body, said):
-    """The words of the quotations that nobody owns in a text with these statements: (words, occurrence)."""
-    return [each.words for each in ledger(body, said).unowned]
+def above_of(version):
+    """What stands above the text of a version."""
+    return Above(version.headline, version.standfirst, version.photo_caption)
+
+
+def unowned_in(version, said):
+    """The words of the quotations that nobody owns in a version with these statements: (words, occurrence)."""
+    above = above_of(version)
+    # A version from before the lines above a text were looked at has counted those of its text alone.
+    if version.unowned_count == 0 and not any(above.quotations()):
+        return []
+    return [each.words for each in ledger(version.body, said, above).unowned]

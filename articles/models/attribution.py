@@ -53,9 +53,9 @@ class Attribution(Wording, Natural):
         ordering = ["position", "pk"]
         constraints = [
             models.CheckConstraint(
-                condition=~Q(words="") & Q(occurrence__gte=1),
+                condition=~Q(words=""),
                 name="attribution_has_words",
-                violation_error_message=_("A statement has words, and stands in the text at least once."),
+                violation_error_message=_("A statement has words."),
             ),
         ]
 

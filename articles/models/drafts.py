@@ -44,6 +44,8 @@ class Draft:
     attributions: list[Attribution]
     changed: frozenset[str] = ALL
     gone: list[tuple[str, int]] = field(default_factory=list)
+    # What was wrong and what is right, where it goes out as a correction.
+    correction: tuple[str, ...] = ()
 
     def leave_to_its_story(self):
         """Drop what was said by a source that has come to be protected in another story: it would point at that one."""
@@ -71,6 +73,14 @@ class Draft:
     @cached_property
     def lead_photo(self):
         return next((photo for photo in self._photos if photo.pk == self.story.lead_photo_id), None)
+
+    @property
+    def above(self):
+        """What stands above the text, as readers will have it: without a caption of its own the photo has that of the
+        library."""
+        story, photo = self.story, self.lead_photo
+        caption = story.lead_caption or photo.text_in(story.edition.language).caption if photo else ""
+        return story.above._replace(lead_caption=caption)
 
     @cached_property
     def photos(self):
@@ -139,6 +149,8 @@ class Draft:
             severities=self.severities,
             before=self.before,
             no_quotations=self._no_quotations(),
+            above=self.above,
+            correction=self.correction,
         )
 
     def _no_quotations(self):

@@ -149,9 +149,6 @@ class Statement(OfPublication, Wording):
         ordering = ["position", "owner_place", "pk"]
         # By pk: a story has many statements, and a page may end between two of them.
         indexes = [models.Index(fields=["source", "-first_live_at", "-id"], name="statement_list")]
-        constraints = [
-            models.CheckConstraint(condition=Q(occurrence__gte=1), name="statement_occurs_at_least_once"),
-        ]
         permissions = [("report_statement", _("Can read how the newsroom sources"))]
 
     def __str__(self):

@@ -52,7 +52,7 @@ def severities(section):
 
 class NoQuotation(models.Model):
     """Words between quotation marks of which somebody has said that they are no quotation: a title, a word held at
-    arm's length. As long as these words, folded, stand so in the text; other words are asked for again."""
+    arm's length. As long as these words, folded, stand so in the text or above it; other words are asked for again."""
 
     story = models.ForeignKey(Story, models.CASCADE, related_name="no_quotations", verbose_name=_("story"))
     words = WordsField(_("words"))
@@ -76,9 +76,7 @@ class NoQuotation(models.Model):
                 name="noquotation_is_marked_once",
                 violation_error_message=_("Somebody has marked it already."),
             ),
-            models.CheckConstraint(
-                condition=~models.Q(key="") & models.Q(occurrence__gte=1), name="noquotation_has_words"
-            ),
+            models.CheckConstraint(condition=~models.Q(key=""), name="noquotation_has_words"),
         ]
 
     def __str__(self):

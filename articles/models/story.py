@@ -19,6 +19,7 @@ from articles.models.tags import Tag
 from articles.rules.sourcing_line import COUNTS, Sources
 from articles.rules.words import Kind
 from articles.rules.workflow import Stage
+from articles.text.above import Above
 
 
 class StoryQuerySet(NaturalQuerySet):
@@ -133,6 +134,11 @@ class Story(Natural):
     def sourcing(self):
         """Its statements by what they come from, as it was saved last."""
         return Sources(**{name: getattr(self, name) for name in COUNTS})
+
+    @property
+    def above(self):
+        """The lines that stand above its text, as they are written."""
+        return Above(**{name: getattr(self, name) for name in Above._fields})
 
     def searched(self):
         """The texts by which a story is found at the desk, by weight, as `actions.versions.searched` has them for the

@@ -8,8 +8,9 @@ from functools import cached_property
 
 from articles.rules.severities import DEFAULTS, Rule, Severity
 from articles.rules.words import SourceKind, StatementKind
-from articles.text import folding, quotations
-from articles.text.ledger import Ledger, ledger
+from articles.text import above, folding, passages, quotations
+from articles.text.above import Above
+from articles.text.ledger import Ledger, ledger, repeats
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,8 @@ class Said:
 
 @dataclass(frozen=True)
 class Waived:
-    """Words of which somebody has said that they are no quotation, though they stand between marks."""
+    """Words of which somebody has said that they are no quotation, though they stand between marks: at one of their
+    places in the text, or above it."""
 
     words: str
     occurrence: int
@@ -62,10 +64,17 @@ class Waived:
 
 @dataclass(frozen=True)
 class Before:
-    """What readers have already: what sources say in it, and the quotations that nobody owns, folded."""
+    """What readers have already: what sources say in it, the quotations that nobody owns, folded, and its text."""
 
     said: tuple[Said, ...] = ()
     unowned: tuple[str, ...] = ()
+    body: str = ""
+    above: Above = Above()
+
+    def has(self, words: str) -> bool:
+        """Whether a quotation has nothing but words that readers have."""
+        found = ((*passages.everywhere(self.body, each), *self.above.places(each)) for each in above.pieces(words))
+        return all(found)
 
 
 @dataclass(frozen=True)
@@ -90,13 +99,17 @@ class Facts:
     severities: Mapping[Rule, Severity] = field(default_factory=lambda: DEFAULTS)
     before: Before = Before()
     no_quotations: tuple[Waived, ...] = ()
+    above: Above = Above()
+    # What was wrong and what is right, where it goes out as a correction.
+    correction: tuple[str, ...] = ()
 
     def severity(self, rule: Rule) -> Severity:
         return self.severities.get(rule, DEFAULTS[rule])
 
     @cached_property
     def ledger(self) -> Ledger:
-        return ledger(self.body, [(statement.words, statement.occurrence) for statement in self.statements])
+        said = [(statement.words, statement.occurrence) for statement in self.statements]
+        return ledger(self.body, said, self.above)
 
     @cached_property
     def unowned(self) -> list[quotations.Quotation]:
@@ -104,14 +117,25 @@ class Facts:
         if self.is_advertisement:
             return []
         waived = {each.key for each in self.no_quotations}
-        return [each for each in self.ledger.unowned if (folding.fold(each.words), each.occurrence) not in waived]
+        return [each for each in self.ledger.unowned if each.key not in waived]
+
+    @cached_property
+    def corrected(self) -> list[str]:
+        """The quotations that a correction brings: those of its words that are neither told in the text that goes out
+        with it, nor are what readers have."""
+        lines = [line for said in self.correction for line in said.splitlines()]
+        found = [line[span.start : span.end].strip() for line in lines for span in quotations.in_line(line)]
+        return [words for words in found if not self.before.has(words) and not self._tells(words)]
+
+    def _tells(self, words: str) -> bool:
+        return repeats(self.body, self.above, words, self.ledger.told)
 
     @cached_property
     def waived(self) -> list[Waived]:
         """What stands between marks and was marked as no quotation, as far as it stands in the text."""
         if not self.no_quotations:
             return []
-        standing = {(folding.fold(each.words), each.occurrence) for each in self.ledger.unowned}
+        standing = {each.key for each in self.ledger.unowned}
         return [each for each in self.no_quotations if each.key in standing]
 
     @cached_property

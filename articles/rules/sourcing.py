@@ -1,22 +1,34 @@
 """How a story is sourced: what its section's rules say of it before it goes out."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 from types import MappingProxyType
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from articles import text
 from articles.rules.facts import Facts, Finding, Said, Waived
 from articles.rules.severities import Rule, Severity
 from articles.rules.words import SourceKind
-from articles.text import folding, tallies
+from articles.text import above, folding, tallies
+from articles.text.quotations import Quotation
+from articles.text.tallies import Figure
 
 # So many paragraphs of a story, from its first, carry what it rests on.
 LEADING = 2
 LONGEST = 60
+# Where outside its text something of a story stands, by the field.
+WHERE = MappingProxyType(
+    {
+        "headline": gettext_lazy("In the headline"),
+        "standfirst": gettext_lazy("In the standfirst"),
+        "lead_caption": gettext_lazy("In the lead photo’s caption"),
+        "correction": gettext_lazy("In the correction"),
+    }
+)
 
 
 def findings(facts: Facts) -> list[Finding]:
@@ -37,24 +49,41 @@ def _graded(facts: Facts, rule: Rule, finding: Finding) -> Finding:
 
 def _of_quotations(facts: Facts) -> Iterator[Finding]:
     """What this version brings is judged; what readers have already is told."""
-    new = [each.words for each in facts.new]
-    if new:
+    for field, new in _by_field(facts.new):
         said = ngettext(
             "“%(words)s”: nobody owns this quotation yet.",
             "%(count)s quotations that nobody owns yet, the first: “%(words)s”",
             len(new),
         )
-        yield Finding("quotations", said % _first(new), owed=tuple(new))
+        yield Finding(field or "quotations", _placed(field, said % _first(new)), owed=tuple(new))
+    if facts.corrected:
+        said = ngettext(
+            "“%(words)s”: nobody owns this quotation yet.",
+            "%(count)s quotations that nobody owns yet, the first: “%(words)s”",
+            len(facts.corrected),
+        )
+        found = _placed("correction", said % _first(facts.corrected))
+        yield Finding("correction", found, owed=tuple(facts.corrected))
     if facts.ledger.is_bounded:
         yield Finding("body", _("It has more quotations than are looked at: make two stories of it."))
-    had = [each.words for each in facts.unowned if each not in facts.new]
-    if had:
+    for field, had in _by_field(each for each in facts.unowned if each not in facts.new):
         said = ngettext(
             "“%(words)s”: readers have this quotation already, and nobody owns it.",
             "%(count)s quotations that readers have already, and nobody owns, the first: “%(words)s”",
             len(had),
         )
-        yield Finding("quotations", said % _first(had), blocks=False, owed=tuple(had))
+        found = _placed(field, said % _first(had))
+        yield Finding(field or "quotations", found, blocks=False, owed=tuple(had))
+
+
+def _by_field(found: Iterable[Quotation]) -> Iterator[tuple[str, list[str]]]:
+    """Words of quotations by the field that they stand in: of the text, an empty name."""
+    for name, those in groupby(found, lambda each: above.field(each.paragraph)):
+        yield name, [each.words for each in those]
+
+
+def _placed(field: str, said: str) -> str:
+    return _("%(where)s: %(said)s") % {"where": WHERE[field], "said": said} if field else said
 
 
 def _of_waived(waived: Sequence[Waived]) -> Iterator[Finding]:
@@ -122,19 +151,24 @@ def _of_figures(facts: Facts) -> Iterator[Finding]:
         if not here and number >= LEADING:
             continue
         for figure in tallies.figures(paragraph):
-            if any(start < figure.end and figure.start < end for start, end in here):
+            if _is_beside(figure, here):
                 sourced.add(tallies.value(figure.words))
             elif number < LEADING:
                 unsourced.append(figure.words)
-    headed = [figure.words for figure in tallies.figures(facts.headline)]
-    headline = [words for words in headed if tallies.value(words) not in sourced]
+    said = [(place.start, place.end) for place in places if above.field(place.paragraph) == "headline"]
+    headed = [figure for figure in tallies.figures(facts.headline) if not _is_beside(figure, said)]
+    headline = [figure.words for figure in headed if tallies.value(figure.words) not in sourced]
     yield from _figures_told("headline", headline)
     yield from _figures_told("body", unsourced)
 
 
+def _is_beside(figure: Figure, passages: Iterable[tuple[int, int]]) -> bool:
+    return any(start < figure.end and figure.start < end for start, end in passages)
+
+
 def _figures_told(field: str, figures: list[str]) -> Iterator[Finding]:
     if figures:
-        where = _("In the headline") if field == "headline" else _("In the first two paragraphs")
+        where = WHERE.get(field) or _("In the first two paragraphs")
         said = ngettext(
             "%(where)s “%(words)s” has no source beside it.",
             "%(where)s %(count)s figures have no source beside them, the first: “%(words)s”.",

@@ -1,5 +1,6 @@
 """A story's text: made safe, read, compared, found and hashed. Pure functions on strings; nothing asks a table.
 
+above        what stands above a text, and what is quoted there
 addresses    links out of what wrapped them, without what follows a reader about
 answers      what was asked before somebody said something
 arabic       what Arabic words share, for search

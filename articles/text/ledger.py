@@ -1,30 +1,37 @@
 """The ledger of a text: which attributed words stand where in it, whose each quotation is, and which is nobody's."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
+from articles.text import above as lines_above
 from articles.text import passages, quotations
+from articles.text.above import OCCURRENCE, Above
+from articles.text.passages import Place
 
+NOTHING = Above()
 # Each quotation is looked for in the whole text. A text that has more is not judged to its end, and says so.
 MOST = 1_000
 
 
 @dataclass(frozen=True)
 class Quoted:
-    """A quotation and its `owners`: the statements of which a word stands in it, by their number from 0."""
+    """A quotation, where it stands, and its `owners`: the statements of which a word stands in it, by their number
+    from 0."""
 
     quotation: quotations.Quotation
     owners: tuple[int, ...]
+    at: Place
 
 
 @dataclass(frozen=True)
 class Ledger:
-    """`places`: where each statement stands, in the order in which they were given; None where its words are not in
-    the text. `quoted`: the quotations, in the order of the text. `is_bounded`: there are more than were looked at.
+    """`places`: where each statement stands, in the order in which they were given; None where its words stand neither
+    in the text nor above it. `quoted`: the quotations, in the order of the text, those above it first. `is_bounded`:
+    there are more than were looked at.
     """
 
-    places: tuple[passages.Place | None, ...]
+    places: tuple[Place | None, ...]
     quoted: tuple[Quoted, ...]
     is_bounded: bool = False
 
@@ -33,29 +40,68 @@ class Ledger:
         """What stands between quotation marks and is nobody's."""
         return [each.quotation for each in self.quoted if not each.owners]
 
+    @property
+    def told(self) -> list[Place]:
+        """Where a quotation or an attributed passage stands."""
+        return [*(each.at for each in self.quoted), *(place for place in self.places if place is not None)]
 
-def ledger(html: str, statements: Iterable[tuple[str, int]]) -> Ledger:
-    """The ledger of cleaned HTML and of statements, given as (words, which occurrence of them, from 1)."""
-    places = tuple(passages.find(html, words, occurrence) for words, occurrence in statements)
+
+def ledger(html: str, statements: Iterable[tuple[str, int]], above: Above = NOTHING) -> Ledger:
+    """The ledger of cleaned HTML, of the lines above it, and of statements, given as (words, which occurrence of them,
+    from 1, or `above.OCCURRENCE`). What a line above repeats of the text's quotations and passages, is told there."""
+    places = tuple(find(html, above, words, occurrence) for words, occurrence in statements)
     found = list(islice(quotations.quotations(html), MOST + 1))
-    return Ledger(places, tuple(_quoted(html, found[:MOST], places)), len(found) > MOST)
+    quoted = tuple(_quoted(html, found[:MOST], places))
+    of_text = Ledger(places, quoted, len(found) > MOST)
+    return replace(of_text, quoted=(*_of_its_own(html, above, of_text), *quoted))
 
 
-def place_of(html: str, quotation: quotations.Quotation) -> passages.Place | None:
-    """Where a quotation stands in cleaned HTML."""
-    return passages.find(html, quotation.words, quotation.occurrence)
+def find(html: str, above: Above, words: str, occurrence: int) -> Place | None:
+    """Where words stand for the nth time in cleaned HTML; where it has none of them, above it."""
+    if occurrence != OCCURRENCE and passages.everywhere(html, words):
+        return passages.find(html, words, occurrence)
+    return next(iter(above.places(words)), None) if any(above) else None
 
 
-def _quoted(
-    html: str, found: Iterable[quotations.Quotation], places: Sequence[passages.Place | None]
-) -> Iterator[Quoted]:
-    of_paragraph: dict[int, list[tuple[int, passages.Place]]] = {}
+def _of_its_own(html: str, above: Above, of_text: Ledger) -> Iterator[Quoted]:
+    """The quotations above a text that it does not have: each once, and none that it repeats, whole or in part."""
+    told = of_text.told
+    for each, at in above.quotations():
+        near = enumerate(of_text.places)
+        owners = tuple(number for number, place in near if place is not None and _overlap(place, at))
+        if owners or not repeats(html, above, each.words, told):
+            told.append(at)
+            yield Quoted(each, owners, at)
+
+
+def repeats(html: str, above: Above, words: str, told: Sequence[Place]) -> bool:
+    """Whether a quotation says again what stands in these places of a text or above it, whole or in part, but for what
+    it leaves out."""
+    return all(_stands_in(html, above, piece, told) for piece in lines_above.pieces(words))
+
+
+def _stands_in(html: str, above: Above, words: str, told: Sequence[Place]) -> bool:
+    found = (*passages.everywhere(html, words), *above.places(words))
+    return any(
+        other.paragraph == at.paragraph and other.start <= at.start and at.end <= other.end
+        for at in found
+        for other in told
+    )
+
+
+def _overlap(one: Place, other: Place) -> bool:
+    return one.paragraph == other.paragraph and one.start < other.end and other.start < one.end
+
+
+def _quoted(html: str, found: Iterable[quotations.Quotation], places: Sequence[Place | None]) -> Iterator[Quoted]:
+    of_paragraph: dict[int, list[tuple[int, Place]]] = {}
     for number, place in enumerate(places):
         if place is not None:
             of_paragraph.setdefault(place.paragraph, []).append((number, place))
     for each in found:
         # By its letters: what has none that count stands nowhere, and needs no owner.
-        at = place_of(html, each)
+        at = passages.find(html, each.words, each.occurrence)
         if at is not None:
             near = of_paragraph.get(at.paragraph, ())
-            yield Quoted(each, tuple(number for number, place in near if place.start < at.end and at.start < place.end))
+            owners = tuple(number for number, place in near if place.start < at.end and at.start < place.end)
+            yield Quoted(each, owners, at)

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from articles.text import body, passages, spans, spoken
+from articles.text import body, folding, passages, spans, spoken
 
 MOST = 200
 
@@ -13,12 +13,16 @@ MOST = 200
 class Quotation:
     """Words between quotation marks, without the marks: the nth time (`occurrence`) that these words stand in the text.
 
-    `paragraph` is an index into text.paragraphs().
+    `paragraph` is an index into text.paragraphs(); of a line above the text see `above`.
     """
 
     words: str
     occurrence: int
     paragraph: int
+
+    @property
+    def key(self) -> tuple[str, int]:
+        return folding.fold(self.words), self.occurrence
 
 
 def quotations(html: str) -> Iterator[Quotation]:
@@ -34,6 +38,16 @@ def quotations(html: str) -> Iterator[Quotation]:
         for span in spoken.among(paragraph, found):
             words = " ".join(paragraph[span.start : span.end].split())
             yield Quotation(words, _occurrence(html, words, index, span.start), index)
+
+
+def in_line(line: str) -> list[spans.Span]:
+    """The same in a line of plain text that is no part of the text: a standfirst, a caption, a correction."""
+    return spoken.among(line, next(spans.of([line])))
+
+
+def in_headline(line: str) -> list[spans.Span]:
+    """The same in a headline: there what stands between marks is somebody's unless it is a name."""
+    return spoken.in_headline(line, next(spans.of([line])))
 
 
 def _occurrence(html: str, words: str, paragraph: int, start: int) -> int:

@@ -1,5 +1,6 @@
 """Whether words between marks are somebody's, and not a name, a label or a word that nobody said."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 from articles.text import contexts, naming, speech
@@ -22,6 +23,31 @@ def among(paragraph: str, spans: list[Span]) -> list[Span]:
         gap = paragraph[spans[number - 1].behind : span.before] if number else "."
         spoken.append(_is_spoken(span, context, spoken[-1] if _is_one_more(gap) else None))
     return [span for span, is_spoken in zip(spans, spoken, strict=True) if is_spoken]
+
+
+def in_headline(line: str, spans: list[Span]) -> list[Span]:
+    """The same of a headline, which has no room to say who speaks: bridge ‘a death trap’, ‘Shameful’: minister."""
+    found = (contexts.of(line, spans, number) for number in range(len(spans)))
+    return [span for span, context in zip(spans, found, strict=True) if _is_quoted(span, context)]
+
+
+def _is_quoted(span: Span, context: Context) -> bool:
+    if not any(map(str.isalnum, context.words)) or (span.needs_speech and not _has_verb(context)):
+        return False
+    if naming.is_label(context):
+        return _is_answer(context)
+    context = _in_small_letters(context)
+    # ‘We won’t go’: union. Behind the colon stands who speaks, also where that is a kind of thing.
+    is_explained = not context.before.strip() and context.first == ":"
+    is_name = naming.is_spelled_as_title(context.words) if is_explained else naming.is_name(context)
+    return span.is_speech or not is_name
+
+
+def _in_small_letters(context: Context) -> Context:
+    """In a Headline That Has Capitals Throughout they are no sign of a title."""
+    rest = f"{context.before} {context.behind}".split()
+    is_throughout = naming.is_spelled_as_title(" ".join(word for word in rest if word.isalpha()))
+    return replace(context, words=context.words.lower()) if is_throughout else context
 
 
 def _is_one_more(gap: str) -> bool:

@@ -1,6 +1,7 @@
 """Writes across tables: what is done, what is refused, and what becomes of two who do it at once.
 
 heard                    evidence as tests enter it
+test_above_the_text      what a headline, a standfirst, a caption and a correction quote
 test_carrying            a statement of the other edition that is not carried over
 test_clocks              a wrong clock on an application host changes nothing
 test_drafts              what publishing asks, and a draft judged wherever it comes from

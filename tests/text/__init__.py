@@ -2,6 +2,7 @@
 
 copied                  the files of `clipboard/`, and what each should become
 strict                  a reader of cleaned HTML that fails on what is not promised
+test_above              what is quoted above a text, and what the text tells of it
 test_addresses          addresses out of what wrapped them
 test_canonical          the bytes that a version's hash is made of
 test_cleaning           what is let through, and how it reads

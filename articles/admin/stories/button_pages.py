@@ -98,15 +98,17 @@ def _going_out(button, story, form):
         languages.beside(*filter(None, [str(known[key]), told.get(key)]))
         for key in story.bylines.values_list("contributor", flat=True)
     ]
-    found = checklist.in_the_way(story, at)
+    # What a correction says, once it is typed.
+    said = tuple(form.data.get(name, "")[:2_000] for name in ("wrong", "right") if name in form.fields)
+    found = checklist.in_the_way(story, at, said)
     stopping = [finding for _place, finding in found["findings"] if finding.blocks]
     stops = bool(stopping)
     return found | {
         # Where nothing else stops it, a chief may.
         "may_override": stops and all(finding.rule for finding in stopping) and "all_the_same" in form.fields,
         "verdict": _("What stops it is put right on the form.") if stops else _("You may go on all the same."),
-        # What stops it now need not stop it at a moment that is still to be named.
-        "is_stopped": stops and not is_moment_open,
+        # What stops it now need not stop it at a moment that is still to be named, nor with other words in the form.
+        "is_stopped": not is_moment_open and any(finding.field != "correction" for finding in stopping),
         "may_waive": form.by.has_perm("articles.change_story") and (found["unowned"] or found["waived"]),
         "address": versions.expected_address(story, at),
         "is_day_open": is_moment_open and not story.begun_at,

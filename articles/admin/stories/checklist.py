@@ -15,13 +15,17 @@ PLACES = {
     "evidence": "{row}-evidence",
     "quotations": "unowned",
     "siblings": "unowned",
+    "correction": "attributions-group",
     "bylines": "bylines-group",
 }
 
 
-def in_the_way(story, at=None):
-    """The findings of a story as the tables have it, were it to go out now, or at `at`."""
-    return of_draft(drafts.of_story(story), at)
+def in_the_way(story, at=None, correction=()):
+    """The findings of a story as the tables have it, were it to go out now, or at `at`, as a `correction` if it says
+    one."""
+    draft = drafts.of_story(story)
+    draft.correction = correction
+    return of_draft(draft, at)
 
 
 def of_draft(draft, at=None, lines=None):

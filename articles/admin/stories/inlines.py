@@ -16,7 +16,7 @@ from articles.admin.stories.owners import MOST, NUMBERED, FurtherOwners, Numbers
 from articles.admin.stories.rows import RowForm, Rows, RowsInline
 from articles.models import Attribution, Byline, Source, User
 from articles.rules.numbers import number
-from articles.text.ledger import ledger
+from articles.text.ledger import find
 
 LONGEST = {"words": 5_000, "note": 10_000}
 WRITTEN = ("words", "capacity", "occasion", "note", "further")
@@ -74,8 +74,11 @@ class Attributions(Rows):
     @cached_property
     def _places(self):
         said = {form.prefix: form.instance for form in self.forms if form.instance.words}
-        found = ledger(self.instance.body, [(row.words, row.occurrence or 1) for row in said.values()])
-        return {prefix: place is not None for prefix, place in zip(said, found.places, strict=True)}
+        story = self.instance
+        nth = {prefix: 1 if row.occurrence is None else row.occurrence for prefix, row in said.items()}
+        return {
+            prefix: find(story.body, story.above, row.words, nth[prefix]) is not None for prefix, row in said.items()
+        }
 
     @cached_property
     def held(self):
@@ -99,7 +102,7 @@ class Attributions(Rows):
 
 
 class AttributionForm(RowForm):
-    occurrence = forms.IntegerField(label=gettext_lazy("Occurrence"), min_value=1, max_value=9999, initial=1)
+    occurrence = forms.IntegerField(label=gettext_lazy("Occurrence"), min_value=0, max_value=9999, initial=1)
     further = FurtherOwners()
     carries = Numbers(most=MOST)
 

@@ -19,11 +19,14 @@ from articles.actions.refusals import Refused
 from articles.admin.shell.site import desk
 from articles.admin.stories import checklist, drafting, proposing, siblings
 from articles.admin.stories.owners import NUMBERED
+from articles.admin.stories.waiving import typed_above
 from articles.models import SourceTitle, Story
 from articles.rules.numbers import number
+from articles.rules.sourcing import WHERE
 from articles.rules.words import SourceKind
-from articles.text import folding
+from articles.text import above as lines_above
 from articles.text import ledger as ledgers
+from articles.text.above import Above
 from articles.text.speakers.shapes import Kind
 
 MOST = 300_000
@@ -39,8 +42,9 @@ def ledger(request):
 
         {
             "found": of each row, whether its words stand in the text,
-            "unowned": [{"words", "occurrence", "proposals": [[owner, …], …]}],
-            "waived": [{"words", "occurrence", "by"}]: what somebody has said is no quotation,
+            "unowned": [{"words", "occurrence", "field", "where", "proposals": [[owner, …], …]}]: above the text
+                `occurrence` is 0, `field` names the field that it stands in, and `where` says so,
+            "waived": [{"words", "occurrence", "field", "where", "by"}]: what somebody has said is no quotation,
             "order": the rows in the order of the text: ["row", its place among those asked], or "open" or "waived"
                 and its place there,
             "places": likewise, where each stands: [paragraph, start, end, the words as they stand], or null,
@@ -55,17 +59,28 @@ def ledger(request):
     """
     _refuse_strangers(request)
     body = text.kept(request.POST.get("body", "")[:MOST])
-    asked = zip(request.POST.getlist("words"), request.POST.getlist("occurrence"), strict=False)
-    found = ledgers.ledger(body, [(words, number(nth) or 1) for words, nth in islice(asked, MOST_WORDS)])
     story = _story(request)
+    draft, findings = _judged(request, story)
+    above = draft.above if draft else typed_above(request) or Above()
+    texts = [*text.paragraphs(body), *above]
+    found = ledgers.ledger(body, _said(request), above)
     waived = {each.told.key: each.told for each in story.no_quotations.select_related("by")} if story else {}
-    keys = {each: (folding.fold(each.words), each.occurrence) for each in found.unowned}
-    open_ones = [each for each, key in keys.items() if key not in waived]
-    statements = zip(found.places, _owners(request), strict=False)
-    proposals = proposing.of_each(body, open_ones, list(statements), story, request.POST.get("language", "")[:10])
-    said_none = {each: waived[key].by for each, key in keys.items() if key in waived}
-    told = _told(found, body, dict(zip(open_ones, proposals, strict=True)), said_none)
-    return JsonResponse(told | _in_the_way(request, story))
+    open_ones = [each for each in found.quoted if not each.owners and each.quotation.key not in waived]
+    statements = list(zip(found.places, _owners(request), strict=False))
+    language = request.POST.get("language", "")[:10]
+    proposals = proposing.of_each(texts, [each.at for each in open_ones], statements, story, language)
+    said_none = {
+        each: waived[key].by for each in found.quoted if not each.owners and (key := each.quotation.key) in waived
+    }
+    told = _told(found.places, texts, dict(zip(open_ones, proposals, strict=True)), said_none)
+    told["head"] = head(len(found.quoted) - len(said_none), len(open_ones))
+    return JsonResponse(told | findings)
+
+
+def _said(request):
+    """The words that each row has, and which occurrence of them."""
+    asked = zip(request.POST.getlist("words"), request.POST.getlist("occurrence"), strict=False)
+    return [(words, 1 if number(nth) is None else number(nth)) for words, nth in islice(asked, MOST_WORDS)]
 
 
 def _owners(request):
@@ -75,30 +90,32 @@ def _owners(request):
         yield [key for key in map(number, (first, *NUMBERED.findall(further))) if key is not None]
 
 
-def _told(found, body, proposals, waived):
-    rows = [("row", place, at) for place, at in enumerate(found.places)]
+def _told(places, texts, proposals, waived):
+    """`texts`: the paragraphs of the text, and behind them the lines above it, whose places count from behind."""
+    rows = [("row", place, at) for place, at in enumerate(places)]
     for what, those in (("open", proposals), ("waived", waived)):
-        rows += [(what, place, ledgers.place_of(body, each)) for place, each in enumerate(those)]
+        rows += [(what, place, each.at) for place, each in enumerate(those)]
     # What stands nowhere comes last, as it was entered.
     rows.sort(key=lambda row: (row[2] is None, row[2] and (row[2].paragraph, row[2].start)))
-    paragraphs = text.paragraphs(body)
     return {
-        "found": [place is not None for place in found.places],
+        "found": [place is not None for place in places],
         "unowned": [_quotation(each) | {"proposals": owners} for each, owners in proposals.items()],
         "waived": [_quotation(each) | {"by": by} for each, by in waived.items()],
         "order": [(what, place) for what, place, _at in rows],
-        "places": [_place(paragraphs, at) for *_, at in rows],
-        "head": head(len(found.quoted) - len(waived), len(proposals)),
+        "places": [_place(texts, at) for *_, at in rows],
     }
 
 
-def _quotation(each):
-    return {"words": each.words, "occurrence": each.occurrence}
+def _quotation(quoted):
+    each = quoted.quotation
+    field = lines_above.field(each.paragraph)
+    where = str(WHERE[field]) if field else ""
+    return {"words": each.words, "occurrence": each.occurrence, "field": field, "where": where}
 
 
-def _place(paragraphs, at):
+def _place(texts, at):
     """Where something stands, and how it is written there."""
-    return at and (at.paragraph, at.start, at.end, paragraphs[at.paragraph][at.start : at.end])
+    return at and (at.paragraph, at.start, at.end, texts[at.paragraph][at.start : at.end])
 
 
 def head(quotations, open_ones):
@@ -119,15 +136,15 @@ def _story(request):
     return story if request.user.has_perm("articles.change_story") else None
 
 
-def _in_the_way(request, story):
-    """What stands in the way of what is typed, as the gate would say were it saved now, and what its siblings say; of
-    no story nothing."""
+def _judged(request, story):
+    """What is typed, as a draft; and what stands in its way, as the gate would say were it saved now, with what its
+    siblings say. Of no story nothing."""
     if story is None:
-        return {}
+        return None, {}
     with timezone.override(story.edition.zone):
         draft, lines = drafting.typed(desk.get_model_admin(Story), request, story)
         found = checklist.of_draft(draft, lines=lines)
-        return {
+        return draft, {
             "findings": render_to_string("admin/stories/before.html", found, request),
             "siblings": siblings.told(found["in_siblings"], story.edition.language),
         }

@@ -5,11 +5,11 @@ from collections import defaultdict
 from django.db.models import Prefetch, Q
 from django.utils.timezone import localdate
 
-from articles import text
 from articles.models import Source, SourceTitle, searching
 from articles.rules.words import SourceKind
 from articles.text import folding
-from articles.text.ledger import place_of
+from articles.text.above import Above
+from articles.text.passages import Place
 from articles.text.speakers import proposing
 from articles.text.speakers.knowing import Known
 from articles.text.speakers.shapes import Kind
@@ -18,17 +18,22 @@ from articles.text.speakers.shapes import Kind
 MOST_NAMES, MOST_QUOTATIONS = 100, 200
 
 
-def of_each(body, open_ones, statements, story, language):
+def of_each(texts, open_ones, statements, story, language):
     """For each quotation that nobody owns the owners that are proposed for it, the likeliest first: lists of owners,
-    as the ledger tells them. `statements`: (place in the text, numbers of its sources) of what is owned.
+    as the ledger tells them. `texts`: the paragraphs of the text, and behind them the lines above it. `open_ones`: the
+    places of these quotations. `statements`: (place, numbers of its sources) of what is owned.
     """
     known = _sources(Q(pk__in={key for _place, keys in statements for key in keys}), story, language)
     asked = open_ones[:MOST_QUOTATIONS]
-    owned = [(place, keys) for place, keys in statements if place is not None]
-    places = [*(place_of(body, each) for each in asked), *(place for place, _keys in owned)]
+    # A line above the text is read where something is open in it.
+    first = min([0, *(place.paragraph for place in asked)])
+    owned = [(place, keys) for place, keys in statements if place is not None and place.paragraph >= first]
     found = proposing.proposals(
-        text.paragraphs(body),
-        places,
+        texts if first else texts[: -len(Above._fields)],
+        [
+            Place(place.paragraph % len(texts), place.start, place.end)
+            for place in (*asked, *(place for place, _keys in owned))
+        ],
         [_known(source) for source in known.values()],
         {len(asked) + number: keys for number, (_place, keys) in enumerate(owned)},
     )[: len(asked)]

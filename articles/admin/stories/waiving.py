@@ -11,6 +11,7 @@ from articles.admin.forms.sentences import REFUSALS, sentence
 from articles.admin.stories.history import story_of
 from articles.models import drafts
 from articles.rules.numbers import number
+from articles.text.above import Above
 
 # As much of a text as the ledger reads.
 MOST, MOST_WORDS = 300_000, 5_000
@@ -21,16 +22,22 @@ BACK = ("change", "publish", "schedule", "correct")
 def no_quotation(request, pk, *, site):
     """Say that words between marks are no quotation.
 
-    Asked with `words` and `occurrence` (1, if there is none), as the ledger gives them; with `body` where they are
-    typed and not saved yet. Whoever accepts `application/json` is answered so:
+    Asked with `words` and `occurrence` (1, if there is none), as the ledger gives them; with `body` and the lines above
+    it where they are typed and not saved yet. Whoever accepts `application/json` is answered so:
 
         {"said": a sentence, "marked": [{"words", "occurrence", "by"}, …], "unowned": [{"words", "occurrence"}, …]}
 
     of the story as it is saved; 409 with `said` alone where it was refused.
     """
     body = request.POST.get("body")
-    typed = {} if body is None else {"body": body[:MOST]}
+    typed = {} if body is None else {"body": body[:MOST], "above": typed_above(request)}
     return _answer(request, pk, no_quotations.mark, _("Marked as no quotation."), **typed)
+
+
+def typed_above(request):
+    """The lines above a text as somebody is typing them; None where they were not sent."""
+    sent = [name for name in Above._fields if name in request.POST]
+    return Above(**{name: request.POST[name][:MOST_WORDS] for name in sent}) if sent else None
 
 
 def quotation_again(request, pk, *, site):
@@ -44,9 +51,9 @@ def _answer(request, pk, act, done, **typed):
     if request.method != "POST":
         return HttpResponseNotAllowed(["POST"])
     story = story_of(request, pk)
-    words, nth = request.POST.get("words", "")[:MOST_WORDS], number(request.POST.get("occurrence")) or 1
+    words, nth = request.POST.get("words", "")[:MOST_WORDS], number(request.POST.get("occurrence", "1"))
     try:
-        act(story, words=words, occurrence=nth, by=request.user, **typed)
+        act(story, words=words, occurrence=1 if nth is None else nth, by=request.user, **typed)
     except REFUSALS as refusal:
         return _told(request, story, sentence(refusal), is_done=False)
     return _told(request, story, done, is_done=True)

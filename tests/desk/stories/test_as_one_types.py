@@ -31,6 +31,7 @@ TYPED = {
     "an embargo": {"embargo_until": "2090-01-01T12:00"},
     "sponsored": {"kind": "sponsored"},
     "an unowned quotation": {"body": "<p>“We stayed,” it said. “We left,” they said.</p>" + "<p>word</p>" * 130},
+    "unowned words above the text": {"headline": "Pier ‘unsafe’", "standfirst": "“We left,” they said."},
     "a photo that is not there": {"body": '<figure data-photo="nowhere"></figure><p>x</p>'},
     "hostile": {"headline": "<script>alert(1)</script>", "body": "<p>“<b>x</b></p><script>alert(1)</script>"},
     "arabic": {"headline": "ميناء", "body": "<p>«عامان من البناء»، قالت النقابة.</p>"},

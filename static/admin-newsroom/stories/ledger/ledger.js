@@ -1,6 +1,7 @@
 // The ledger: a row for each statement, in the order of the text. What is owned is a row of the form; what nobody owns yet is a
 // line with those who might.
 import { whenGivenBack } from "../../forms/given-back.js";
+import { fieldOf, tellWhere } from "./above.js";
 import { lightsOf } from "./lights.js";
 import { OpenLine, waivedLine } from "./open-line.js";
 import { arrange, asEntered, give, holdStill, isUsed, lineOf, part, rowOf, rows, tell } from "./rows.js";
@@ -140,11 +141,13 @@ function show(checked, told) {
     const known = waived.find((line) => line.words === quotation.words && line.occurrence === quotation.occurrence);
     return known ?? waivedLine(section, quotation, body);
   });
+  told.unowned.forEach((quotation, at) => tellWhere(lines[at].element, quotation));
+  told.waived.forEach((quotation, at) => tellWhere(waived[at].element, quotation));
   const those = { row: checked, open: lines.map((line) => line.element), waived: waived.map((line) => line.element) };
   const standing = told.order.map(([what, place]) => those[what][place]);
   arrange(group, standing, [...lines, ...waived]);
   const isLit = (at) => told.order[at][0] !== "waived";
-  lights?.show(told.places.map((place, at) => ({ place: isLit(at) ? place : null, element: standing[at], isOpen: told.order[at][0] === "open" })));
+  lights?.show(told.places.map((place, at) => ({ place: isLit(at) ? place : null, field: fieldOf(place), element: standing[at], isOpen: told.order[at][0] === "open" })));
 }
 
 /** The row to which an address or a finding leads stands open. */

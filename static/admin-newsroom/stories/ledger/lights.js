@@ -12,18 +12,24 @@ export function lightsOf(group) {
   const layers = Object.fromEntries(NAMES.map((name) => [name, has ? new Highlight() : new Set()]));
   if (has) for (const [name, layer] of Object.entries(layers)) CSS.highlights.set(name, layer);
 
-  const light = (element) => {
+  const leave = () => {
     layers["ledger-lit"].clear();
-    const range = standing.find((each) => each.element === element)?.range;
+    for (const { field } of standing) field?.classList.remove("is-lit");
+  };
+  // Of what stands above the text its whole line is lit.
+  const light = (element) => {
+    leave();
+    const { range, field } = standing.find((each) => each.element === element) ?? {};
     if (range) layers["ledger-lit"].add(range);
-    return range;
+    field?.classList.add("is-lit");
+    return range ?? field;
   };
   group.addEventListener("focusin", ({ target }) => {
-    const range = light(target.closest(".inline-related, .open-line"));
+    const lit = light(target.closest(".inline-related, .open-line"));
     // A row that is reached by a key brings its words into view; a field within it does not.
-    if (range && target.matches("summary, .open-line button")) bring(range);
+    if (lit && target.matches("summary, .open-line button")) bring(lit);
   });
-  group.addEventListener("focusout", () => layers["ledger-lit"].clear());
+  group.addEventListener("focusout", leave);
   root.addEventListener("click", ({ clientX: x, clientY: y }) => {
     for (const { element } of standing) element.classList.remove("is-lit");
     const hit = standing.find(({ range }) => range && [...range.getClientRects()].some((box) => isIn(box, x, y)));
@@ -35,9 +41,10 @@ export function lightsOf(group) {
     show(rows) {
       const { editor } = root;
       for (const layer of Object.values(layers)) layer.clear();
+      leave();
       if (!editor) return;
       const blocks = blocksOf(editor);
-      standing = rows.map(({ place, element, isOpen }) => ({ element, isOpen, range: place && rangeOf(editor, blocks, place) }));
+      standing = rows.map(({ place, field, element, isOpen }) => ({ element, isOpen, field, range: place && !field ? rangeOf(editor, blocks, place) : null }));
       for (const { range, isOpen } of standing) if (range) layers[isOpen ? "ledger-open" : "ledger-owned"].add(range);
       light(document.activeElement?.closest(".inline-related, .open-line"));
     },
@@ -46,10 +53,11 @@ export function lightsOf(group) {
 
 const isIn = ({ left, right, top, bottom }, x, y) => x >= left && x <= right && y >= top && y <= bottom;
 
-function bring(range) {
-  const { top, bottom } = range.getBoundingClientRect();
+/** Brings words, or a field, into view. */
+function bring(lit) {
+  const { top, bottom } = lit.getBoundingClientRect();
   const isSeen = top >= 0 && bottom <= innerHeight;
-  if (!isSeen) range.startContainer.parentElement.scrollIntoView({ block: "center" });
+  if (!isSeen) (lit.startContainer?.parentElement ?? lit).scrollIntoView({ block: "center" });
 }
 
 /** The blocks of the text that have any, as the server counts its paragraphs: [where it begins, its text]. */

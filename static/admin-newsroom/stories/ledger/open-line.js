@@ -1,5 +1,6 @@
 // A quotation that nobody owns yet: those who might, each at one key, and a search for anybody else.
 import { Combobox, ask } from "../../forms/chooser.js";
+import { typedAbove } from "./above.js";
 
 // What was made on this page, by name: another line may propose it as new before the next answer.
 const sources = new Map();
@@ -138,7 +139,7 @@ async function say(section, element, what, { words, occurrence }) {
     return;
   }
   const body = new URLSearchParams({
-    words, occurrence, body: form.elements.body.value, csrfmiddlewaretoken: form.elements.csrfmiddlewaretoken.value,
+    words, occurrence, ...typedAbove(form), body: form.elements.body.value, csrfmiddlewaretoken: form.elements.csrfmiddlewaretoken.value,
   });
   const address = section.dataset[what].replace("/0/", `/${story}/`);
   const answer = await fetch(address, { method: "POST", body, headers: { Accept: "application/json" }, redirect: "error" }).catch(() => null);

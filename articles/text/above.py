@@ -1,0 +1,50 @@
+"""What stands above a text: its headline, its standfirst, the caption of its lead photo, and what is quoted there."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from articles.text import folding, passages
+from articles.text.passages import Place
+from articles.text.quotations import Quotation, in_headline, in_line
+
+# Words that stand above a text are owned there, and at none of their places in it.
+OCCURRENCE = 0
+_EDGES = " \t\n\u00a0.,;:!?…،؛؟-–—"
+_LEFT_OUT = re.compile(r"…|\.\.\.|\[[^\]]*\]")
+
+
+class Above(NamedTuple):
+    """The lines above a text, in their order. The paragraph of a place in one is its number from behind: below 0."""
+
+    headline: str = ""
+    standfirst: str = ""
+    lead_caption: str = ""
+
+    def quotations(self) -> Iterator[tuple[Quotation, Place]]:
+        """Words between quotation marks that are somebody's, in order, and where: a headline in its own manner."""
+        for paragraph, line in enumerate(self, start=-len(self)):
+            for span in in_headline(line) if paragraph == -len(self) else in_line(line):
+                words = " ".join(line[span.start : span.end].split())
+                yield Quotation(words, OCCURRENCE, paragraph), Place(paragraph, span.start, span.end)
+
+    def places(self, words: str) -> list[Place]:
+        """Where words stand above the text, in order, by folded spelling and as whole words."""
+        found = passages.places(_aligned(self), words) if any(self) else []
+        return [Place(place.paragraph - len(self), place.start, place.end) for place in found]
+
+
+@lru_cache(maxsize=8)  # Cached: the same lines are asked for by each statement that stands nowhere in the text.
+def _aligned(lines: Above) -> tuple[folding.Aligned, ...]:
+    return tuple(map(folding.align, lines))
+
+
+def field(paragraph: int) -> str:
+    """Of a place above a text the field of the story that it stands in; of one in the text none."""
+    return Above._fields[paragraph] if paragraph < 0 else ""
+
+
+def pieces(words: str) -> list[str]:
+    """Words without what a line leaves out and puts in, and without the signs at their edges."""
+    return [bare for piece in _LEFT_OUT.split(words) if folding.fold(bare := piece.strip(_EDGES))]
