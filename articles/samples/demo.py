@@ -17,7 +17,8 @@ from articles.actions import locking, picturing, placing, publishing, stories
 from articles.models import Attribution, Correction, Photo, Source, Story, User, Withdrawal, drafts
 from articles.rules.roles import ROLES
 from articles.rules.words import Change
-from articles.text import passages
+from articles.text import ledger
+from articles.text.above import Above
 
 PASSWORD = "newsroom-demo"  # noqa: S105 - printed at every start
 # After how many pictures it says how far it is.
@@ -148,12 +149,13 @@ class Performance:
         changes = {name: self.edited(name, value) for name, value in edit.items() if name != "attributions"}
         if "attributions" in edit:
             body = changes.get("body", self.story.body)
-            changes["attributions"] = self.attributed(body, edit["attributions"])
+            lines = {name: changes[name] for name in Above._fields if name in changes}
+            changes["attributions"] = self.attributed(body, self.story.above._replace(**lines), edit["attributions"])
         draft = drafts.with_changes(self.story, **changes)
         self.story = stories.revise(self.story, draft, version=self.story.version, by=self.staff["reporter"])
 
-    def attributed(self, body, added):
-        """The attributions whose words stand in the text, with those that are added, in its order."""
+    def attributed(self, body, above, added):
+        """The attributions whose words stand in the text or above it, with those that are added, in its order."""
         rows = list(self.story.attributions.select_related("source"))
         for said in added:
             of = {
@@ -161,7 +163,7 @@ class Performance:
                 "obtained_on": said["obtained_on"] + self.since,
             }
             rows.append(Attribution(**said | of))
-        placed = [(passages.find(body, row.words, row.occurrence), row) for row in rows]
+        placed = [(ledger.find(body, above, row.words, row.occurrence), row) for row in rows]
         standing = [(place.paragraph, place.start, number, row) for number, (place, row) in enumerate(placed) if place]
         return [row for *_place, row in sorted(standing, key=lambda each: each[:3])]
 

@@ -7,6 +7,7 @@ arabic       what Arabic words share, for search
 blocks       how safe HTML becomes a story's blocks
 body         safe HTML, read as plain text
 canonical    the bytes that a version's hash is made of
+cases        the cases of an Arabic phrase
 clipboard    a whole paste: read, counted and bounded
 comparing    two texts word by word
 contexts     what stands around words between marks: the rest of their sentence

@@ -1,11 +1,12 @@
 """The ledger of a text: which attributed words stand where in it, whose each quotation is, and which is nobody's."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from articles.text import above as lines_above
-from articles.text import passages, quotations
+from articles.text import cases, passages, quotations
 from articles.text.above import OCCURRENCE, Above
 from articles.text.passages import Place
 
@@ -74,19 +75,20 @@ def _of_its_own(html: str, above: Above, of_text: Ledger) -> Iterator[Quoted]:
             yield Quoted(each, owners, at)
 
 
-def repeats(html: str, above: Above, words: str, told: Sequence[Place]) -> bool:
-    """Whether a quotation says again what stands in these places of a text or above it, whole or in part, but for what
-    it leaves out."""
-    return all(_stands_in(html, above, piece, told) for piece in lines_above.pieces(words))
+def repeats(html: str, above: Above, words: str, told: Iterable[Place]) -> bool:
+    """Whether a quotation says again what stands in one of these places of a text or above it, whole or in part, but
+    for what it leaves out and for the case of an Arabic phrase."""
+    within, pieces = list(told), lines_above.pieces(words)
+    for piece in pieces:
+        found = [(*above.places(each), *passages.everywhere(html, each)) for each in cases.cases(piece)]
+        within = [place for place in within if any(_has(place, those) for those in found)]
+    return bool(within) or not pieces
 
 
-def _stands_in(html: str, above: Above, words: str, told: Sequence[Place]) -> bool:
-    found = (*passages.everywhere(html, words), *above.places(words))
-    return any(
-        other.paragraph == at.paragraph and other.start <= at.start and at.end <= other.end
-        for at in found
-        for other in told
-    )
+def _has(place: Place, those: Sequence[Place]) -> bool:
+    """Whether one of those places, which are in order and of the same words, is within a place."""
+    at = bisect_left(those, (place.paragraph, place.start), key=lambda each: (each.paragraph, each.start))
+    return at < len(those) and those[at].paragraph == place.paragraph and those[at].end <= place.end
 
 
 def _overlap(one: Place, other: Place) -> bool:

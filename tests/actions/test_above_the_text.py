@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.core.management import call_command
 
 from articles.actions import counting, no_quotations, publishing, stories
 from articles.actions.refusals import NotReady, Refused
@@ -258,3 +259,23 @@ def test_a_young_import_is_judged_in_its_correction(make_story, now):
     correction = Correction(**words)
     with pytest.raises(NotReady):
         publishing.import_version(from_old, live_from=now - timedelta(hours=2), by=None, correction=correction)
+
+
+# With readers
+
+
+def test_readers_have_it_in_the_list_and_no_mark_where_the_text_has_the_same_words(make_story, union, client):
+    said = [Attribution(source=union, words="a death trap", occurrence=0, capacity="Secretary")]
+    story = make_story(headline=HEADLINE, body="<p>It is a death trap. The bridge is shut.</p>", attributions=said)
+    version = publishing.publish(story, revision=1, by=None)
+    page = client.get(version.get_absolute_url()).text
+    assert 'id="statement-1"' in page
+    assert "Secretary" in page
+    assert 'id="passage-' not in page
+
+
+def test_the_record_of_it_verifies(make_story, union, capsys):
+    said = [Attribution(source=union, words="a death trap", occurrence=0)]
+    publishing.publish(make_story(headline=HEADLINE, body="<p>Shut.</p>", attributions=said), revision=1, by=None)
+    call_command("verify_record")
+    assert "1 versions, each as it was published." in capsys.readouterr().out

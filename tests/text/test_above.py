@@ -87,6 +87,30 @@ def test_what_the_text_quotes_is_no_quotation_of_a_line_above_it(name, headline)
     assert quoted(Above(**{name: headline})) == []
 
 
+def test_what_is_put_together_from_two_mouths_is_nobodys():
+    body = "<p>“We asked for rest,” said Toll.</p><p>“It was never paid,” said Hesse.</p>"
+    assert quoted(Above(headline="“We asked … never paid”"), body=body) == [("We asked … never paid", False)]
+
+
+@pytest.mark.parametrize(
+    ("said", "headline"),
+    [
+        ("نتوقع ربيعاً بطيئاً", "المحافظة تحذر من «ربيع بطيء»"),
+        ("هذا ربيع بطيء", "المحافظة تتوقع «ربيعاً بطيئاً»"),
+        ("نحن مستعدون", "النقابة: كنا «مستعدين»"),
+    ],
+)
+def test_an_arabic_phrase_is_the_same_in_another_case(said, headline):
+    assert quoted(Above(headline=headline), body=f"<p>قالت: «{said}».</p>") == []
+
+
+@pytest.mark.parametrize(
+    ("said", "headline"), [("نتوقع ربيعاً سريعاً", "تحذير من «ربيع بطيء»"), ("هذا عمله", "قال إنه «عملها»")]
+)
+def test_an_arabic_phrase_of_other_words_is_not(said, headline):
+    assert len(quoted(Above(headline=headline), body=f"<p>قالت: «{said}».</p>")) == 1
+
+
 @pytest.mark.parametrize(
     "headline", ["Bridge ‘a death pit’", "Bridge ‘unsafe’ for years", "“The trap … bridge is mine”"]
 )
