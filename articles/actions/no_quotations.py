@@ -1,6 +1,8 @@
 """“Not a quotation”: words between quotation marks that nobody needs to own. Marked by somebody, taken back by anybody
 who writes, and gone with the words."""
 
+from dataclasses import replace
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -36,7 +38,7 @@ def mark(
     story, now = lock(story)
     key = folding.fold(words)
     saved = drafts.of_story(story).above
-    typed = saved if above is None else above._replace(lead_caption=above.lead_caption or saved.lead_caption)
+    typed = saved if above is None else replace(above, lead_caption=above.lead_caption or saved.lead_caption)
     standing = _standing(story.body if body is None else text.kept(body), typed)
     if (key, occurrence) not in standing:
         raise Refused(_("These words do not stand between quotation marks in the text."))

@@ -8,6 +8,9 @@ from articles.text import folding
 from articles.text.above import Above
 from articles.text.ledger import ledger
 
+# In so many versions of a story the words are looked for that its correction quotes.
+MOST_TEXTS = 50
+
 
 def version_of(story):
     """The version that readers see or, where they see none, the last that they saw; None if there is none."""
@@ -24,9 +27,15 @@ def of(version):
     return Before(
         tuple(Said(words, source, name, kind == StatementKind.QUOTATION) for words, _nth, source, name, kind in said),
         tuple(folding.fold(words) for words in unowned),
-        version.body,
-        above_of(version),
     )
+
+
+def texts(version):
+    """What readers have had of its story until now, the newest first: (text, the lines above it)."""
+    if version is None:
+        return ()
+    rows = Publication.objects.filter(story=version.story_id).begun().order_by("-number").defer("vector")
+    return tuple((row.body, above_of(row)) for row in rows[:MOST_TEXTS])
 
 
 def above_of(version):

@@ -2,7 +2,7 @@
 is to be saved. What a form, an importer, a wire or an autosave has of a story is a Draft."""
 
 from copy import copy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
 from itertools import zip_longest
@@ -19,7 +19,7 @@ from articles.models.sources import Source, SourceName
 from articles.models.sourcing import severities
 from articles.models.story import Story
 from articles.models.tags import Tag
-from articles.rules.facts import Facts, PhotoFacts
+from articles.rules.facts import Facts, PhotoFacts, quoted_by
 from articles.rules.words import Kind, StatementKind
 from articles.rules.workflow import Stage
 from articles.text import figures
@@ -80,7 +80,7 @@ class Draft:
         library."""
         story, photo = self.story, self.lead_photo
         caption = story.lead_caption or photo.text_in(story.edition.language).caption if photo else ""
-        return story.above._replace(lead_caption=caption)
+        return replace(story.above, lead_caption=caption)
 
     @cached_property
     def photos(self):
@@ -151,6 +151,7 @@ class Draft:
             no_quotations=self._no_quotations(),
             above=self.above,
             correction=self.correction,
+            texts_before=already.texts(self.version_before) if quoted_by(self.correction) else (),
         )
 
     def _no_quotations(self):

@@ -19,7 +19,7 @@ from articles.models.tags import Tag
 from articles.rules.sourcing_line import COUNTS, Sources
 from articles.rules.words import Kind
 from articles.rules.workflow import Stage
-from articles.text.above import Above
+from articles.text.above import FIELDS, Above
 
 
 class StoryQuerySet(NaturalQuerySet):
@@ -138,7 +138,7 @@ class Story(Natural):
     @property
     def above(self):
         """The lines that stand above its text, as they are written."""
-        return Above(**{name: getattr(self, name) for name in Above._fields})
+        return Above(**{name: getattr(self, name) for name in FIELDS})
 
     def searched(self):
         """The texts by which a story is found at the desk, by weight, as `actions.versions.searched` has them for the

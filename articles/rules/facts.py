@@ -1,16 +1,16 @@
 """What is judged of a story before it goes out, as plain facts, and what a judgement says."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, tzinfo
 from functools import cached_property
 
 from articles.rules.severities import DEFAULTS, Rule, Severity
 from articles.rules.words import SourceKind, StatementKind
-from articles.text import above, folding, passages, quotations
+from articles.text import folding, quotations
 from articles.text.above import Above
-from articles.text.ledger import Ledger, ledger, repeats
+from articles.text.ledger import Ledger, has, ledger, repeats
 
 
 @dataclass(frozen=True)
@@ -64,17 +64,10 @@ class Waived:
 
 @dataclass(frozen=True)
 class Before:
-    """What readers have already: what sources say in it, the quotations that nobody owns, folded, and its text."""
+    """What readers have already: what sources say in it, and the quotations that nobody owns, folded."""
 
     said: tuple[Said, ...] = ()
     unowned: tuple[str, ...] = ()
-    body: str = ""
-    above: Above = Above()
-
-    def has(self, words: str) -> bool:
-        """Whether a quotation has nothing but words that readers have."""
-        found = ((*passages.everywhere(self.body, each), *self.above.places(each)) for each in above.pieces(words))
-        return all(found)
 
 
 @dataclass(frozen=True)
@@ -100,8 +93,10 @@ class Facts:
     before: Before = Before()
     no_quotations: tuple[Waived, ...] = ()
     above: Above = Above()
-    # What was wrong and what is right, where it goes out as a correction.
+    # What was wrong and what is right, where it goes out as a correction; and, where this quotes anybody, the texts
+    # that readers have had.
     correction: tuple[str, ...] = ()
+    texts_before: tuple[tuple[str, Above], ...] = ()
 
     def severity(self, rule: Rule) -> Severity:
         return self.severities.get(rule, DEFAULTS[rule])
@@ -123,12 +118,14 @@ class Facts:
     def corrected(self) -> list[str]:
         """The quotations that a correction brings: those of its words that are neither told in the text that goes out
         with it, nor are what readers have."""
-        lines = [line for said in self.correction for line in said.splitlines()]
-        found = [line[span.start : span.end].strip() for line in lines for span in quotations.in_line(line)]
-        return [words for words in found if not self.before.has(words) and not self._tells(words)]
-
-    def _tells(self, words: str) -> bool:
-        return repeats(self.body, self.above, words, self.ledger.told)
+        found = quoted_by(self.correction)
+        told = self.ledger.told if found else ()
+        return [
+            words
+            for words in found
+            if not repeats(self.body, self.above, words, told)
+            and not any(has(body, above, words) for body, above in self.texts_before)
+        ]
 
     @cached_property
     def waived(self) -> list[Waived]:
@@ -148,6 +145,12 @@ class Facts:
             if had[key] < 0:
                 found.append(each)
         return found
+
+
+def quoted_by(correction: Iterable[str]) -> list[str]:
+    """The words of the quotations in what a correction says."""
+    lines = [line for said in correction for line in said.splitlines()]
+    return [line[span.start : span.end].strip() for line in lines for span in quotations.in_line(line)]
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """The demo newspaper: fixtures, staff, and the plan by which the stories are published, relative to now."""
 
 import re
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
@@ -18,7 +19,7 @@ from articles.models import Attribution, Correction, Photo, Source, Story, User,
 from articles.rules.roles import ROLES
 from articles.rules.words import Change
 from articles.text import ledger
-from articles.text.above import Above
+from articles.text.above import FIELDS
 
 PASSWORD = "newsroom-demo"  # noqa: S105 - printed at every start
 # After how many pictures it says how far it is.
@@ -149,8 +150,8 @@ class Performance:
         changes = {name: self.edited(name, value) for name, value in edit.items() if name != "attributions"}
         if "attributions" in edit:
             body = changes.get("body", self.story.body)
-            lines = {name: changes[name] for name in Above._fields if name in changes}
-            changes["attributions"] = self.attributed(body, self.story.above._replace(**lines), edit["attributions"])
+            lines = {name: changes[name] for name in FIELDS if name in changes}
+            changes["attributions"] = self.attributed(body, replace(self.story.above, **lines), edit["attributions"])
         draft = drafts.with_changes(self.story, **changes)
         self.story = stories.revise(self.story, draft, version=self.story.version, by=self.staff["reporter"])
 

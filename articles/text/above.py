@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from articles.text import folding, passages
 from articles.text.passages import Place
@@ -15,34 +15,43 @@ _EDGES = " \t\n\u00a0.,;:!?…،؛؟-–—"
 _LEFT_OUT = re.compile(r"…|\.\.\.|\[[^\]]*\]")
 
 
-class Above(NamedTuple):
-    """The lines above a text, in their order. The paragraph of a place in one is its number from behind: below 0."""
+# The fields of a story that are lines above its text, in their order.
+FIELDS = ("headline", "standfirst", "lead_caption")
+
+
+@dataclass(frozen=True)
+class Above:
+    """The lines above a text. The paragraph of a place in one is its number from behind: below 0."""
 
     headline: str = ""
     standfirst: str = ""
     lead_caption: str = ""
 
+    @property
+    def lines(self) -> tuple[str, ...]:
+        return self.headline, self.standfirst, self.lead_caption
+
     def quotations(self) -> Iterator[tuple[Quotation, Place]]:
         """Words between quotation marks that are somebody's, in order, and where: a headline in its own manner."""
-        for paragraph, line in enumerate(self, start=-len(self)):
-            for span in in_headline(line) if paragraph == -len(self) else in_line(line):
+        for paragraph, line in enumerate(self.lines, start=-len(FIELDS)):
+            for span in in_headline(line) if field(paragraph) == "headline" else in_line(line):
                 words = " ".join(line[span.start : span.end].split())
                 yield Quotation(words, OCCURRENCE, paragraph), Place(paragraph, span.start, span.end)
 
     def places(self, words: str) -> list[Place]:
         """Where words stand above the text, in order, by folded spelling and as whole words."""
-        found = passages.places(_aligned(self), words) if any(self) else []
-        return [Place(place.paragraph - len(self), place.start, place.end) for place in found]
+        found = passages.places(_aligned(self), words) if any(self.lines) else []
+        return [Place(place.paragraph - len(FIELDS), place.start, place.end) for place in found]
 
 
 @lru_cache(maxsize=8)  # Cached: the same lines are asked for by each statement that stands nowhere in the text.
-def _aligned(lines: Above) -> tuple[folding.Aligned, ...]:
-    return tuple(map(folding.align, lines))
+def _aligned(above: Above) -> tuple[folding.Aligned, ...]:
+    return tuple(map(folding.align, above.lines))
 
 
 def field(paragraph: int) -> str:
-    """Of a place above a text the field of the story that it stands in; of one in the text none."""
-    return Above._fields[paragraph] if paragraph < 0 else ""
+    """The field of the story that a place stands in by its paragraph: of one in the text none."""
+    return FIELDS[paragraph] if paragraph < 0 else ""
 
 
 def pieces(words: str) -> list[str]:

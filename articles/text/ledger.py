@@ -61,7 +61,7 @@ def find(html: str, above: Above, words: str, occurrence: int) -> Place | None:
     """Where words stand for the nth time in cleaned HTML; where it has none of them, above it."""
     if occurrence != OCCURRENCE and passages.everywhere(html, words):
         return passages.find(html, words, occurrence)
-    return next(iter(above.places(words)), None) if any(above) else None
+    return next(iter(above.places(words)), None) if any(above.lines) else None
 
 
 def _of_its_own(html: str, above: Above, of_text: Ledger) -> Iterator[Quoted]:
@@ -81,11 +81,16 @@ def repeats(html: str, above: Above, words: str, told: Iterable[Place]) -> bool:
     within, pieces = list(told), lines_above.pieces(words)
     for piece in pieces:
         found = [(*above.places(each), *passages.everywhere(html, each)) for each in cases.cases(piece)]
-        within = [place for place in within if any(_has(place, those) for those in found)]
+        within = [place for place in within if any(_holds(place, those) for those in found)]
     return bool(within) or not pieces
 
 
-def _has(place: Place, those: Sequence[Place]) -> bool:
+def has(html: str, above: Above, words: str) -> bool:
+    """Whether a text, or a line above it, has the words of a quotation, but for what this leaves out."""
+    return all(passages.everywhere(html, piece) or above.places(piece) for piece in lines_above.pieces(words))
+
+
+def _holds(place: Place, those: Sequence[Place]) -> bool:
     """Whether one of those places, which are in order and of the same words, is within a place."""
     at = bisect_left(those, (place.paragraph, place.start), key=lambda each: (each.paragraph, each.start))
     return at < len(those) and those[at].paragraph == place.paragraph and those[at].end <= place.end

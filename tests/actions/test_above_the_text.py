@@ -1,5 +1,6 @@
 """The gate looks above the text too: headline, standfirst, the lead photo's caption; and at what a correction says."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -194,7 +195,7 @@ def test_other_words_are_asked_for_again(make_story):
 
 def test_what_is_being_typed_above_the_text_is_marked(make_story):
     story = make_story()
-    typed = drafts.of_story(story).above._replace(standfirst="The “so big it scared us” wave.")
+    typed = replace(drafts.of_story(story).above, standfirst="The “so big it scared us” wave.")
     with pytest.raises(Refused):
         no_quotations.mark(story, words="so big it scared us", occurrence=0, by=None)
     no_quotations.mark(story, words="so big it scared us", occurrence=0, by=None, body=story.body, above=typed)
@@ -236,6 +237,13 @@ def test_what_readers_had_is_quoted_in_the_correction_that_takes_it_back(live_st
     revise(live_story, body="<p>One year of building, the union said.</p>", attributions=[])
     version = correct(live_story, "It was one year.", wrong="We quoted the union: “Two years of building”.")
     assert version.number == 2
+
+
+def test_neither_is_it_new_where_a_version_in_between_had_it_no_more(live_story):
+    revise(live_story, body="<p>One year of building, the union said.</p>", attributions=[])
+    publishing.publish(live_story, revision=2, by=None)
+    revise(live_story, body="<p>It was one year of building, the union said.</p>")
+    assert correct(live_story, "It was one year.", wrong="We quoted it: “Two years of building”.").number == 3
 
 
 def test_an_old_story_is_corrected_in_one_sentence(make_story, now):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.text.above import Above, field
+from articles.text.above import FIELDS, Above, field
 from articles.text.ledger import ledger
 from articles.text.quotations import in_headline, in_line
 
@@ -82,7 +82,7 @@ REPEATED = [
 
 
 @pytest.mark.parametrize("headline", REPEATED)
-@pytest.mark.parametrize("name", Above._fields)
+@pytest.mark.parametrize("name", FIELDS)
 def test_what_the_text_quotes_is_no_quotation_of_a_line_above_it(name, headline):
     assert quoted(Above(**{name: headline})) == []
 

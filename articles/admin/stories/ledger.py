@@ -62,7 +62,7 @@ def ledger(request):
     story = _story(request)
     draft, findings = _judged(request, story)
     above = draft.above if draft else typed_above(request) or Above()
-    texts = [*text.paragraphs(body), *above]
+    texts = [*text.paragraphs(body), *above.lines]
     found = ledgers.ledger(body, _said(request), above)
     waived = {each.told.key: each.told for each in story.no_quotations.select_related("by")} if story else {}
     open_ones = [each for each in found.quoted if not each.owners and each.quotation.key not in waived]

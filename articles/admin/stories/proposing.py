@@ -8,7 +8,7 @@ from django.utils.timezone import localdate
 from articles.models import Source, SourceTitle, searching
 from articles.rules.words import SourceKind
 from articles.text import folding
-from articles.text.above import Above
+from articles.text.above import FIELDS
 from articles.text.passages import Place
 from articles.text.speakers import proposing
 from articles.text.speakers.knowing import Known
@@ -29,7 +29,7 @@ def of_each(texts, open_ones, statements, story, language):
     first = min([0, *(place.paragraph for place in asked)])
     owned = [(place, keys) for place, keys in statements if place is not None and place.paragraph >= first]
     found = proposing.proposals(
-        texts if first else texts[: -len(Above._fields)],
+        texts if first else texts[: -len(FIELDS)],
         [
             Place(place.paragraph % len(texts), place.start, place.end)
             for place in (*asked, *(place for place, _keys in owned))

@@ -11,7 +11,7 @@ from articles.admin.forms.sentences import REFUSALS, sentence
 from articles.admin.stories.history import story_of
 from articles.models import drafts
 from articles.rules.numbers import number
-from articles.text.above import Above
+from articles.text.above import FIELDS, Above
 
 # As much of a text as the ledger reads.
 MOST, MOST_WORDS = 300_000, 5_000
@@ -36,7 +36,7 @@ def no_quotation(request, pk, *, site):
 
 def typed_above(request):
     """The lines above a text as somebody is typing them; None where they were not sent."""
-    sent = [name for name in Above._fields if name in request.POST]
+    sent = [name for name in FIELDS if name in request.POST]
     return Above(**{name: request.POST[name][:MOST_WORDS] for name in sent}) if sent else None
 
 
