@@ -4,6 +4,7 @@ Imports point from here to the models and the pure modules, never back.
 
 attributing     the attributions of three drafts, made one
 before_readers  who may change what readers have of a row
+capacities      in which capacity a source spoke, as readers of a new version have it
 carrying        a statement of a sibling that need not be carried over
 counting        quotations that nobody owns, in versions from before they were counted
 declaring       the transaction of a command, declared

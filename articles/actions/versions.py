@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, TypeVar
 
 from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from articles import text
-from articles.actions import footings
+from articles.actions import capacities, footings
 from articles.actions.gate import Leaving, pass_gate
 from articles.actions.refusals import Refused
 from articles.models import (
@@ -77,7 +77,7 @@ def compose(draft: Draft, going: Going, before: Publication | None) -> tuple[Pub
     # A text of long ago is judged and copied as the cleaner of today has it.
     draft.story.body = text.kept(draft.story.body)
     version = _version(draft, going, before)
-    return version, [*_shelf_marks(draft), *_statements(draft), *_photos(draft)]
+    return version, [*_shelf_marks(draft), *_statements(draft, version.day), *_photos(draft)]
 
 
 def _rows_of(model: type[Hanging], rows: Iterable[Any]) -> list[Hanging]:
@@ -167,17 +167,18 @@ def _photos(draft: Draft) -> list[PublishedPhoto]:
     return rows
 
 
-def _statements(draft: Draft) -> list[Statement]:
-    """The attributions as readers will have them, with the names of the day. An advertisement makes no statements."""
+def _statements(draft: Draft, day: date) -> list[Statement]:
+    """The attributions as readers will have them, with names and titles of that day. An advertisement makes no
+    statements."""
     if draft.story.kind == Kind.SPONSORED:
         return []
-    names, evidence = draft.source_names(), footings.told(draft.attributions)
+    names, evidence, spoke_as = draft.source_names(), footings.told(draft.attributions), capacities.as_of(draft, day)
     return [
         Statement(
             source=owner.source,
             name=names.get(owner.source.pk, owner.source.name),
             owner_place=place,
-            **_wording(attribution, evidence.get(attribution.pk, {})) | {"capacity": owner.capacity},
+            **_wording(attribution, evidence.get(attribution.pk, {})) | {"capacity": spoke_as(attribution, owner)},
         )
         for attribution in draft.attributions
         for place, owner in enumerate([FurtherOwner(attribution.source, attribution.capacity), *attribution.further])

@@ -5,9 +5,12 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
+from django.utils.translation import get_language
+
 from articles.composing.owners import how
 from articles.composing.paging import Page, key_of
 from articles.models.corrections import Correction
+from articles.rules.titles import has_ended, then
 from articles.rules.words import Terms
 from articles.text import answers, folding
 from articles.text import paragraphs as paragraphs_of
@@ -18,10 +21,11 @@ MARKS = ".,;:!?…،؛؟"
 
 @dataclass
 class Told:
-    """A passage: with what it answers, and the stories that used it again. `is_told` where it was told otherwise than
-    the one before it."""
+    """A passage: with what it answers, as what its source spoke, and the stories that used it again. `is_told` where it
+    was told otherwise than the one before it."""
 
     statement: Any
+    capacity: str = ""
     question: str = ""
     is_told: bool = True
     again: list[Any] = field(default_factory=list)
@@ -62,13 +66,14 @@ class Memory:
         return self.statements[0]
 
 
-def memory(page, before):
-    """The page of a source from a part of the list of its statements, which may be the first."""
+def memory(page, before, titles=()):
+    """The page of a source from a part of the list of its statements, which may be the first. `titles`: those that it
+    bore in the language of the page."""
     page = of_whole_stories(page)
     numbers = {row.story_id for row in page.rows}
     corrections = Correction.objects.filter(story__in=numbers).select_related("publication__edition")
     return Memory(
-        in_stories(page.rows),
+        in_stories(page.rows, titles),
         list(corrections.defer("publication__body", "publication__vector").order_by("-at", "-pk")),
         page.rows,
         page.older,
@@ -76,9 +81,9 @@ def memory(page, before):
     )
 
 
-def in_stories(rows):
+def in_stories(rows, titles=()):
     """The statements by story, each passage once."""
-    return _each_once([InStory(each[0].publication, _in_order(each)) for each in _by_story(rows)])
+    return _each_once([InStory(each[0].publication, _in_order(each, titles)) for each in _by_story(rows)])
 
 
 def of_whole_stories(page):
@@ -94,15 +99,21 @@ def _by_story(rows):
     return [list(group) for _story, group in groupby(rows, lambda row: row.story_id)]
 
 
-def _in_order(rows):
+def _in_order(rows, titles):
     """The statements of one story as they were spoken: as they stand in an interview, and else as they were entered."""
     text = _paragraphs(rows[0].asked_in or "")
     plain = "\n".join(text)
     ordered = sorted(rows, key=lambda row: (plain.find(row.words), row.position, row.pk))
-    told = [Told(row, answers.question(text, row.words)) for row in ordered]
+    told = [Told(row, _capacity(row, titles), answers.question(text, row.words)) for row in ordered]
     for one, after in zip(told, told[1:], strict=False):
-        after.is_told = (one.statement.capacity, how(one.statement)) != (after.statement.capacity, how(after.statement))
+        after.is_told = (one.capacity, how(one.statement)) != (after.capacity, how(after.statement))
     return told
+
+
+def _capacity(row, titles):
+    """As what a source spoke, for whoever reads it today: a title that has ended since reads as that of then."""
+    is_over = has_ended(row.capacity, [(title["title"], title["is_over"]) for title in titles])
+    return then(row.capacity, get_language()) if is_over else row.capacity
 
 
 @lru_cache(maxsize=32)  # Cached: all answers of an interview are looked for in one text.

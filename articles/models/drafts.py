@@ -15,7 +15,7 @@ from articles.models.contributors import Contributor
 from articles.models.editions import Section
 from articles.models.people import User
 from articles.models.photos import Photo
-from articles.models.sources import Source, SourceName
+from articles.models.sources import Source, SourceName, SourceTitle
 from articles.models.sourcing import severities
 from articles.models.story import Story
 from articles.models.tags import Tag
@@ -60,10 +60,18 @@ class Draft:
 
     def source_names(self):
         """What its sources are called in its language, by source. A protected one has but its label."""
-        sources = [source.pk for attribution in self.attributions for source in attribution.sources]
         language = self.story.edition.language
-        names = SourceName.objects.filter(source__in=sources, source__protected_in=None, language=language)
+        names = SourceName.objects.filter(source__in=self._sources(), source__protected_in=None, language=language)
         return dict(names.values_list("source", "name"))
+
+    @cached_property
+    def titles(self):
+        """All titles that its sources ever bore, in every language."""
+        sources = self._sources()
+        return list(SourceTitle.objects.filter(source__in=sources)) if sources else []
+
+    def _sources(self):
+        return {source.pk for attribution in self.attributions for source in attribution.sources}
 
     @property
     def known_tags(self):

@@ -4,8 +4,8 @@ from django.conf import settings
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import Q
-from django.db.models.functions import JSONObject
+from django.db.models import Case, Q, When
+from django.db.models.functions import JSONObject, Now, TruncDate
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -19,12 +19,15 @@ from articles.rules.words import SourceKind
 class SourceQuerySet(NamedQuerySet):
     def for_readers(self, edition):
         """Sources that may have a page, with all their names, and the titles that they bore in an edition's
-        language."""
+        language: each with its days, and whether it has ended by the edition's today."""
         names = subqueries.of_each(self.model, "names")
         titles = self._of_language("titles", edition.language).order_by("from_on", "pk")
+        # By the database's clock, as all that readers see.
+        is_over = Case(When(until_on__lt=TruncDate(Now(), tzinfo=edition.zone), then=True), default=False)
+        title = JSONObject(title="title", since="from_on", until="until_on", is_over=is_over)
         return self.filter(may_have_page=True).annotate(
             all_names=ArraySubquery(names.values(json=JSONObject(language="language", name="name"))),
-            all_titles=ArraySubquery(titles.values(json=JSONObject(title="title", since="from_on", until="until_on"))),
+            all_titles=ArraySubquery(titles.values(json=title)),
         )
 
 
@@ -134,6 +137,10 @@ class SourceTitleQuerySet(NaturalQuerySet):
         still = Q(until_on=None) | Q(until_on__gte=day)
         return self.filter(has_begun, still).order_by(models.F("from_on").desc(nulls_last=True), "-pk")
 
+    def ended_before(self, day):
+        """The titles that had ended before a day, the one that ended last first."""
+        return self.filter(until_on__lt=day).order_by("-until_on", "-pk")
+
 
 class SourceTitle(Natural):
     """A title that a source bore, in one language, from one day to another; open where the day is unknown."""
@@ -168,3 +175,7 @@ class SourceTitle(Natural):
 
     def __str__(self):
         return self.title
+
+    def is_over(self, day):
+        """Whether it had ended before a day: on its last day it is borne."""
+        return self.until_on is not None and self.until_on < day

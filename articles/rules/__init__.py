@@ -15,6 +15,7 @@ roles          who may do what
 severities     the rules of sourcing, and how grave each is
 sourcing       how a story is sourced, judged by these rules
 sourcing_line  where the statements of a story come from, in one line
+titles         whether a title is still borne, and how one that has ended reads
 verbs          the sentences that a history says of what was done
 words          the fixed choices: enums that answer
 workflow       the stages of a story

@@ -47,8 +47,8 @@ def test_publishing_asks_each_of_the_desks_tables_once(rich_story, editor):
     # What rests on evidence, and what is recalled, is told before the version is written, and settled with it.
     assert (tables.pop("articles_footing"), tables.pop("articles_recall")) == (2, 2)
     assert {table: times for table, times in tables.items() if times > 1} == {}
-    # Among them the rules of sourcing that a chief may have set, and what was marked as no quotation.
-    assert statements == 34
+    # Among them the rules of sourcing that a chief may have set, what was marked as no quotation, and titles.
+    assert statements == 35
 
 
 def test_a_revision_is_judged_as_the_tables_are(rich_story, now):

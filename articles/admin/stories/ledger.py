@@ -23,6 +23,7 @@ from articles.admin.stories.waiving import typed_above
 from articles.models import SourceTitle, Story
 from articles.rules.numbers import number
 from articles.rules.sourcing import WHERE
+from articles.rules.titles import then
 from articles.rules.words import SourceKind
 from articles.text import above as lines_above
 from articles.text import ledger as ledgers
@@ -151,14 +152,16 @@ def _judged(request, story):
 
 
 def source(request):
-    """What a row asks of a source. GET `id`, `language`, `on` (a day, or today): {"title": the one it bears then}."""
+    """What a row asks of a source. GET `id`, `language`, `on` (a day, or today): {"title": the one that it bore on that
+    day; else the last that had ended, as “then …”}."""
     if request.method == "POST":
         return _new_source(request)
     _refuse_strangers(request)
     key, language = number(request.GET.get("id")), request.GET.get("language", "")
     day = _day(request.GET.get("on")) or localdate()
-    titles = SourceTitle.objects.filter(source=key, language=language[:10]).borne_on(day)
-    return JsonResponse({"title": titles.values_list("title", flat=True).first() or ""})
+    titles = SourceTitle.objects.filter(source=key, language=language[:10]).values_list("title", flat=True)
+    borne, ended = titles.borne_on(day).first(), titles.ended_before(day).first()
+    return JsonResponse({"title": borne or (then(ended, language) if ended else "")})
 
 
 def _day(text):

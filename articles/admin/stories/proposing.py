@@ -6,6 +6,7 @@ from django.db.models import Prefetch, Q
 from django.utils.timezone import localdate
 
 from articles.models import Source, SourceTitle, searching
+from articles.rules.titles import then
 from articles.rules.words import SourceKind
 from articles.text import folding
 from articles.text.above import FIELDS
@@ -50,7 +51,7 @@ def _told(proposal, known, called):
 def _owner(owner, source):
     """An owner as the ledger tells it: a source of the desk, or a new one."""
     if source is not None:
-        title = "" if source.is_protected else next((each.title for each in source.borne), "") or owner.title
+        title = "" if source.is_protected else source.borne_today or owner.title or source.borne_then
         kind = Kind.UNNAMED.value if source.is_protected else source.kind
         return {"id": source.pk, "name": source.called, "title": title, "kind": kind, "is_new": False}
     return {"id": "", "name": owner.name, "title": owner.title, "kind": owner.kind.value, "is_new": True}
@@ -76,15 +77,20 @@ def _called(names, story, language):
 
 
 def _sources(condition, story, language):
-    """The sources that may own a statement of this story, with their names and the titles that they bear today."""
-    titles = SourceTitle.objects.filter(language=language).borne_on(localdate())
+    """The sources that may own a statement of this story, with their names, the titles that they bear today, and the
+    last that has ended."""
+    today, titles = localdate(), SourceTitle.objects.filter(language=language)
     meant = Q(protected_in=None) | Q(protected_in=story and story.pk)
     rows = Source.objects.filter(condition, meant).prefetch_related(
-        "names", Prefetch("titles", titles, to_attr="borne")
+        "names",
+        Prefetch("titles", titles.borne_on(today), to_attr="borne"),
+        Prefetch("titles", titles.ended_before(today), to_attr="ended"),
     )
     for source in (found := {row.pk: row for row in rows}).values():
         own = [each.name for each in source.names.all() if each.language == language]
         source.called = own[0] if own else source.name
+        source.borne_today = next((each.title for each in source.borne), "")
+        source.borne_then = next((then(each.title, language) for each in source.ended), "")
     return found
 
 

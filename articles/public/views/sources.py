@@ -15,5 +15,6 @@ def source(request, edition, slug):
     shown = get_object_or_404(Source.objects.for_readers(edition), slug=slug)
     before = paging.before(request)
     told = Statement.objects.of_source(shown, before).news_in(edition).for_list().with_interviews()
-    context = {"source": shown, "memory": memory(paging.cut(told, tie="pk"), before)}
+    remembered = memory(paging.cut(told, tie="pk"), before, shown.all_titles)
+    context = {"source": shown, "memory": remembered}
     return show(request, "sources/source.html", context)

@@ -102,9 +102,15 @@ def test_a_name_that_is_too_long_is_cut_and_an_unknown_kind_is_a_person(desk):
 
 @pytest.mark.parametrize(
     ("day", "title"),
-    [("2020-05-01", "mayor"), ("2022-03-01", "minister"), ("2025-01-01", ""), ("1999-01-01", ""), ("nonsense", "")],
+    [
+        ("2020-05-01", "mayor"),
+        ("2024-01-01", "minister"),
+        ("2024-01-02", "then minister"),
+        ("1999-01-01", ""),
+        ("nonsense", "then minister"),
+    ],
 )
-def test_the_capacity_that_is_proposed_is_the_title_of_the_day(desk, union, day, title):
+def test_the_capacity_that_is_proposed_is_the_title_of_the_day_or_the_last_that_had_ended(desk, union, day, title):
     SourceTitle.objects.create(source=union, language="en", title="mayor", from_on="2019-01-01", until_on="2021-12-31")
     SourceTitle.objects.create(
         source=union, language="en", title="minister", from_on="2022-01-01", until_on="2024-01-01"
@@ -125,3 +131,17 @@ def test_whoever_may_not_make_sources_makes_none(client, nobody):
     client.force_login(nobody)
     assert make(client, name="Somebody").status_code == 403
     assert client.get(reverse("admin:articles_story_source")).status_code == 403
+
+
+def test_whoever_bears_no_title_any_more_is_proposed_with_the_last_one(desk):
+    source = Source.objects.create(slug="idris-valcourt", name="Idris Valcourt")
+    source.titles.create(language="en", title="mayor", until_on="2013-05-31")
+    source.titles.create(language="en", title="minister", until_on="2024-01-01")
+
+    def proposed():
+        told = ask(desk, "<p>“We asked for rest,” Idris Valcourt said.</p>", language="en")
+        return told["unowned"][0]["proposals"][0][0]
+
+    assert (proposed()["id"], proposed()["title"]) == (source.pk, "then minister")
+    source.titles.create(language="en", title="envoy")
+    assert proposed()["title"] == "envoy"
