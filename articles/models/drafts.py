@@ -8,8 +8,9 @@ from functools import cached_property
 from itertools import zip_longest
 
 from django.db.models import Max, Q
+from django.utils.timezone import localdate
 
-from articles.models import already
+from articles.models import already, speaking
 from articles.models.attribution import Attribution, FurtherOwner
 from articles.models.contributors import Contributor
 from articles.models.editions import Section
@@ -148,7 +149,7 @@ class Draft:
             sibling_embargo_until=story.siblings().aggregate(latest=Max("embargo_until"))["latest"],
             photos=tuple(self._photo_facts()),
             unknown_photos=self._unknown_photos(),
-            statements=tuple(attribution.facts() for attribution in self.attributions),
+            statements=tuple(self._statement_facts()),
             has_name_over_it=self._has_name_over_it(),
             is_news=story.kind == Kind.NEWS,
             is_advertisement=story.kind == Kind.SPONSORED,
@@ -161,6 +162,13 @@ class Draft:
             correction=self.correction,
             texts_before=already.texts(self.version_before) if quoted_by(self.correction) else (),
         )
+
+    def _statement_facts(self):
+        """Each statement with whom its sources spoke for, on the day of the story where no other is said."""
+        before = self.version_before
+        day = before.day if before else localdate(timezone=self.story.edition.zone)
+        for attribution in self.attributions:
+            yield replace(attribution.facts(), organisations=speaking.organisations(attribution, self.titles, day))
 
     def _no_quotations(self):
         rows = self.story.no_quotations.select_related("by") if self.story.pk else ()

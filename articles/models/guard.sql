@@ -277,6 +277,21 @@ BEGIN
     RETURN NULL;
 END $$;
 
+-- A title is of an organisation or an agency that may be named, and what a title names stays one.
+CREATE OR REPLACE FUNCTION guard_title() RETURNS trigger
+LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+DECLARE
+    named bigint := CASE WHEN TG_TABLE_NAME = 'articles_source' THEN (to_jsonb(NEW) ->> 'id')::bigint
+                         ELSE (to_jsonb(NEW) ->> 'organisation_id')::bigint END;
+BEGIN
+    IF EXISTS (SELECT 1 FROM articles_source WHERE id = named
+               AND (kind NOT IN ('organisation', 'agency') OR protected_in_id IS NOT NULL))
+       AND EXISTS (SELECT 1 FROM articles_sourcetitle WHERE organisation_id = named) THEN
+        PERFORM refuse('sourcetitle_names_an_organisation', 'of its kind, and one that may be named');
+    END IF;
+    RETURN NULL;
+END $$;
+
 CREATE OR REPLACE FUNCTION guard_placement() RETURNS trigger
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 BEGIN
@@ -360,6 +375,10 @@ CREATE TRIGGER guard_label AFTER INSERT OR UPDATE ON articles_sourcetitle
     FOR EACH ROW EXECUTE FUNCTION guard_protected_source();
 CREATE TRIGGER guard_label AFTER UPDATE OF protected_in_id ON articles_source
     FOR EACH ROW EXECUTE FUNCTION guard_protected_source();
+CREATE TRIGGER guard_title AFTER INSERT OR UPDATE ON articles_sourcetitle
+    FOR EACH ROW EXECUTE FUNCTION guard_title();
+CREATE TRIGGER guard_title AFTER UPDATE OF kind, protected_in_id ON articles_source
+    FOR EACH ROW EXECUTE FUNCTION guard_title();
 
 DO $$
 DECLARE

@@ -4,8 +4,8 @@ from django.conf import settings
 from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
-from django.db.models import Case, Q, When
-from django.db.models.functions import JSONObject, Now, TruncDate
+from django.db.models import Case, OuterRef, Q, Subquery, When
+from django.db.models.functions import Coalesce, JSONObject, Now, TruncDate
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -15,6 +15,10 @@ from articles.models.naming import Natural, NaturalQuerySet
 from articles.models.shared import NamedQuerySet
 from articles.rules.words import SourceKind
 
+# A title may be of one of these.
+ORGANISATIONS = (SourceKind.ORGANISATION.value, SourceKind.AGENCY.value)
+MOST_SPEAKERS = 40
+
 
 class SourceQuerySet(NamedQuerySet):
     def for_readers(self, edition):
@@ -22,13 +26,26 @@ class SourceQuerySet(NamedQuerySet):
         language: each with its days, and whether it has ended by the edition's today."""
         names = subqueries.of_each(self.model, "names")
         titles = self._of_language("titles", edition.language).order_by("from_on", "pk")
-        # By the database's clock, as all that readers see.
-        is_over = Case(When(until_on__lt=TruncDate(Now(), tzinfo=edition.zone), then=True), default=False)
-        title = JSONObject(title="title", since="from_on", until="until_on", is_over=is_over)
         return self.filter(may_have_page=True).annotate(
             all_names=ArraySubquery(names.values(json=JSONObject(language="language", name="name"))),
-            all_titles=ArraySubquery(titles.values(json=title)),
+            all_titles=ArraySubquery(titles.values(json=_title_for_readers(edition))),
+            speakers=ArraySubquery(SourceTitle.objects.filter(organisation=OuterRef("pk")).speakers_for(edition)),
         )
+
+
+def _title_for_readers(edition):
+    """A title with its days, whether it has ended, and the organisation that it names, if readers know that one."""
+    # By the database's clock, as all that readers see.
+    is_over = Case(When(until_on__lt=TruncDate(Now(), tzinfo=edition.zone), then=True), default=False)
+    named = JSONObject(slug="organisation__slug", name=_called("organisation", edition.language))
+    organisation = Case(When(organisation__may_have_page=True, then=named))
+    return JSONObject(title="title", since="from_on", until="until_on", is_over=is_over, organisation=organisation)
+
+
+def _called(source, language):
+    """The name in a language of the source at the end of that path, or as it is filed."""
+    names = SourceName.objects.filter(source=OuterRef(source), language=language)
+    return Coalesce(Subquery(names.values("name")[:1]), f"{source}__name")
 
 
 class Source(Natural):
@@ -141,6 +158,14 @@ class SourceTitleQuerySet(NaturalQuerySet):
         """The titles that had ended before a day, the one that ended last first."""
         return self.filter(until_on__lt=day).order_by("-until_on", "-pk")
 
+    def speakers_for(self, edition):
+        """Who bears, or bore, these titles in the language of an edition, as readers are told; who still does first."""
+        rows = self.filter(language=edition.language, source__may_have_page=True)
+        person = {"slug": "source__slug", "name": _called("source", edition.language)}
+        days = {"since": "from_on", "until": "until_on"}
+        latest = (models.F("until_on").desc(nulls_first=True), models.F("from_on").desc(nulls_last=True), "pk")
+        return rows.order_by(*latest).values(json=JSONObject(title="title", **person, **days))[:MOST_SPEAKERS]
+
 
 class SourceTitle(Natural):
     """A title that a source bore, in one language, from one day to another; open where the day is unknown."""
@@ -150,6 +175,16 @@ class SourceTitle(Natural):
     title = LineField(pgettext_lazy("of a person", "title"), max_length=160)
     from_on = models.DateField(_("from"), null=True, blank=True)
     until_on = models.DateField(_("until"), null=True, blank=True, help_text=_("The last day; empty if still borne."))
+    organisation = models.ForeignKey(
+        Source,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        limit_choices_to={"kind__in": ORGANISATIONS, "protected_in": None},
+        related_name="speaking_titles",
+        verbose_name=_("speaks for"),
+        help_text=_("The organisation that the title is of, if it is a source itself."),
+    )
     objects = SourceTitleQuerySet.as_manager()
     natural = ("source__slug", "language", "title")
 
@@ -169,6 +204,11 @@ class SourceTitle(Natural):
                 violation_error_message=_("A title ends on the day on which it begins, or later."),
             ),
             models.CheckConstraint(
+                condition=Q(organisation=None) | ~Q(organisation=models.F("source")),
+                name="sourcetitle_is_of_another",
+                violation_error_message=_("An organisation does not speak for itself by a title: leave it empty."),
+            ),
+            models.CheckConstraint(
                 condition=~Q(title=""), name="sourcetitle_is_not_empty", violation_error_message=_("Write a title.")
             ),
         ]
@@ -179,3 +219,7 @@ class SourceTitle(Natural):
     def is_over(self, day):
         """Whether it had ended before a day: on its last day it is borne."""
         return self.until_on is not None and self.until_on < day
+
+    def is_borne(self, day):
+        """Whether it is borne on a day."""
+        return not self.is_over(day) and (self.from_on is None or self.from_on <= day)

@@ -36,6 +36,15 @@ class StatementFacts:
     kind: str = StatementKind.QUOTATION
     is_checked: bool = False
     verified_words: str = ""
+    # For each of its sources the organisations that it is or, by its title of that day, speaks for; None: not asked.
+    organisations: tuple[frozenset[int], ...] | None = None
+
+    @property
+    def speaks_for(self) -> tuple[frozenset[int], ...]:
+        if self.organisations is not None:
+            return self.organisations
+        is_one = self.source_kind == SourceKind.ORGANISATION
+        return (frozenset({self.source} if is_one else ()), *(frozenset() for _source in self.further))
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,6 @@ from django.utils.translation import gettext_lazy, ngettext, pgettext
 from articles import text
 from articles.rules.facts import Facts, Finding, Said, Waived
 from articles.rules.severities import Rule, Severity
-from articles.rules.words import SourceKind
 from articles.text import above, folding, tallies
 from articles.text.quotations import Quotation
 from articles.text.tallies import Figure
@@ -194,8 +193,9 @@ def _of_one_organisation(facts: Facts) -> Iterator[Finding]:
 
 
 def _is_one_organisation(facts: Facts) -> bool:
-    kinds = {each.source_kind for each in facts.statements}
-    return len(_sources(facts)) == 1 and kinds == {SourceKind.ORGANISATION}
+    """Whether there is one that each of its sources is or speaks for."""
+    each_for = [organisations for each in facts.statements for organisations in each.speaks_for]
+    return bool(each_for) and bool(frozenset.intersection(*each_for))
 
 
 def _sources(facts: Facts) -> set[int]:

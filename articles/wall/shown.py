@@ -163,7 +163,7 @@ SHOWN = {
     models.SourceTitle: Shown(
         f"{MAY_HAVE_PAGE} AND {carried('articles_statement', 'source_id', 'source_id', by=NEWS)}",
         _names("id source_id language"),
-        _names("title from_on until_on"),
+        _names("title from_on until_on organisation_id"),
     ),
     models.Photo: Shown(
         f"""({there_is(f"articles_publication p WHERE p.photo_id = t.id AND {BEGUN}")}

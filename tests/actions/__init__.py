@@ -15,6 +15,7 @@ test_reconciling         two who save over one version
 test_rules_of_sourcing   the rules of sourcing that advise, on plain facts
 test_schedules           schedules and embargoes
 test_sourcing_line       where statements come from, counted and kept with a story
+test_speaking            whom a source speaks for, by its title of the day
 test_stories             starting, revising and pairing stories
 test_unowned_quotations  what the gate says of quotations that nobody owns
 test_verified_words      a check of exact words, and what an update drops

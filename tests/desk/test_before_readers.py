@@ -178,6 +178,8 @@ def seen_rows():
 
 @pytest.fixture
 def all_attempts(paper, client, django_user_model):
+    # What a title of any other source may name.
+    Source.objects.create(slug="port", name="The port", kind="organisation")
     client.force_login(django_user_model.objects.create_superuser("root"))
     return [attempt for model, pk in seen_rows() for attempt in attempts(client, model, pk)]
 

@@ -20,6 +20,7 @@ test_signature             how a story counts its sources
 test_spelling              addresses written otherwise
 test_taken_back            retractions, apologies, and what was not checked
 test_templates             what templates and styles may hold
+test_titles                titles and the organisations that they name
 test_who_says_so           statements, their owners, and what stands beside the text
 test_whose_clock           whose clock a page shows, and which day it is
 """

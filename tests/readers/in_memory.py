@@ -85,7 +85,12 @@ def correction(of):
 def source():
     made = Source(pk=1, slug="maren-toll", name="Toll, Maren")
     made.all_names = [{"language": "en", "name": "Maren Toll"}, {"language": "ar", "name": "مارين تول"}]
-    made.all_titles = [{"title": "Secretary", "since": "2022-05-14", "until": None}]
+    union = {"slug": "dockers-union", "name": "Dockers’ Union"}
+    made.all_titles = [
+        {"title": "Secretary", "since": "2022-05-14", "until": None, "is_over": False, "organisation": union},
+        {"title": "Docker", "since": "2001-02-03", "until": "2022-05-13", "is_over": True, "organisation": None},
+    ]
+    made.speakers = [{"slug": "ido-karr", "name": "Ido Karr", "title": "Docker", "since": None, "until": "2020-01-31"}]
     return made
 
 

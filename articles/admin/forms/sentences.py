@@ -26,6 +26,9 @@ OF_TRIGGERS = {
     "publication_section_was_not_merged": gettext_lazy("Its section has been merged meanwhile: try again."),
     "publishedtag_was_not_merged": gettext_lazy("One of its tags has been merged meanwhile: try again."),
     "source_protected_has_but_a_label": gettext_lazy("A protected source has a label, and neither names nor titles."),
+    "sourcetitle_names_an_organisation": gettext_lazy(
+        "A title speaks for an organisation or an agency that may be named, and whoever it names stays one."
+    ),
     "statement_not_to_be_named_is_protected": gettext_lazy("A source who may not be named must be a protected one."),
     "statement_protected_source_is_of_its_story": gettext_lazy("This source is protected in another story."),
 }

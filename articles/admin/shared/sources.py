@@ -83,7 +83,9 @@ class TitleInline(PublicLines):
 
     model = SourceTitle
     form = TitleForm
-    fields = ("language", "title", "from_on", "until_on")
+    fk_name = "source"
+    fields = ("language", "title", "organisation", "from_on", "until_on")
+    autocomplete_fields = ("organisation",)
     verbose_name_plural = gettext_lazy("titles over time")
 
     def get_queryset(self, request):

@@ -88,3 +88,28 @@ def test_the_databases_rules_are_told_in_words(desk, union):
     page = desk.post(address, sent).content.decode()
     assert "A title ends on the day on which it begins, or later." in page
     assert "sourcetitle_ends" not in page
+
+
+def test_a_title_names_an_organisation_or_an_agency_that_may_be_named(desk, union, make_story):
+    maren = Source.objects.create(slug="maren-toll", name="Maren Toll")
+    hidden = Source.objects.create(slug="protected-1", name="A firm", kind="organisation", protected_in=make_story())
+    address = reverse("admin:articles_source_change", args=[maren.pk])
+    line = {"titles-TOTAL_FORMS": 1, "titles-0-language": "en", "titles-0-title": "Secretary"}
+    for key in (hidden.pk, maren.pk):
+        refused = fill(desk, address, **line, **{"titles-0-organisation": key})
+        assert refused.status_code == 200
+        assert not maren.titles.exists()
+    fill(desk, address, **line, **{"titles-0-organisation": union.pk})
+    assert maren.titles.get().organisation == union
+    asked = {"app_label": "articles", "model_name": "sourcetitle", "field_name": "organisation", "term": ""}
+    offered = desk.get(reverse("admin:autocomplete"), asked).json()["results"]
+    assert [each["id"] for each in offered] == [str(union.pk)]
+
+
+def test_what_a_title_names_stays_an_organisation(desk, union):
+    maren = Source.objects.create(slug="maren-toll", name="Maren Toll")
+    maren.titles.create(language="en", title="Secretary", organisation=union)
+    response = fill(desk, reverse("admin:articles_source_change", args=[union.pk]), kind="document")
+    assert "A title speaks for an organisation" in response.content.decode()
+    union.refresh_from_db()
+    assert union.kind == "organisation"
