@@ -2,7 +2,6 @@
 
 from django import template
 from django.utils.html import format_html
-from django.utils.translation import pgettext
 
 from articles.composing.drawing import drawn
 from articles.templatetags.paper import to
@@ -13,11 +12,11 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def title_of(context, title):
-    """A title, with a link to the organisation that it names: of the title itself where that says the name already."""
+    """A title, with a link to the organisation that it names, below it: the title itself where it says that name."""
     words, organisation = drawn(title["title"]), title["organisation"]
     if not organisation:
         return words
     page, name = to(context, "source", slug=organisation["slug"]), organisation["name"]
     if folding.fold(name) in folding.fold(title["title"]):
         return format_html('<a href="{}">{}</a>', page, words)
-    return format_html('{}{}<a href="{}"><bdi>{}</bdi></a>', words, pgettext("between names", ", "), page, drawn(name))
+    return format_html('{} <a class="of" href="{}"><bdi>{}</bdi></a>', words, page, drawn(name))

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 @pytest.mark.parametrize(
     ("title", "line"),
     [
-        ("Secretary", 'Secretary, <a href="/sources/dockers-union/"><bdi>Dockers’ Union</bdi></a>'),
+        ("Secretary", 'Secretary <a class="of" href="/sources/dockers-union/"><bdi>Dockers’ Union</bdi></a>'),
         ("Secretary, dockers' union", '<a href="/sources/dockers-union/">Secretary, dockers&#x27; union</a>'),
     ],
 )
