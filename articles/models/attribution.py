@@ -39,6 +39,13 @@ class Attribution(Wording, Natural):
     verified_by = models.ForeignKey(
         "articles.User", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("verified by")
     )
+    # Of the desk alone: readers are told who says what, and judge by themselves.
+    is_allegation = models.BooleanField(
+        _("an allegation"),
+        default=False,
+        db_default=False,
+        help_text=_("It accuses somebody, who has a right of reply: ask them before it goes out."),
+    )
     note = models.TextField(_("note for the desk"), blank=True)
     # The words that were verified, where others stand in their place since.
     verified_words = WordsField(_("words as verified"), blank=True, default="", db_default="", editable=False)
@@ -115,6 +122,7 @@ class Attribution(Wording, Natural):
             kind=self.kind,
             is_checked=self.is_checked,
             verified_words=self.verified_words,
+            is_allegation=self.is_allegation,
         )
 
 

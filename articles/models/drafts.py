@@ -16,6 +16,7 @@ from articles.models.contributors import Contributor
 from articles.models.editions import Section
 from articles.models.people import User
 from articles.models.photos import Photo
+from articles.models.reply import Reply
 from articles.models.sources import Source, SourceName, SourceTitle
 from articles.models.sourcing import severities
 from articles.models.story import Story
@@ -161,6 +162,7 @@ class Draft:
             above=self.above,
             correction=self.correction,
             texts_before=already.texts(self.version_before) if quoted_by(self.correction) else (),
+            is_reply_asked=self._is_reply_asked(),
         )
 
     def _statement_facts(self):
@@ -169,6 +171,11 @@ class Draft:
         day = before.day if before else localdate(timezone=self.story.edition.zone)
         for attribution in self.attributions:
             yield replace(attribution.facts(), organisations=speaking.organisations(attribution, self.titles, day))
+
+    def _is_reply_asked(self):
+        """Whether somebody was asked for a reply, for this edition or another: of a story without allegations False."""
+        is_due = any(attribution.is_allegation for attribution in self.attributions)
+        return is_due and Reply.objects.filter(story__family=self.story.family).exists()
 
     def _no_quotations(self):
         rows = self.story.no_quotations.select_related("by") if self.story.pk else ()

@@ -36,6 +36,7 @@ class StatementFacts:
     kind: str = StatementKind.QUOTATION
     is_checked: bool = False
     verified_words: str = ""
+    is_allegation: bool = False
     # For each of its sources the organisations that it is or, by its title of that day, speaks for; None: not asked.
     organisations: tuple[frozenset[int], ...] | None = None
 
@@ -106,6 +107,8 @@ class Facts:
     # that readers have had.
     correction: tuple[str, ...] = ()
     texts_before: tuple[tuple[str, Above], ...] = ()
+    # Whether somebody was asked for a reply: looked up where there is an allegation.
+    is_reply_asked: bool = False
 
     def severity(self, rule: Rule) -> Severity:
         return self.severities.get(rule, DEFAULTS[rule])

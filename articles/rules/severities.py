@@ -17,6 +17,7 @@ class Rule(TextChoices):
     ONE_SOURCE = "one source", _("One source only")
     UNNAMED = "unnamed", _("Unnamed sources only")
     ONE_ORGANISATION = "one organisation", _("One organisation only")
+    ALLEGATION = "allegation", _("An allegation, and nobody has been asked for a reply")
 
 
 class Severity(TextChoices):

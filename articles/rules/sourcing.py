@@ -192,6 +192,17 @@ def _of_one_organisation(facts: Facts) -> Iterator[Finding]:
         yield Finding("sources", _("Everything in it comes from one organisation."))
 
 
+def _of_allegations(facts: Facts) -> Iterator[Finding]:
+    words = [each.words for each in facts.statements if each.is_allegation]
+    if words and not facts.is_reply_asked:
+        said = ngettext(
+            "Nobody has been asked for a reply to “%(words)s”.",
+            "Nobody has been asked for a reply to %(count)s allegations, the first: “%(words)s”.",
+            len(words),
+        )
+        yield Finding("replies", said % _first(words))
+
+
 def _is_one_organisation(facts: Facts) -> bool:
     """Whether there is one that each of its sources is or speaks for."""
     each_for = [organisations for each in facts.statements for organisations in each.speaks_for]
@@ -220,5 +231,6 @@ RULES: MappingProxyType[Rule, Callable[[Facts], Iterator[Finding]]] = MappingPro
         Rule.ONE_SOURCE: _of_one_source,
         Rule.UNNAMED: _of_unnamed_sources,
         Rule.ONE_ORGANISATION: _of_one_organisation,
+        Rule.ALLEGATION: _of_allegations,
     }
 )

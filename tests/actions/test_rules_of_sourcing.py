@@ -9,10 +9,10 @@ from articles.rules.sourcing import RULES, findings
 BODY = "<p>The port lost 4,000 crates a day.</p><p>Nobody asked.</p><p>Later it was 90.</p>"
 
 
-def said(words, source=1, kind="person", *, is_protected=False):
+def said(words, source=1, kind="person", *, is_protected=False, **more):
     return StatementFacts(
         words=words, occurrence=1, is_quotation=False, may_be_named=True, source_is_protected=is_protected,
-        source_is_of_story=True, source=source, source_kind=kind, kind="paraphrase",
+        source_is_of_story=True, source=source, source_kind=kind, kind="paraphrase", **more,
     )  # fmt: skip
 
 
@@ -58,6 +58,16 @@ def test_few_sources_and_sources_without_a_name_are_told(statements, rules):
 
 def test_an_interview_and_an_opinion_rest_on_one_voice():
     assert broken(said("4,000 crates"), is_reported=False) == {}
+
+
+def test_an_allegation_asks_whether_anybody_was_asked_for_a_reply():
+    alleged = said("4,000 crates", is_allegation=True), said("Nobody asked", 2, is_allegation=True)
+    assert Rule.ALLEGATION not in broken(said("4,000 crates"), said("Nobody asked", 2))
+    assert broken(*alleged[:1])[Rule.ALLEGATION].message == "Nobody has been asked for a reply to “4,000 crates”."
+    assert "2 allegations, the first: “4,000 crates”" in broken(*alleged)[Rule.ALLEGATION].message
+    assert Rule.ALLEGATION not in broken(*alleged, is_reply_asked=True)
+    # An opinion accuses as a report does.
+    assert Rule.ALLEGATION in broken(*alleged, is_reported=False)
 
 
 @pytest.mark.parametrize("severity", Severity)

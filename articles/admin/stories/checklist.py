@@ -17,6 +17,7 @@ PLACES = {
     "siblings": "unowned",
     "correction": "attributions-group",
     "bylines": "bylines-group",
+    "replies": "story-replies",
 }
 
 

@@ -169,6 +169,7 @@ def _attribution(each):
         each.get_terms_display(),
         each.get_check_made_display(),
         each.verified_by and _("verified by %s") % (each.verified_by.get_full_name() or each.verified_by),
+        each.is_allegation and _("an allegation"),
         each.occurrence > 1 and _("occurrence %s") % each.occurrence,
         each.note,
     ]

@@ -176,7 +176,13 @@ class AttributionInline(RowsInline):
             gettext_lazy("How it was obtained and checked"),
             {
                 "classes": ("collapse",),
-                "fields": (("check_made", "verified_by"), "obtained_on", ("occurrence", "position"), "note"),
+                "fields": (
+                    ("check_made", "verified_by"),
+                    "obtained_on",
+                    "is_allegation",
+                    ("occurrence", "position"),
+                    "note",
+                ),
             },
         ),
     )

@@ -4,6 +4,7 @@ buttons                     a button pressed on its page, and what it says
 conftest                    a story with two revisions, and one that somebody types in
 form                        where the form stands, and a line of it
 test_above                  what is quoted in headline, standfirst, caption and correction
+test_allegations            what accuses somebody, and who was asked for a reply
 test_as_one_types           what stands in the way is answered as one types
 test_bad_input              whatever is sent to the form, it answers
 test_bulk                   several stories at once
