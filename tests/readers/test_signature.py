@@ -52,6 +52,16 @@ def test_in_memory_a_teaser_has_it_in_its_small_print():
     assert '<span class="sources"><b>8</b> sources, <b>2</b> unnamed</span>' in html
 
 
+@pytest.mark.parametrize("line", ["reported", "voice", "timed", "latest"])
+def test_every_line_of_every_list_is_signed_and_one_without_statements_is_not(line):
+    signed, plain = story(ENGLISH), story(ENGLISH, pk=8)
+    signed.sourced = {"sources": 8, "unnamed": 2}
+    said = '<span class="sources"><b>8</b> sources, <b>2</b> unnamed</span>'
+    for shown, times in ((signed, 1), (plain, 0)):
+        html = render(f"partials/{line}.html", ENGLISH, story=shown, river=[shown])
+        assert (html.count(said), html.count('class="sources"')) == (times, times)
+
+
 @pytest.fixture
 def signed(make_story, union, db):
     """A story by two sources, one of whom is not named, and one of whom says two things."""
