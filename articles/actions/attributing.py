@@ -53,6 +53,7 @@ def _one(
 
 def _both(was: Attribution, own: Attribution, other: Attribution) -> tuple[Attribution, Clash | None]:
     row, is_asked = copy(other), False
+    row.affirmed = own.affirmed
     for name in _FIELDS:
         sides = [getattr(each, name) for each in (was, own, other)]
         found = _JOINED.get(name, threeway.whole)(*sides)

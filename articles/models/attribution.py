@@ -51,6 +51,9 @@ class Attribution(Wording, Natural):
     verified_words = WordsField(_("words as verified"), blank=True, default="", db_default="", editable=False)
     # The numbers of a sibling's attributions that this one has in another language.
     carries = ArrayField(models.BigIntegerField(), verbose_name=_("carries"), blank=True, default=list, db_default=[])
+    # The words that somebody verifies with the save that is to come, though neither how nor by whom is changed. In no
+    # table.
+    affirmed = ""
     objects = AttributionQuerySet.as_manager()
     natural = ("story__edition__language", "story__family", "position")
 

@@ -8,6 +8,7 @@ blocks       how safe HTML becomes a story's blocks
 body         safe HTML, read as plain text
 canonical    the bytes that a version's hash is made of
 cases        the cases of an Arabic phrase
+changed      what took the place of attributed words that stand nowhere any more
 clipboard    a whole paste: read, counted and bounded
 comparing    two texts word by word
 contexts     what stands around words between marks: the rest of their sentence

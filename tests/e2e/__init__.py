@@ -9,6 +9,7 @@ people                        an editor and a reader
 processes                     the processes of a browser, and their end
 sourced                       a long story whose paragraphs have statements
 test_above_the_text           a quotation of a headline owned, and marked as none
+test_changed_rows             words of a passage that somebody changes, asked in their row
 test_choosers                 tags, sources and bylines, chosen as they are typed
 test_copying                  what a reader copies, and a wide table on a phone
 test_desk_pages               the desk by axe, by keyboard, on a phone

@@ -5,6 +5,7 @@ strict                  a reader of cleaned HTML that fails on what is not promi
 test_above              what is quoted above a text, and what the text tells of it
 test_addresses          addresses out of what wrapped them
 test_canonical          the bytes that a version's hash is made of
+test_changed            attributed words that were rewritten, and what took their place
 test_cleaning           what is let through, and how it reads
 test_comparing          two texts word by word
 test_corpora            the corpora hold together, and only grow

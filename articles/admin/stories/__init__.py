@@ -7,6 +7,7 @@ button_forms  what each button asks
 button_pages  the page of a button: it asks, acts, and says what readers see now
 buttons       the buttons as a table: who may press which, and when it is offered
 carrying      “not carried over”, said of a statement of the other edition and taken back
+changed       rows whose words somebody changed
 checklist     what stands between a story and its publication, and where on the form it is mended
 comparison    what differs between two drafts, field by field
 contested     others have changed the same words: what is asked, and what the form holds

@@ -4,6 +4,7 @@ from copy import copy
 from math import inf
 
 from articles import text
+from articles.actions import verifying
 from articles.models import Story
 from articles.models.drafts import ALL, Draft
 
@@ -29,7 +30,17 @@ def typed(admin, request, story):
     rows = {lines.prefix: [line for line in lines.forms if _stands(lines, line)] for lines in formsets}
     said, written = rows.get("attributions", []), rows.get("bylines", [])
     people, said_by = [line.instance.contributor for line in written], [line.instance for line in said]
+    _settle(story, said_by)
     return Draft(form.instance, people, [], said_by), [line.prefix for line in said]
+
+
+def _settle(story, rows):
+    """A check of other words falls, as it will when they are saved."""
+    saved = story.attributions.values("pk", "words", "check_made", "verified_by_id")
+    was = {row["pk"]: row for row in saved}
+    for row in rows:
+        if row.pk in was:
+            verifying.settle(row, was[row.pk])
 
 
 def _stands(lines, line):

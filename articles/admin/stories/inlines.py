@@ -105,6 +105,8 @@ class AttributionForm(RowForm):
     occurrence = forms.IntegerField(label=gettext_lazy("Occurrence"), min_value=0, max_value=9999, initial=1)
     further = FurtherOwners()
     carries = Numbers(most=MOST)
+    # What somebody verifies anew: see `Attribution.affirmed`.
+    affirmed = forms.CharField(required=False, max_length=LONGEST["words"], widget=forms.HiddenInput)
 
     class Meta:
         widgets = {"words": Writing(attrs={"rows": 3}), "note": Line(attrs={"rows": 2})}
@@ -126,6 +128,7 @@ class AttributionForm(RowForm):
 
     def clean(self):
         cleaned = super().clean()
+        self.instance.affirmed = cleaned.get("affirmed") or ""
         further = cleaned.get("further", ())
         if any(owner.source == cleaned.get("source") for owner in further):
             self.add_error("further", _("A source owns a statement once."))

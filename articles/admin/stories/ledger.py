@@ -17,7 +17,7 @@ from articles import text
 from articles.actions import shared
 from articles.actions.refusals import Refused
 from articles.admin.shell.site import desk
-from articles.admin.stories import checklist, drafting, proposing, siblings
+from articles.admin.stories import changed, checklist, drafting, proposing, siblings
 from articles.admin.stories.owners import NUMBERED
 from articles.admin.stories.waiving import typed_above
 from articles.models import SourceTitle, Story
@@ -38,17 +38,19 @@ MOST_WORDS = 200
 def ledger(request):
     """Which of the attributed words stand where in the text, which quotations nobody owns, and who might.
 
-    Asked with the whole form, `of` (the story), `language`, and of each row that has words `words`, `occurrence`,
-    `source` and `further`:
+    Asked with the whole form, `of` (the story), `language`, and of each row that has words `row` (its prefix), `words`,
+    `occurrence`, `source` and `further`:
 
         {
             "found": of each row, whether its words stand in the text,
+            "changed": {a row, by its place among those asked: what became of its words, as `changed.told` has it},
             "unowned": [{"words", "occurrence", "field", "where", "proposals": [[owner, …], …]}]: above the text
                 `occurrence` is 0, `field` names the field that it stands in, and `where` says so,
             "waived": [{"words", "occurrence", "field", "where", "by"}]: what somebody has said is no quotation,
             "order": the rows in the order of the text: ["row", its place among those asked], or "open" or "waived"
                 and its place there,
-            "places": likewise, where each stands: [paragraph, start, end, the words as they stand], or null,
+            "places": likewise, where each stands, or what took its place: [paragraph, start, end, the words as they
+                stand], or null,
             "head": "5 quotations · 3 owned · 2 open",
             "siblings": of each other edition of a saved story what it says and this text does not:
                 [{"language", "dir", "head", "statements": [{"key", "words", "kind", "terms", "obtained_on",
@@ -59,29 +61,46 @@ def ledger(request):
     An owner is {"id": of its source or "", "name", "title", "kind", "is_new"}.
     """
     _refuse_strangers(request)
-    body = text.kept(request.POST.get("body", "")[:MOST])
-    story = _story(request)
-    draft, findings = _judged(request, story)
+    body, asked, story = text.kept(request.POST.get("body", "")[:MOST]), _asked(request), _story(request)
+    draft, lines = _typed(request, story)
     above = draft.above if draft else typed_above(request) or Above()
     texts = [*text.paragraphs(body), *above.lines]
-    found = ledgers.ledger(body, _said(request), above)
-    waived = {each.told.key: each.told for each in story.no_quotations.select_related("by")} if story else {}
-    open_ones = [each for each in found.quoted if not each.owners and each.quotation.key not in waived]
-    statements = list(zip(found.places, _owners(request), strict=False))
-    language = request.POST.get("language", "")[:10]
+    found = ledgers.ledger(body, asked, above)
+    said_none = _said_none(story, found)
+    unowned = [each for each in found.quoted if not each.owners and each not in said_none]
+    passages = changed.passages(body, asked, found.places, unowned, said_none, story)
+    places = [passages[row].place if row in passages else place for row, place in enumerate(found.places)]
+    open_ones = changed.still_open(unowned, passages)
+    statements, language = list(zip(places, _owners(request), strict=False)), request.POST.get("language", "")[:10]
     proposals = proposing.of_each(texts, [each.at for each in open_ones], statements, story, language)
-    said_none = {
-        each: waived[key].by for each in found.quoted if not each.owners and (key := each.quotation.key) in waived
+    stands = [_words_at(texts, place) for place in places]
+    told = {
+        "found": [place is not None for place in found.places],
+        "changed": dict(changed.told(asked, stands, passages, _verified_otherwise(request, draft, lines))),
+        "head": head(len(found.quoted) - len(said_none), len(open_ones), len(unowned) - len(open_ones)),
     }
-    told = _told(found.places, texts, dict(zip(open_ones, proposals, strict=True)), said_none)
-    told["head"] = head(len(found.quoted) - len(said_none), len(open_ones))
-    return JsonResponse(told | findings)
+    told |= _told(places, texts, dict(zip(open_ones, proposals, strict=True)), said_none)
+    return JsonResponse(told | _in_the_way(request, draft, lines))
 
 
-def _said(request):
-    """The words that each row has, and which occurrence of them."""
+def _asked(request):
+    """The words of each row that has any, and which occurrence of them it means."""
     asked = zip(request.POST.getlist("words"), request.POST.getlist("occurrence"), strict=False)
     return [(words, 1 if number(nth) is None else number(nth)) for words, nth in islice(asked, MOST_WORDS)]
+
+
+def _said_none(story, found):
+    """{a quotation that somebody has said is none: by whom}."""
+    waived = {each.told.key: each.told for each in story.no_quotations.select_related("by")} if story else {}
+    nobodys = [each for each in found.quoted if not each.owners]
+    return {each: waived[key].by for each in nobodys if (key := each.quotation.key) in waived}
+
+
+def _verified_otherwise(request, draft, lines):
+    """{the number of a row: the words of it that were verified}, where others stand in their place."""
+    rows = dict(zip(lines, draft.attributions if draft else (), strict=True))
+    asked = {row: rows.get(line) for row, line in enumerate(request.POST.getlist("row")[:MOST_WORDS])}
+    return {row: said.verified_words for row, said in asked.items() if said and said.verified_words}
 
 
 def _owners(request):
@@ -99,11 +118,10 @@ def _told(places, texts, proposals, waived):
     # What stands nowhere comes last, as it was entered.
     rows.sort(key=lambda row: (row[2] is None, row[2] and (row[2].paragraph, row[2].start)))
     return {
-        "found": [place is not None for place in places],
         "unowned": [_quotation(each) | {"proposals": owners} for each, owners in proposals.items()],
         "waived": [_quotation(each) | {"by": by} for each, by in waived.items()],
         "order": [(what, place) for what, place, _at in rows],
-        "places": [_place(texts, at) for *_, at in rows],
+        "places": [at and (at.paragraph, at.start, at.end, _words_at(texts, at)) for *_, at in rows],
     }
 
 
@@ -114,18 +132,20 @@ def _quotation(quoted):
     return {"words": each.words, "occurrence": each.occurrence, "field": field, "where": where}
 
 
-def _place(texts, at):
-    """Where something stands, and how it is written there."""
-    return at and (at.paragraph, at.start, at.end, texts[at.paragraph][at.start : at.end])
+def _words_at(texts, at):
+    """The words at a place, as they are written there."""
+    return at and texts[at.paragraph][at.start : at.end]
 
 
-def head(quotations, open_ones):
+def head(quotations, open_ones, changed_ones=0):
     """How many quotations there are, and how many of them somebody owns."""
     if not quotations:
         return _("No quotations")
+    owned = quotations - open_ones - changed_ones
     parts = [
         ngettext("%d quotation", "%d quotations", quotations) % quotations,
-        ngettext("%d owned", "%d owned", quotations - open_ones) % (quotations - open_ones),
+        ngettext("%d owned", "%d owned", owned) % owned,
+        ngettext("%d changed", "%d changed", changed_ones) % changed_ones if changed_ones else "",
         ngettext("%d open", "%d open", open_ones) % open_ones if open_ones else "",
     ]
     return " · ".join(filter(None, parts))
@@ -137,17 +157,24 @@ def _story(request):
     return story if request.user.has_perm("articles.change_story") else None
 
 
-def _judged(request, story):
-    """What is typed, as a draft; and what stands in its way, as the gate would say were it saved now, with what its
-    siblings say. Of no story nothing."""
+def _typed(request, story):
+    """The draft that the form holds, and by what prefix it knows each of its attributions; of no story none."""
     if story is None:
-        return None, {}
+        return None, []
     with timezone.override(story.edition.zone):
-        draft, lines = drafting.typed(desk.get_model_admin(Story), request, story)
+        return drafting.typed(desk.get_model_admin(Story), request, story)
+
+
+def _in_the_way(request, draft, lines):
+    """What stands in the way of what is typed, as the gate would say were it saved now, and what its siblings say; of
+    no story nothing."""
+    if draft is None:
+        return {}
+    with timezone.override(draft.story.edition.zone):
         found = checklist.of_draft(draft, lines=lines)
-        return draft, {
+        return {
             "findings": render_to_string("admin/stories/before.html", found, request),
-            "siblings": siblings.told(found["in_siblings"], story.edition.language),
+            "siblings": siblings.told(found["in_siblings"], draft.story.edition.language),
         }
 
 

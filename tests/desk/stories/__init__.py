@@ -12,6 +12,7 @@ test_button_pages           the page of a button: the last question before it ac
 test_buttons                publish, schedule, call off, correct; and which are offered
 test_buttons_stale          a button whose page is older than a colleague's work
 test_buttons_when_live      withdraw, rename, place, start a sibling, erase
+test_changed_rows           words that somebody changed, told in their row
 test_checklist              what stands between a story and its publication
 test_comparison             two revisions compared
 test_contested_markup       two with the same words in different markup

@@ -8,6 +8,7 @@ import { arrange, asEntered, give, holdStill, isUsed, lineOf, part, rowOf, rows,
 import { furtherOwners } from "./further.js";
 import { proposeCapacity } from "./capacity.js";
 import { Siblings, tie } from "./siblings.js";
+import { tellChanged } from "./changed.js";
 
 const section = document.querySelector(".ledger");
 const group = document.getElementById("attributions-group");
@@ -38,7 +39,7 @@ function add({ words, occurrence }) {
 /** Words that were selected in the text: the chooser of sources is what is filled next. */
 function attribute(chosen) {
   const open = lines.find((line) => line.words === bare(chosen.words) && line.occurrence === chosen.occurrence);
-  if (!chosen.words) return (lines[0] ?? { focus: () => {} }).focus();
+  if (!chosen.words) return goTo(asking()[0]);
   const said = siblings.taken();
   if (said) return carry(chosen, said, open);
   if (open) return open.focus();
@@ -87,9 +88,25 @@ function take(line, owners) {
   line.element.replaceWith(row);
   lines = lines.filter((each) => each !== line);
   changed(row);
-  const next = lines.find((each) => each.element.compareDocumentPosition(row) & Node.DOCUMENT_POSITION_PRECEDING) ?? lines[0];
-  (next ?? { focus: () => row.querySelector("summary").focus() }).focus();
+  goOn(row);
   return row;
+}
+
+/** The rows that ask whose their words are, in the order of the text. */
+const asking = () => [...group.querySelectorAll(".open-line:not(.is-waived), .inline-related.is-changed")];
+
+function goTo(element) {
+  const first = [".changed-words button", "[data-proposals] button", "[role=combobox]"];
+  first.map((each) => element?.querySelector(each)).find(Boolean)?.focus();
+  element?.scrollIntoView({ block: "nearest" });
+}
+
+/** To the next row that asks; where none does any more, this one has the focus. */
+function goOn(row) {
+  const others = asking().filter((each) => each !== row);
+  const next = others.find((each) => each.compareDocumentPosition(row) & Node.DOCUMENT_POSITION_PRECEDING) ?? others[0];
+  if (next) goTo(next);
+  else row.querySelector("summary").focus();
 }
 
 function later(after = WAITS) {
@@ -107,6 +124,7 @@ async function check() {
   asked.append("of", body.form.querySelector(".story-state")?.dataset.story ?? "");
   const checked = rows(group).filter(isUsed);
   for (const row of checked) {
+    asked.append("row", row.id);
     asked.append("words", part(row, "words").value);
     for (const name of ["occurrence", "source", "further"]) asked.append(name, part(row, name).value);
   }
@@ -146,8 +164,12 @@ function show(checked, told) {
   const those = { row: checked, open: lines.map((line) => line.element), waived: waived.map((line) => line.element) };
   const standing = told.order.map(([what, place]) => those[what][place]);
   arrange(group, standing, [...lines, ...waived]);
-  const isLit = (at) => told.order[at][0] !== "waived";
-  lights?.show(told.places.map((place, at) => ({ place: isLit(at) ? place : null, field: fieldOf(place), element: standing[at], isOpen: told.order[at][0] === "open" })));
+  told.order.forEach(([what, row], at) => {
+    if (what === "row") tellChanged(section, checked[row], told.changed[row], { place: told.places[at], goOn, language: body.lang });
+  });
+  const how = ([what, place]) => (what === "row" ? (told.changed[place] ? "changed" : "owned") : what);
+  const lit = told.places.map((place, at) => ({ place, field: fieldOf(place), element: standing[at], is: how(told.order[at]) }));
+  lights?.show(lit.map((each) => (each.is === "waived" ? { ...each, place: null } : each)));
 }
 
 /** The row to which an address or a finding leads stands open. */
@@ -160,14 +182,14 @@ function openTargeted() {
 function walk(event) {
   const here = rowOf(event.target);
   if (!here || event.ctrlKey || event.metaKey || event.isComposing) return;
-  const isAtRow = event.target.matches(".said > summary, .open-line button");
+  const isAtRow = event.target.matches(".said > summary, .open-line button, .changed-words button");
   if (event.key === "Escape" && !event.defaultPrevented) document.querySelector("[data-writing]")?.editor?.view.focus();
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (step && isAtRow && !event.altKey) {
     const all = [...group.querySelectorAll(".inline-related:not(.empty-form, [hidden]), .open-line")];
     const next = all[all.indexOf(here) + step];
     event.preventDefault();
-    (next?.querySelector(":scope > .said > summary") ?? next?.querySelector("button, input"))?.focus();
+    (next?.querySelector(".changed-words button") ?? next?.querySelector(":scope > .said > summary") ?? next?.querySelector("button, input"))?.focus();
   }
 }
 

@@ -1,7 +1,8 @@
-// Row and passage are one thing: what is owned is tinted in the text, what is open is underlined, and the row that has the
+// Row and passage are one thing: what is owned is tinted in the text, what is open is underlined,
+// once, and twice where it was changed, and the row that has the
 // focus lights its words. Drawn over the text by the browser's own highlights, so that nothing of it is touched.
 
-const NAMES = ["ledger-owned", "ledger-open", "ledger-lit"];
+const NAMES = ["ledger-owned", "ledger-open", "ledger-changed", "ledger-lit"];
 
 /** Null where the browser has no highlights: the ledger leads to the text all the same. */
 export function lightsOf(group) {
@@ -27,7 +28,7 @@ export function lightsOf(group) {
   group.addEventListener("focusin", ({ target }) => {
     const lit = light(target.closest(".inline-related, .open-line"));
     // A row that is reached by a key brings its words into view; a field within it does not.
-    if (lit && target.matches("summary, .open-line button")) bring(lit);
+    if (lit && target.matches("summary, .open-line button, .changed-words button")) bring(lit);
   });
   group.addEventListener("focusout", leave);
   root.addEventListener("click", ({ clientX: x, clientY: y }) => {
@@ -44,8 +45,8 @@ export function lightsOf(group) {
       leave();
       if (!editor) return;
       const blocks = blocksOf(editor);
-      standing = rows.map(({ place, field, element, isOpen }) => ({ element, isOpen, field, range: place && !field ? rangeOf(editor, blocks, place) : null }));
-      for (const { range, isOpen } of standing) if (range) layers[isOpen ? "ledger-open" : "ledger-owned"].add(range);
+      standing = rows.map(({ place, field, element, is }) => ({ element, is, field, range: place && !field ? rangeOf(editor, blocks, place) : null }));
+      for (const { range, is } of standing) if (range) layers[`ledger-${is}`].add(range);
       light(document.activeElement?.closest(".inline-related, .open-line"));
     },
   };
@@ -72,11 +73,32 @@ function blocksOf(editor) {
   return found;
 }
 
-function rangeOf(editor, blocks, [paragraph, start, end, words]) {
+/** Where a passage begins in the text; null if others were written meanwhile, which the next answer tells. */
+function beginningOf(blocks, [paragraph, start, end, words]) {
   const [at, text] = blocks[paragraph] ?? [0, ""];
-  // What was written meanwhile is told by the next answer.
-  if (text.slice(start, end) !== words) return null;
-  const [from, to] = [editor.view.domAtPos(at + start), editor.view.domAtPos(at + end)];
+  return text.slice(start, end) === words ? at + start : null;
+}
+
+/** Writes the old words of these pieces in place of the new ones, in one step that can be undone. False where the passage
+ *  is not as it was. */
+export function replaced(editor, place, pieces) {
+  const begins = editor && place && beginningOf(blocksOf(editor), place);
+  if (!begins) return false;
+  const { tr } = editor.state;
+  let at = begins;
+  for (const [change, text] of pieces) {
+    if (change === "new") tr.delete(at, at + text.length);
+    else if (change === "gone") tr.insertText(text, at);
+    if (change !== "new") at += text.length;
+  }
+  editor.view.dispatch(tr);
+  return true;
+}
+
+function rangeOf(editor, blocks, place) {
+  const begins = beginningOf(blocks, place);
+  if (begins === null) return null;
+  const [from, to] = [editor.view.domAtPos(begins), editor.view.domAtPos(begins + place[2] - place[1])];
   const range = document.createRange();
   range.setStart(from.node, from.offset);
   range.setEnd(to.node, to.offset);

@@ -1,9 +1,6 @@
 // A quotation that nobody owns yet: those who might, each at one key, and a search for anybody else.
-import { Combobox, ask } from "../../forms/chooser.js";
 import { typedAbove } from "./above.js";
-
-// What was made on this page, by name: another line may propose it as new before the next answer.
-const sources = new Map();
+import { made, searchOf } from "./search.js";
 
 export class OpenLine {
   /** `take(line, owners)` is told whose it is. */
@@ -14,34 +11,11 @@ export class OpenLine {
     quote.textContent = quotation.words;
     [quote.lang, quote.dir] = [lang, dir || "auto"];
     this.lang = lang;
-    this.standSearch();
+    this.chooser = searchOf(section, (owner) => this.own([owner]));
+    this.element.querySelector("[data-search]").append(this.chooser.box);
     this.element.addEventListener("keydown", (event) => this.press(event));
     this.element.querySelector("[data-waive]")?.addEventListener("click", () => this.waive());
     this.tell(quotation);
-  }
-
-  get form() {
-    return document.getElementById("story_form");
-  }
-
-  standSearch() {
-    const { dataset } = this.form.querySelector("#attributions-group .empty-form select[name$=-source]");
-    const about = { app_label: dataset.appLabel, model_name: dataset.modelName, field_name: dataset.fieldName };
-    const find = async (term, page) => {
-      const select = this.form.querySelector("#attributions-group .empty-form select[name$=-source]");
-      const { results, more } = await ask(select.getAttribute("data-ajax--url"), about, term, page);
-      const mayMake = term && !more && "makes" in this.section.dataset;
-      return { results: mayMake ? [...results, this.newOne(term, dataset.new)] : results, more };
-    };
-    this.chooser = new Combobox({ find, take: (found) => this.own([ownerOf(found)]) });
-    this.chooser.input.setAttribute("aria-label", this.section.dataset.another);
-    this.element.querySelector("[data-search]").append(this.chooser.box);
-    // What is typed here is not of the form.
-    for (const name of ["input", "change"]) this.chooser.box.addEventListener(name, (event) => event.stopPropagation());
-  }
-
-  newOne(typed, words) {
-    return { isNew: true, typed, text: words.replace("%s", () => `\u2068${typed}\u2069`) };
   }
 
   /** What is proposed by now. Nothing is drawn under somebody's hand: what Enter takes is what was seen. */
@@ -92,25 +66,9 @@ export class OpenLine {
     if (this.isTaken) return;
     this.isTaken = true;
     const all = this.isMore && this.proposals.length ? [...this.proposals[0], ...owners] : owners;
-    const made = [];
-    for (const owner of all) made.push(owner.is_new ? await this.make(owner) : owner);
+    const owned = await made(this.section, all, this.lang, this.element.querySelector("[role=status]"));
     this.isTaken = false;
-    if (made.every(Boolean)) this.take(this, Object.assign(made, { carries: owners.carries }));
-  }
-
-  /** A name that is no source yet is one by the same key. */
-  async make(owner) {
-    if (sources.has(owner.name)) return { ...owner, id: sources.get(owner.name), is_new: false };
-    const of = this.form.querySelector(".story-state")?.dataset.story ?? "";
-    const asked = new URLSearchParams({ ...owner, of, language: this.lang, csrfmiddlewaretoken: this.form.elements.csrfmiddlewaretoken.value });
-    const answer = await fetch(this.section.dataset.source, { method: "POST", body: asked, redirect: "error" }).catch(() => null);
-    const told = await answer?.json().catch(() => null);
-    if (answer?.ok && told) {
-      sources.set(owner.name, told.id);
-      return { ...owner, id: told.id, is_new: false };
-    }
-    this.element.querySelector("[role=status]").textContent = told?.said ?? this.section.dataset.failed;
-    return null;
+    if (owned) this.take(this, Object.assign(owned, { carries: owners.carries }));
   }
 
   waive() {
@@ -145,10 +103,6 @@ async function say(section, element, what, { words, occurrence }) {
   const answer = await fetch(address, { method: "POST", body, headers: { Accept: "application/json" }, redirect: "error" }).catch(() => null);
   if (answer?.ok) element.dispatchEvent(new Event("ledger:waived", { bubbles: true }));
   else status.textContent = (await answer?.json().catch(() => null))?.said ?? section.dataset.failed;
-}
-
-function ownerOf({ id, text, name, isNew, typed }) {
-  return isNew ? { name: typed, title: "", kind: "person", is_new: true } : { id, name: name ?? text, title: "", is_new: false };
 }
 
 function named({ name, title }) {

@@ -12,7 +12,8 @@ export function isUsed(row) {
 /** What a closed row says of itself, as its form has it now. */
 export function tell(row) {
   const words = row.querySelector(".said-words");
-  words.textContent = part(row, "words").value;
+  // What was changed of them is drawn where it is known.
+  if (!row.classList.contains("is-changed")) words.textContent = part(row, "words").value;
   words.dataset.kind = part(row, "kind").value;
   for (const said of row.querySelectorAll("[data-of]")) {
     said.textContent = part(row, said.dataset.of).selectedOptions[0]?.textContent.trim() ?? "";
