@@ -35,6 +35,7 @@ test_preview                  a preview as wide as a phone and as a desk
 test_quick_hands              two clicks, the way back, a change of mind
 test_reading                  every page of the demo newspaper
 test_recalls_and_report       recalls, the right of reply and the report, in both directions
+test_row_keys                 what one key or button does to a row of the ledger
 test_scheduling               a story goes out by itself
 test_siblings_in_the_ledger   words are chosen, and Enter ties them to what the other edition says
 test_speed                    how soon a page is seen on a slow line

@@ -6,9 +6,12 @@ import { lightsOf } from "./lights.js";
 import { OpenLine, waivedLine } from "./open-line.js";
 import { arrange, asEntered, give, holdStill, isUsed, lineOf, part, rowOf, rows, tell } from "./rows.js";
 import { furtherOwners } from "./further.js";
+import { listen as listenToAbove } from "./as-above.js";
 import { proposeCapacity } from "./capacity.js";
 import { Siblings, tie } from "./siblings.js";
 import { tellChanged } from "./changed.js";
+import { listen as listenToKeys } from "./keys.js";
+import { forgetSaid } from "./telling.js";
 
 const section = document.querySelector(".ledger");
 const group = document.getElementById("attributions-group");
@@ -193,19 +196,6 @@ function walk(event) {
   }
 }
 
-// By the place of the key: an Arabic keyboard has other letters on it.
-function keys(event) {
-  if (!(event.ctrlKey || event.metaKey) || !event.altKey) return;
-  const row = rowOf(event.target);
-  const field = { KeyT: "terms", KeyV: "check_made" }[event.code];
-  if (!field || !row?.matches(".inline-related")) return;
-  event.preventDefault();
-  row.querySelector(".said").open = true;
-  const folded = part(row, field).closest("details:not(.said)");
-  if (folded) folded.open = true;
-  part(row, field).focus();
-}
-
 function listen() {
   document.addEventListener("writing:attribute", (event) => attribute(event.detail));
   group.addEventListener("click", () => later());
@@ -222,7 +212,9 @@ function listen() {
     if (hadFocus) (lines[Math.max(at, 0)] ?? lines[0] ?? { focus: () => document.querySelector("[data-writing]")?.editor?.view.focus() }).focus();
   });
   group.addEventListener("keydown", walk);
-  group.addEventListener("keydown", keys);
+  listenToKeys(section, group);
+  listenToAbove(section, group);
+  forgetSaid(group);
   // Django counts rows anew by their order in the page, and those that are saved come first in it.
   group.addEventListener("click", ({ target }) => { if (target.closest(".inline-deletelink")) asEntered(group); }, true);
   addEventListener("hashchange", openTargeted);
