@@ -1,6 +1,7 @@
 """What stories share, made and changed: tags, sources, contributors, photos, sections, editions, pages."""
 
 from collections.abc import Iterable
+from datetime import date
 from uuid import uuid4
 
 from django.conf import settings
@@ -73,6 +74,31 @@ def make_protected(label: str, *, story: Story | None, by: User | None) -> Sourc
     source = Source.objects.create(name=label, slug=f"protected-{uuid4().hex[:12]}", protected_in=story)
     leave_event(source, by=by, is_new=True)
     return source
+
+
+@transaction.atomic
+def add_title(source: Source, title: str, *, language: str, since: date, by: User | None) -> SourceTitle:
+    """A further title of a source, which it bears in a language from a day on. Refused where it bears that one then."""
+    allow(by, "add_sourcetitle")
+    # Two who add the same at once have it once.
+    source = Source.objects.select_for_update().get(pk=source.pk)
+    before_readers.allow_change(source, {"sourcetitle"}, by=by)
+    title = folding.unturned(title)
+    if source.is_protected:
+        raise Refused(_("A protected source has a label, and neither names nor titles."))
+    if not folding.is_visible(title) or language not in dict(settings.LANGUAGES):
+        raise Refused(_("Write a title."))
+    if bears_title(source, title, language=language, day=since):
+        raise Refused(_("%(name)s bears the title “%(title)s” already.") % {"name": source.name, "title": title})
+    row = SourceTitle.objects.create(source=source, title=title, language=language, from_on=since)
+    leave_event(source, by=by, fields=["sourcetitle"])
+    return row
+
+
+def bears_title(source: Source, title: str, *, language: str, day: date) -> bool:
+    """Whether a source bears a title, in whatever spelling, on a day."""
+    borne = source.titles.filter(language=language).borne_on(day)
+    return folding.fold(title) in {folding.fold(each.title) for each in borne}
 
 
 def _free_slug(name: str) -> str:

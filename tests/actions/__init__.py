@@ -17,6 +17,7 @@ test_schedules           schedules and embargoes
 test_sourcing_line       where statements come from, counted and kept with a story
 test_speaking            whom a source speaks for, by its title of the day
 test_stories             starting, revising and pairing stories
+test_titles              a title added to a source, by whom and from when
 test_unowned_quotations  what the gate says of quotations that nobody owns
 test_verified_words      a check of exact words, and what an update drops
 """

@@ -126,6 +126,7 @@ def gone_there(story):
 
 
 KEPT = {
+    "story/title/": capacity,
     "story/keep/": typed_in,
     "story/let-go/": kept_for_everybody,
     "story/…/no-quotation/": unowned,

@@ -134,3 +134,24 @@ def test_an_open_line_has_neither(desk, make_story):
         page.keyboard.press(f"Control+Alt+{key}")
     expect(page.locator(".open-line .proposal").first).to_be_focused()
     expect(page.locator("#attributions-group .inline-related:not(.empty-form)")).to_have_count(0)
+
+
+# A capacity that the source has no title for
+
+
+def test_a_capacity_is_added_to_the_titles_of_its_source_by_one_button(desk, opened, union):
+    opened({"capacity": "Secretary", "obtained_on": date(2026, 3, 1)})
+    page = desk.page
+    row(page, 0).locator("summary").first.click()
+    button = row(page, 0).locator("button[data-add-title]")
+    expect(button).to_contain_text("Secretary")
+    button.click()
+    expect(told(page, 0)).to_contain_text("is a title of")
+    expect(button).to_be_hidden()
+    assert list(union.titles.values_list("title", "language", "from_on")) == [("Secretary", "en", date(2026, 3, 1))]
+    field(page, 0, "capacity").fill("Chair")
+    field(page, 0, "capacity").blur()
+    expect(button).to_contain_text("Chair")
+    field(page, 0, "capacity").fill("secretary")
+    field(page, 0, "capacity").blur()
+    expect(button).to_be_hidden()

@@ -32,5 +32,6 @@ replies       the right of reply: who was asked, what they answered, the sentenc
 revisions     two revisions compared, and an earlier one restored
 rows          rows that name somebody, in an order: looked up, or called by name
 siblings      what the other editions say of the same story, and where the two differ
+titles        a capacity, added to the titles of its source
 waiving       “not a quotation”, said of words of a story and taken back
 """

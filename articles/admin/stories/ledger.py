@@ -1,6 +1,5 @@
 """The ledger of a story while one writes: a row for each statement, in the order of the text. Nothing is kept."""
 
-from contextlib import suppress
 from itertools import islice, zip_longest
 
 from django.core.exceptions import PermissionDenied
@@ -8,8 +7,6 @@ from django.db import IntegrityError
 from django.http import JsonResponse
 from django.template.loader import render_to_string
 from django.utils import timezone
-from django.utils.dateparse import parse_date
-from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -17,7 +14,7 @@ from articles import text
 from articles.actions import shared
 from articles.actions.refusals import Refused
 from articles.admin.shell.site import desk
-from articles.admin.stories import changed, checklist, drafting, proposing, siblings
+from articles.admin.stories import changed, checklist, drafting, proposing, siblings, titles
 from articles.admin.stories.owners import NUMBERED
 from articles.admin.stories.waiving import typed_above
 from articles.models import SourceTitle, Story
@@ -180,21 +177,19 @@ def _in_the_way(request, draft, lines):
 
 def source(request):
     """What a row asks of a source. GET `id`, `language`, `on` (a day, or today): {"title": the one that it bore on that
-    day; else the last that had ended, as “then …”}."""
+    day; else the last that had ended, as “then …”}. With `capacity` also {"adds": whether it is none of its titles
+    then, and may be made one}."""
     if request.method == "POST":
         return _new_source(request)
     _refuse_strangers(request)
     key, language = number(request.GET.get("id")), request.GET.get("language", "")
-    day = _day(request.GET.get("on")) or localdate()
-    titles = SourceTitle.objects.filter(source=key, language=language[:10]).values_list("title", flat=True)
-    borne, ended = titles.borne_on(day).first(), titles.ended_before(day).first()
-    return JsonResponse({"title": borne or (then(ended, language) if ended else "")})
-
-
-def _day(text):
-    with suppress(ValueError):
-        return parse_date(text or "")
-    return None
+    day, capacity = titles.day_of(request.GET.get("on")), request.GET.get("capacity")
+    known = SourceTitle.objects.filter(source=key, language=language[:10]).values_list("title", flat=True)
+    borne, ended = known.borne_on(day).first(), known.ended_before(day).first()
+    told = {"title": borne or (then(ended, language) if ended else "")}
+    if capacity is not None:
+        told["adds"] = titles.is_offered(request.user, key, capacity, language=language, day=day)
+    return JsonResponse(told)
 
 
 def _new_source(request):

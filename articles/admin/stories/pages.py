@@ -15,6 +15,7 @@ from articles.admin.stories import (
     previews,
     replies,
     revisions,
+    titles,
     waiving,
 )
 from articles.admin.stories.evidence import comparing
@@ -46,6 +47,7 @@ ANSWERS = {
     "pasted": answers.cleaned,
     "ledger": ledger.ledger,
     "source": ledger.source,
+    "title": titles.title,
     "keep": keeping.keep,
     "let-go": keeping.let_go,
 }

@@ -13,6 +13,7 @@ test_buttons                publish, schedule, call off, correct; and which are 
 test_buttons_stale          a button whose page is older than a colleague's work
 test_buttons_when_live      withdraw, rename, place, start a sibling, erase
 test_changed_rows           words that somebody changed, told in their row
+test_capacities             a capacity that its source has no title for
 test_checklist              what stands between a story and its publication
 test_comparison             two revisions compared
 test_contested_markup       two with the same words in different markup

@@ -12,6 +12,7 @@ import { Siblings, tie } from "./siblings.js";
 import { tellChanged } from "./changed.js";
 import { listen as listenToKeys } from "./keys.js";
 import { forgetSaid } from "./telling.js";
+import { listen as listenToTitles } from "./titles.js";
 
 const section = document.querySelector(".ledger");
 const group = document.getElementById("attributions-group");
@@ -214,6 +215,7 @@ function listen() {
   group.addEventListener("keydown", walk);
   listenToKeys(section, group);
   listenToAbove(section, group);
+  listenToTitles(section, group, () => body.lang);
   forgetSaid(group);
   // Django counts rows anew by their order in the page, and those that are saved come first in it.
   group.addEventListener("click", ({ target }) => { if (target.closest(".inline-deletelink")) asEntered(group); }, true);
