@@ -19,6 +19,7 @@ locking         the lock of a story, and the database's clock
 logins          who somebody is, and no more wrong tries than a person makes
 marks           what an editor had before them when they pressed a button
 merging         one tag or section made of two
+mending         a passage put as it was heard
 no_quotations   words between quotation marks that nobody needs to own
 overriding      publishing all the same, with a reason, and what an import lacks
 permission      who may do what

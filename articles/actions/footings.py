@@ -61,7 +61,7 @@ def part(attribution: Attribution, *, by: User | None) -> None:
     story, now = lock(attribution.story)
     row = Footing.objects.filter(attribution=attribution).first()
     if row is not None:
-        _seen(row.evidence_id, by=by)
+        visible(row.evidence_id, by=by)
         row.delete()
         record(Verb.COMPARED, by=by, at=now, story=story, note=_("Statement %s rests on nothing.") % attribution.pk)
 
@@ -71,14 +71,14 @@ def _row(attribution: Attribution, evidence: Evidence | None, *, by: User | None
     if fresh is None:
         raise MovedOn(_("Someone else has taken this statement away since you opened it."))
     row = Footing.objects.filter(attribution=fresh).first() or Footing()
-    _seen(row.evidence_id, by=by)
-    row.attribution, row.evidence = fresh, _seen(evidence.pk, by=by) if evidence else None
+    visible(row.evidence_id, by=by)
+    row.attribution, row.evidence = fresh, visible(evidence.pk, by=by) if evidence else None
     if row.evidence is not None and row.evidence.story_id != fresh.story_id:
         raise Refused(_("This evidence was entered for another story."))
     return row
 
 
-def _seen(key: int | None, *, by: User | None) -> Evidence | None:
+def visible(key: int | None, *, by: User | None) -> Evidence | None:
     """The evidence as it is now. Refused where it is gone, or `by` may not see it."""
     if key is None:
         return None

@@ -27,6 +27,7 @@ linking      addresses in the words of a text
 margins      what stands beside a text
 marks        quotation marks as people type them, and what each may do
 markup       the one reader of HTML: tags and text, each with its place
+mending      a passage put as it was heard, in the text and in its statement
 naming       whether words between marks are a name, a title, a word as a word
 numbers      numbers that are read from left to right
 outline      what a text has beside its words, for a comparison

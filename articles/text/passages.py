@@ -100,7 +100,7 @@ class _Insertion(NamedTuple):
     markup: str
 
 
-class _Paragraph(NamedTuple):
+class Paragraph(NamedTuple):
     """A paragraph's text, and where each character of it is written in the HTML."""
 
     text: str
@@ -131,7 +131,7 @@ def mark(html: str, passages: Sequence[Passage]) -> str:
 
 
 def _ranges(html: str, passages: Sequence[Passage]) -> Iterator[_Range]:
-    paragraphs = list(_paragraphs(html))
+    paragraphs = list(written_out(html))
     found = {words: everywhere(html, words) for words in {passage.words for passage in passages}}
     used: Counter[int] = Counter()
     for passage in passages:
@@ -142,7 +142,7 @@ def _ranges(html: str, passages: Sequence[Passage]) -> Iterator[_Range]:
             yield _Range(start, end, f"passage-{passage.number}{again}", passage)
 
 
-def _with_quotation_marks(paragraph: _Paragraph, place: Place) -> tuple[int, int]:
+def _with_quotation_marks(paragraph: Paragraph, place: Place) -> tuple[int, int]:
     """Where the words start and end in the HTML, with the marks on both sides; at a paragraph's edge one will do."""
     before, after = paragraph.text[: place.start][-1:], paragraph.text[place.end : place.end + 1]
     if before not in _QUOTATION_MARKS or after not in _QUOTATION_MARKS:
@@ -150,14 +150,14 @@ def _with_quotation_marks(paragraph: _Paragraph, place: Place) -> tuple[int, int
     return paragraph.at[place.start - len(before)][0], paragraph.at[place.end + len(after) - 1][1]
 
 
-def _paragraphs(html: str) -> Iterator[_Paragraph]:
+def written_out(html: str) -> Iterator[Paragraph]:
     """Those of `body.paragraphs`, with their places."""
     for tokens in markup.paragraphs(html):
         text = "".join(token.text for token in tokens)
         if bare := text.strip():
             begins = text.index(bare)
             at = [place for token in tokens for place in token.places()]
-            yield _Paragraph(bare, at[begins : begins + len(bare)])
+            yield Paragraph(bare, at[begins : begins + len(bare)])
 
 
 def _is_whole(html: str, passage: _Range) -> bool:

@@ -8,6 +8,7 @@ test_drafts              what publishing asks, and a draft judged wherever it co
 test_erasing             a text removed for good
 test_evidence            what was heard: entered, changed, looked at, removed, and gone with its term
 test_footings            on which evidence a statement rests: compared, signed, and told to the record
+test_mending             a passage put as it was heard, as a save of its story
 test_publishing          from the desk to the record: publish, correct, withdraw, rename, import
 test_races               two people at once
 test_recalls             a source recalled, and what becomes of each passage that relies on it

@@ -64,3 +64,76 @@ def test_all_of_it_works_without_a_script(browser, live_server, copy_editor, mak
     expect(page.locator(".signing h2")).to_have_text("Signed")
     context.close()
     assert Footing.objects.get().use == "mended"
+
+
+@pytest.fixture
+def differing(make_story, union):
+    said = attributed(make_story, union)
+    entered(said.story, text="We will not ever sign before Monday [pause] the coming one.")
+    return said
+
+
+def words_of_focus(page):
+    """What a screen reader is told of where the focus is."""
+    return page.evaluate("""() => {
+        const ids = document.activeElement.getAttribute("aria-labelledby")?.split(" ") ?? [];
+        return ids.map((id) => document.getElementById(id).textContent.trim().replace(/\\s+/g, " ")).join(" ");
+    }""")
+
+
+def lit(page):
+    return page.locator(".is-lit:not(sup)").all_text_contents()
+
+
+def test_arrows_step_from_difference_to_difference_and_enter_puts_it_as_it_was_heard(
+    page, live_server, copy_editor, differing, keep_screenshot
+):
+    Desk(page, live_server.url).log_in("copy")
+    page.goto(f"{live_server.url}/admin/articles/story/{differing.story_id}/heard/{differing.pk}/")
+    keys = page.keyboard
+    keys.press("ArrowDown")
+    assert words_of_focus(page) == "Put it back left out, no mark heard will not ever sign before"
+    assert lit(page) == ["", "ever"]
+    keys.press("ArrowDown")
+    assert words_of_focus(page).startswith("As heard another word heard")
+    assert lit(page) == ["Friday", "Monday"]
+    keep_screenshot(page, "desk-evidence-differences")
+    keys.press("ArrowDown")
+    assert lit(page) == ["Friday", "Monday"]
+    keys.press("ArrowUp")
+    keys.press("Tab")
+    assert lit(page) == ["Friday", "Monday"]
+    keys.press("Enter")
+    expect(page.locator(".messagelist")).to_contain_text("in revision 2")
+    # The next one has the focus, and one press more does the rest.
+    expect(page.locator("#mend-1")).to_be_focused()
+    assert words_of_focus(page).startswith("Put it back")
+    keys.press("Enter")
+    expect(page.locator(".messagelist")).to_contain_text("in revision 3")
+    expect(page.locator("#state-heading")).to_be_focused()
+    differing.story.refresh_from_db()
+    assert differing.story.body == "<p>“We will not ever sign before Monday,” she said.</p>"
+
+
+def test_by_mouse_and_without_a_script_it_is_a_button(browser, live_server, copy_editor, differing):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    Desk(page, live_server.url).log_in("copy")
+    page.goto(f"{live_server.url}/admin/articles/story/{differing.story_id}/heard/{differing.pk}/")
+    page.get_by_role("button", name="As heard").click()
+    expect(page.locator(".messagelist")).to_contain_text("in revision 2")
+    context.close()
+    differing.story.refresh_from_db()
+    assert "before Monday" in differing.story.body
+
+
+def test_what_no_key_can_mend_leads_to_its_row_beside_the_text(page, live_server, copy_editor, make_story, union):
+    said = attributed(make_story, union)
+    entered(said.story, text="We will not [pause] ever and [pause] ever sign before Friday.")
+    Desk(page, live_server.url).log_in("copy")
+    page.goto(f"{live_server.url}/admin/articles/story/{said.story_id}/heard/{said.pk}/")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/change/#id_attributions-0-words")
+    expect(page.locator("#id_attributions-0-words")).to_be_visible()
+    expect(page.locator("#id_body_editor")).to_be_visible()

@@ -19,6 +19,7 @@ test_joining            two texts made of one, joined
 test_kinds_of_paste     what is seen, meant and left out, whichever program wrote it
 test_lines              plain text, and lines that were broken at a width
 test_markup             the one reader of HTML
+test_mending            a passage put as it was heard, one difference at a time
 test_moved_words        what both have moved is not there twice
 test_numbers_of_lists   a list's own numbers
 test_outline            what a text has beside its words

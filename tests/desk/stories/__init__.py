@@ -30,6 +30,7 @@ test_keeping_while_erasing  what is kept while a story is erased
 test_ledger                 a row for each statement, in the order of the text
 test_list                   what the list says of each story
 test_lost_updates           many writers at one story at once
+test_mending                a difference put as it was heard by one press
 test_pasting                what came of a paste, in words
 test_previews               the readers' page of a revision, before anyone else sees it
 test_putting_right          a refusal names each field, and an empty row refuses nothing

@@ -3,10 +3,11 @@
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from articles.actions import evidence, footings
-from articles.admin.forms.sentences import REFUSALS
+from articles.actions import evidence, footings, mending
+from articles.admin.forms.sentences import REFUSALS, sentence
 from articles.admin.stories.evidence import laid
 from articles.admin.stories.evidence.forms import RestForm
 from articles.admin.stories.evidence.pages import ASKS, SECRET, for_hearers, resting
@@ -15,6 +16,7 @@ from articles.models import Evidence, Footing
 from articles.rules.evidence import Hold
 from articles.rules.numbers import number
 from articles.rules.words import EvidenceUse
+from articles.text.hearing import comparing
 
 
 @SECRET
@@ -34,11 +36,12 @@ def heard(request, story, *, site, statement):
         return render(request, "admin/stories/evidence/heard.html", context | {"is_hidden": True})
     row = _chosen(request, footing, choices)
     form = _form(request, footing, said, row)
-    if form.is_bound and form.is_valid():
-        done = _carried_out(request, story, said, row, form)
-        if done:
-            return done
-    return render(request, "admin/stories/evidence/heard.html", context | _compared(request, said, row, footing, form))
+    is_mend = row is not None and "_mend" in request.POST
+    done = _mended(request, story, said, row) if is_mend else _carried_out(request, story, said, row, form)
+    if done:
+        return done
+    context |= _compared(request, said, row, footing, form)
+    return render(request, "admin/stories/evidence/heard.html", context, status=409 if is_mend else 200)
 
 
 def _chosen(request, footing, choices):
@@ -56,13 +59,15 @@ def _chosen(request, footing, choices):
 
 def _form(request, footing, said, row):
     seen = footings.mark(said.words, row)
-    sent = (request.POST,) if request.method == "POST" else ()
+    sent = (request.POST,) if request.method == "POST" and "_mend" not in request.POST else ()
     initial = {"seen": seen} if footing or row is None else {"seen": seen, "place": row.place}
     return RestForm(row is not None, *sent, instance=footing, initial=initial, auto_id="rest_%s")
 
 
 def _carried_out(request, story, said, row, form):
     """Rest the statement on it; or take it off."""
+    if not (form.is_bound and form.is_valid()):
+        return None
     try:
         if "_part" in request.POST:
             footings.part(said, by=request.user)
@@ -73,6 +78,21 @@ def _carried_out(request, story, said, row, form):
         return None
     messages.success(request, _("Kept. It goes out with the next version of the story."))
     return redirect("admin:articles_story_heard", story.pk, said.pk)
+
+
+def _mended(request, story, said, row):
+    """Put one difference as it was heard, in the text; or say why not, over the texts as they are now."""
+    which = {"evidence": row, "difference": number(request.POST.get("_mend")) or 0}
+    try:
+        saved = mending.mend(said, **which, by=request.user, seen=request.POST.get("seen", ""))
+    except REFUSALS as refusal:
+        messages.error(request, sentence(refusal))
+        return None
+    messages.success(
+        request, _("As it was heard now, in revision %s. History brings the old words back.") % saved.version
+    )
+    page = reverse("admin:articles_story_heard", args=[story.pk, said.pk])
+    return redirect(f"{page}?evidence={row.pk}&mended=1")
 
 
 def _rest(request, said, row, told):
@@ -98,6 +118,16 @@ def _compared(request, said, row, footing, form):
     if row is None:
         return context
     looked_at = evidence.look(row, by=request.user)
-    beside = laid.lay(said.words, looked_at.text)
-    context |= {"laid": beside, "printed": beside.printed}
+    listened = comparing.listen(looked_at.text)
+    beside = laid.lay(said.words, listened)
+    if beside.lines and request.user.has_perm("articles.change_story"):
+        beside = beside.with_mends(mending.mendable(said, listened))
+    context |= {"laid": beside, "printed": beside.printed, "place": _place_on_form(said)}
+    context["is_mended"] = request.method == "GET" and "mended" in request.GET
     return context | {"row": looked_at, "is_own": looked_at.entered_by_id == request.user.pk, "rests": resting(row)}
+
+
+def _place_on_form(said):
+    """Where the statement stands on its story's form."""
+    rows = list(said.story.attributions.with_owners().values_list("pk", flat=True))
+    return f"id_attributions-{rows.index(said.pk)}-words"

@@ -23,6 +23,7 @@ SAID = {
     Kind.PUT_IN: _("put in"),
 }
 LOST, COME, UNHEARD = _("a “not” is gone"), _("a “not” has come in"), _("not heard in this evidence")
+AS_HEARD, PUT_BACK, TAKE_OUT = _("As heard"), _("Put it back"), _("Take it out")
 ALLOWED = {
     Allowed.ELLIPSIS: _("left out, and marked by an ellipsis"),
     Allowed.BRACKET: _("in square brackets: the paper’s own words"),
@@ -49,6 +50,14 @@ class Line:
     printed: tuple[str, str, str] = ("", "", "")
     heard: tuple[str, str, str] = ("", "", "")
     is_sense: bool = False
+    may_mend: bool = False
+
+    @property
+    def mend(self):
+        """What its key does, where it can be done by itself."""
+        if not self.may_mend:
+            return ""
+        return AS_HEARD if self.printed[1] and self.heard[1] else PUT_BACK if self.heard[1] else TAKE_OUT
 
 
 @dataclass(frozen=True)
@@ -64,10 +73,14 @@ class Laid:
     def senses(self):
         return sum(line.is_sense for line in self.lines)
 
+    def with_mends(self, numbers):
+        """The same; the differences of these numbers can be put as they were heard."""
+        return replace(self, lines=[replace(line, may_mend=line.number in numbers) for line in self.lines])
 
-def lay(words, evidence):
-    """Lay `words` beside the passage of `evidence` in which they were heard."""
-    found = comparing.compare(words, comparing.listen(evidence))
+
+def lay(words, listened):
+    """Lay `words` beside the passage of evidence, which was read, in which they were heard."""
+    found, evidence = comparing.compare(words, listened), listened.text
     numbered = list(enumerate(found.differences, 1))
     lines = [_line(words, evidence, number, each, is_heard=bool(found.heard)) for number, each in numbered]
     return Laid(
