@@ -125,6 +125,13 @@ def gone_there(story):
     return said
 
 
+def capacity(_story):
+    """A capacity that a source which no reader sees has no title for."""
+    source = Source.objects.create(slug="unseen-by-readers", name="Unseen")
+    Visitor.written = None
+    return {"source": source.pk, "capacity": "Minister", "language": "en"}
+
+
 KEPT = {
     "story/title/": capacity,
     "story/keep/": typed_in,
