@@ -1,5 +1,7 @@
 """What readers have of a story already: by this a gate tells what a version adds."""
 
+from functools import lru_cache
+
 from articles.models.publication import Publication
 from articles.models.published import Statement
 from articles.rules.facts import Before, Said
@@ -23,6 +25,7 @@ def of(version):
         return Before()
     rows = Statement.objects.filter(publication=version).values_list("words", "occurrence", "source", "name", "kind")
     said = list(rows)
+    # Not by its count: what was owned once may be owned in part by the rule of today, and is nothing new for that.
     unowned = unowned_in(version, [row[:2] for row in said])
     return Before(
         tuple(Said(words, source, name, kind == StatementKind.QUOTATION) for words, _nth, source, name, kind in said),
@@ -45,8 +48,9 @@ def above_of(version):
 
 def unowned_in(version, said):
     """The words of the quotations that nobody owns in a version with these statements: (words, occurrence)."""
-    above = above_of(version)
-    # A version from before the lines above a text were looked at has counted those of its text alone.
-    if version.unowned_count == 0 and not any(above.quotations()):
-        return []
-    return [each.words for each in ledger(version.body, said, above).unowned]
+    return _unowned_in(version.body, above_of(version), tuple(said))
+
+
+@lru_cache(maxsize=32)  # Cached: a version never changes, and is asked for whenever somebody types.
+def _unowned_in(body, above, said):
+    return tuple(each.words for each in ledger(body, said, above).unowned)

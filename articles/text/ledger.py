@@ -1,28 +1,37 @@
 """The ledger of a text: which attributed words stand where in it, whose each quotation is, and which is nobody's."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import groupby, islice
 
 from articles.text import above as lines_above
-from articles.text import cases, passages, quotations
+from articles.text import body, cases, passages, quotations
 from articles.text.above import OCCURRENCE, Above
 from articles.text.passages import Place
 
 NOTHING = Above()
 # Each quotation is looked for in the whole text. A text that has more is not judged to its end, and says so.
 MOST = 1_000
+# So many words in a row may stand outside of all that is attributed: “well”, “and then”, what an editor left out.
+LOOSE = 3
+_WORD = re.compile(r"\S*[^\W_]\S*")
 
 
 @dataclass(frozen=True)
 class Quoted:
     """A quotation, where it stands, and its `owners`: the statements of which a word stands in it, by their number
-    from 0."""
+    from 0.
+
+    It is owned where its owners together have most of it, and all but a few words in a row: of two sentences of which
+    one is attributed, the other is nobody's.
+    """
 
     quotation: quotations.Quotation
     owners: tuple[int, ...]
     at: Place
+    is_owned: bool
 
 
 @dataclass(frozen=True)
@@ -38,8 +47,8 @@ class Ledger:
 
     @property
     def unowned(self) -> list[quotations.Quotation]:
-        """What stands between quotation marks and is nobody's."""
-        return [each.quotation for each in self.quoted if not each.owners]
+        """What stands between quotation marks and is nobody's, or nobody's in part."""
+        return [each.quotation for each in self.quoted if not each.is_owned]
 
     @property
     def told(self) -> list[Place]:
@@ -72,7 +81,7 @@ def _of_its_own(html: str, above: Above, of_text: Ledger) -> Iterator[Quoted]:
         owners = tuple(number for number, place in near if place is not None and _overlap(place, at))
         if owners or not repeats(html, above, each.words, told):
             told.append(at)
-            yield Quoted(each, owners, at)
+            yield Quoted(each, owners, at, bool(owners))
 
 
 def repeats(html: str, above: Above, words: str, told: Iterable[Place]) -> bool:
@@ -105,10 +114,24 @@ def _quoted(html: str, found: Iterable[quotations.Quotation], places: Sequence[P
     for number, place in enumerate(places):
         if place is not None:
             of_paragraph.setdefault(place.paragraph, []).append((number, place))
+    paragraphs = body.paragraphs(html)
     for each in found:
         # By its letters: what has none that count stands nowhere, and needs no owner.
         at = passages.find(html, each.words, each.occurrence)
         if at is not None:
-            near = of_paragraph.get(at.paragraph, ())
-            owners = tuple(number for number, place in near if place.start < at.end and at.start < place.end)
-            yield Quoted(each, owners, at)
+            near = [row for row in of_paragraph.get(at.paragraph, ()) if _overlap(row[1], at)]
+            is_owned = _is_owned(paragraphs[at.paragraph], at, [place for _number, place in near])
+            yield Quoted(each, tuple(number for number, _place in near), at, is_owned)
+
+
+def _is_owned(paragraph: str, quotation: Place, owners: Sequence[Place]) -> bool:
+    if any(each.start <= quotation.start and quotation.end <= each.end for each in owners):
+        return True
+    words = [word.span() for word in _WORD.finditer(paragraph, quotation.start, quotation.end)] if owners else []
+    letters = {True: 0, False: 0}
+    for is_had, run in groupby(words, lambda word: any(each.start < word[1] and word[0] < each.end for each in owners)):
+        spans = list(run)
+        letters[is_had] += sum(end - start for start, end in spans)
+        if not is_had and len(spans) > LOOSE:
+            return False
+    return letters[True] > 0 and letters[True] >= letters[False]

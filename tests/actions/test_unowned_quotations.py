@@ -10,6 +10,7 @@ from articles.models import Attribution, Event, NoQuotation, Publication, Sectio
 from articles.rules.readiness import findings
 from articles.rules.severities import Rule, Severity
 from articles.rules.words import Kind
+from articles.text import ledger
 
 pytestmark = pytest.mark.django_db
 
@@ -53,6 +54,26 @@ def test_what_is_owned_goes_out(make_story, union):
     said = Attribution(source=union, words="We asked for rest,")
     version = publishing.publish(make_story(body=ONE, attributions=[said]), revision=1, by=None)
     assert version.unowned_count == 0
+
+
+LONG = "<p>“We asked for rest. We shall ask for it again on Monday,” the guild said.</p>"
+
+
+def test_what_is_owned_in_part_does_not_go_out(make_story, union):
+    said = Attribution(source=union, words="We shall ask for it")
+    with pytest.raises(NotReady):
+        publishing.publish(make_story(body=LONG, attributions=[said]), revision=1, by=None)
+
+
+def test_what_readers_have_and_was_owned_by_an_earlier_rule_is_nothing_new(make_story, union, now, monkeypatch):
+    said = Attribution(source=union, words="We shall ask for it again on Monday")
+    story = make_story(body=LONG, attributions=[said])
+    with monkeypatch.context() as earlier:
+        earlier.setattr(ledger, "LOOSE", 99)
+        assert publishing.publish(story, revision=1, by=None).unowned_count == 0
+    revise(story, 1, headline="Put right")
+    assert [blocks for _said, blocks in of_quotations(story, now)] == [False]
+    assert publishing.publish(story, revision=2, by=None).unowned_count == 1
 
 
 def test_an_advertisement_makes_no_statements(make_story):

@@ -24,6 +24,7 @@ test_moved_words        what both have moved is not there twice
 test_numbers_of_lists   a list's own numbers
 test_outline            what a text has beside its words
 test_parity             two siblings' statements beside each other
+test_owned_in_part      a quotation of which somebody owns a part
 test_passages           quotations found, attributed passages marked
 test_pasted             what other programs put on the clipboard
 test_programs           what each program copies

@@ -64,7 +64,7 @@ def ledger(request):
     texts = [*text.paragraphs(body), *above.lines]
     found = ledgers.ledger(body, asked, above)
     said_none = _said_none(story, found)
-    unowned = [each for each in found.quoted if not each.owners and each not in said_none]
+    unowned = [each for each in found.quoted if not each.is_owned and each not in said_none]
     passages = changed.passages(body, asked, found.places, unowned, said_none, story)
     places = [passages[row].place if row in passages else place for row, place in enumerate(found.places)]
     open_ones = changed.still_open(unowned, passages)
@@ -89,7 +89,7 @@ def _asked(request):
 def _said_none(story, found):
     """{a quotation that somebody has said is none: by whom}."""
     waived = {each.told.key: each.told for each in story.no_quotations.select_related("by")} if story else {}
-    nobodys = [each for each in found.quoted if not each.owners]
+    nobodys = [each for each in found.quoted if not each.is_owned]
     return {each: waived[key].by for each in nobodys if (key := each.quotation.key) in waived}
 
 

@@ -44,7 +44,7 @@ def test_a_quotation_that_nobody_owns_is_found_without_a_script(desk, make_story
         ("unowned", "2 quotations that nobody owns yet, the first: “We asked for rest,”")
     ]
     assert '<q lang="en" dir="ltr">And got none.</q>' in desk.get(change(story)).content.decode()
-    story.attributions.create(source=union, words="We asked")
+    story.attributions.create(source=union, words="We asked for")
     assert findings_of(desk, story) == [("unowned", "“And got none.”: nobody owns this quotation yet."), ONE]
     story.attributions.create(source=union, words="And got none", position=1)
     assert findings_of(desk, story) == [ONE]
