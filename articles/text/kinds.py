@@ -112,6 +112,19 @@ _MAKING = """
 _USED = "used uses use using repeated repeats chose استخدم استخدمت يستخدم تستخدم استعمل استعملت كرر كررت"
 # What has the name of who speaks behind it.
 _BY = "بحسب|وبحسب|حسب|وفق|ووفق|وفقا ل|طبقا ل|نقلا عن|according to"
+# Where people write to each other: names that stand without a noun.
+_PLATFORMS = """
+    facebook|twitter|x|telegram|instagram|youtube|tiktok|tik tok|whatsapp|snapchat|threads|bluesky|mastodon|reddit
+    linkedin|truth social|signal|discord|wechat|weibo|google|zoom
+    فيسبوك|فيس بوك|تويتر|إكس|اكس|تلغرام|تليغرام|تيليغرام|تلجرام|إنستغرام|انستغرام|إنستجرام|يوتيوب|تيك توك|تيكتوك
+    واتساب|واتس آب|سناب شات|سنابشات|ثريدز|بلوسكاي|لينكد إن|تروث سوشيال|تروث سوشال|غوغل|جوجل|زووم|زوم|سيغنال
+"""
+# What is held with somebody to whom one speaks: في حديث إلى «بريد الريم», في مقابلة مع.
+_TALKS = """
+    حديث حديثه حديثها مقابلة لقاء حوار تصريح تصريحات تصريحه تصريحها تصريحاته تصريحاتها اتصال مداخلة كلام بيان رسالة
+    مكالمة محادثة
+"""
+_TO = "الى إلى مع ل"
 _COPULAS = "is was are were has had will would كان كانت كانوا ليس ليست بات باتت أصبح أصبحت صار صارت ظل ظلت يبدو تبدو"
 # Over a list of titles: books. In a sentence it is a verb, he wrote.
 _LABELS = "كتب"
@@ -160,6 +173,8 @@ MEANING = _folded(_MEANING.split())
 UNDER, KNOWN, CALLING = _folded(_UNDER.split()), _folded(_KNOWN.split()), _folded(_CALLING.split())
 MAKING, USED = _folded(_MAKING.split()), _folded(_USED.split())
 BY = _folded(_BY.split("|"))
+PLATFORMS = _folded(each.strip() for each in re.split(r"[|\n]", _PLATFORMS) if each.strip())
+TALKS, TO = _folded(_TALKS.split()), _folded(_TO.split())
 COPULAS, HE_IS, LABELS = _folded(_COPULAS.split()), _folded(_HE_IS.split()), _folded(_LABELS.split())
 SMALL, ARTICLES, LETTERS = _folded(_SMALL.split()), _folded(_ARTICLES.split()), _folded(_LETTERS.split())
 AS = {"as", "by", "to", "be", *LETTERS}

@@ -2,7 +2,7 @@
 
 import re
 
-from articles.text import kinds, speech
+from articles.text import folding, kinds, speech
 from articles.text.contexts import OTHER, Context
 
 _WITH_A_PRONOUN = re.compile(r"ب?ا?ن(?:ه|ها|هم|هما|هن)\Z")
@@ -25,6 +25,7 @@ def is_name(context: Context) -> bool:
         or _is_apposition(context)
         or _is_title(context)
         or _is_speaker(context)
+        or _is_platform(context)
     )
 
 
@@ -97,6 +98,8 @@ def _is_word(context: Context) -> bool:
     tokens = context.tokens_before
     if context.last in kinds.WORD or context.last.removeprefix("ال") in kinds.WORD:
         earlier = tokens[-6:-1]
+        if any(token in speech.NEGATIONS for token in earlier):
+            return True
         return not any(token in kinds.USED or speech.says(token) or speech.holds(token) for token in earlier)
     around = (*tokens, *context.tokens_behind)
     is_short = context.count <= 3 and context.last != ":"
@@ -190,6 +193,8 @@ def _is_apposition(context: Context) -> bool:
     tokens = context.tokens_behind[:6]
     if not tokens or (tokens[0] not in {",", ":"} and not context.words.endswith(",")) or is_adjacent(context):
         return False
+    if speech.holds(context.last):
+        return False
     rest = [token for token in tokens if token not in _SIGNS]
     if not rest:
         return False
@@ -212,10 +217,17 @@ def _is_title(context: Context) -> bool:
     return context.last in kinds.ARTICLES or not any(map(speech.says, around))
 
 
+def _is_platform(context: Context) -> bool:
+    """Where it was written: على «تلغرام», and not what is said behind a colon."""
+    return context.last != ":" and folding.fold(context.words) in kinds.PLATFORMS
+
+
 def _is_speaker(context: Context) -> bool:
     """The name of who speaks or is spoken to: ذكرت «بريد الريم» أن, قال لـ«بريد الريم» إن, بحسب «بريد الريم»."""
     if context.count > 3:
         return False
+    if context.last in kinds.TO and any(token in kinds.TALKS for token in context.tokens_before[-4:-1]):
+        return True
     if context.last in kinds.BY or " ".join(context.tokens_before[-2:]) in kinds.BY:
         return True
     is_followed = context.first in speech.THAT or context.first == "عن"

@@ -111,6 +111,11 @@ _HOLDING = """
 # Phrases of two words that name who speaks, and what does so only where a sentence begins (not in: forty per cent).
 _PHRASES = "put it|puts it|own words|in writing|على لسان|على حد|كما جاء|جاء في|ورد في|كتب عليها|كتب عليه"
 _FIRST = "per وعند عند وبرأي برأي"
+# What says that a word was not used, or not said.
+_NEGATIONS = """
+    not never no without nobody didn't doesn't don't won't avoided avoids avoid
+    لم لا لن ليس دون بدون عدم تجنب يتجنب تتجنب تجنبت
+"""
 # Before an Arabic clause that is somebody's words: that, that it, by that.
 _THAT = "أن أنه أنها أنهم أنهما أنهن أننا أنني بأن بأنه بأنها بأنهم بأنهن بأنهما إن إنه إنها إنهم إنهما إنهن إنني إننا"
 
@@ -172,6 +177,7 @@ WEAK = _folded(
 SAYING = _folded([*(form for verb in _ENGLISH.split() for form in _english(verb)), *_arabic(_ARABIC)]) - WEAK
 ATTRIBUTING = _folded(_ATTRIBUTING.split())
 HOLDING = _folded(_HOLDING.split())
+NEGATIONS = _folded(_NEGATIONS.split()) | {f"{letter}{each}" for letter in "وف" for each in ("لم", "لا", "لن")}
 THAT = _folded(_THAT.split()) | {f"{letter}{that}" for letter in "وف" for that in _folded(_THAT.split())}
 # قائلاً, مضيفةً: who does something else says it with that.
 PARTICIPLES = _folded(_participles(f"{_ARABIC.strip()}\n{_ARABIC_WEAK.strip()}"))
