@@ -6,7 +6,9 @@ arabic           who says what in an Arabic sentence
 arabic_asides    who stands in an Arabic sentence and does nothing in it
 arabic_letters   what is joined to Arabic words, and which tables they are in
 arabic_names     where a title ends and a name begins, in Arabic
-arabic_phrases   how far a run of Arabic words goes, and whom it names
+arabic_phrases   whom, or what, a run of Arabic words names
+arabic_runs      how far a run of Arabic words goes that names somebody
+arabic_told      what stands in Arabic between a verb and who says it
 arabic_verbs     what the form of an Arabic verb tells
 arabic_words     offices, trades, papers and houses in Arabic: data
 casting          the figures of a text, and who is meant by “she” and “the minister”

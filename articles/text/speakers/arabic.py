@@ -2,6 +2,7 @@
 
 from articles.text import speech
 from articles.text.speakers import arabic_letters as letters
+from articles.text.speakers import arabic_told as told
 from articles.text.speakers import arabic_verbs as verbs
 from articles.text.speakers import arabic_words as data
 from articles.text.speakers.arabic_asides import Asides
@@ -16,6 +17,7 @@ _BEFORE_NOUNS = data.PREPOSITIONS | data.BEFORE_NOUNS
 _JOINED_LETTERS = frozenset("وف")
 _NEGATIONS = frozenset(("لم", "لن", "لا", "ولم", "ولن", "ولا"))
 _RELATIVES = frozenset(("الذي", "التي", "الذين", "اللذان", "اللتان"))
+_OF_THEM = {"عنه": "he", "عنها": "she", "عنهم": "they", "عنهما": "they"}
 _FURTHEST = 8
 _MOST_PHRASES, _LONGEST_PHRASE = 2, 16
 
@@ -101,7 +103,7 @@ class _Reader:
         form = self._form(index)
         if form not in _NO_NAMES or form in verbs.PATTERNS or form == "في" and not index:
             return index
-        for end in range(index, min(len(self.words), index + _LONGEST_PHRASE)):
+        for end in range(index + 1, min(len(self.words), index + _LONGEST_PHRASE)):
             if self.words[end].is_quotation or self.key(end) == ":" or self._is_said(end):
                 return index
             if self.key(end) == ",":
@@ -182,7 +184,9 @@ class _Reader:
         if self._form(index) not in data.PASSED_ON:
             return None
         for place in range(index + 1, min(len(self.words), index + _FURTHEST)):
-            if self.key(place) == "عن":
+            if self.key(place) in _OF_THEM:
+                return Claim(index, place + 1, (self._nobody(index, _OF_THEM[self.key(place)]),))
+            if self.key(place) == "عن" or (self.key(place) == "الي" and self._form(index) in ("نسب", "نسبت")):
                 self._take(self.phrases.at(index + 1) if place > index + 1 else [], Role.IS_ASIDE)
                 owners = self._take(self.phrases.at(place + 1, is_said=True))
                 return Claim(index, self._behind(owners, place + 1), owners)
@@ -231,9 +235,9 @@ class _Reader:
         if not self._is_said(index):
             return None
         gender, number = verbs.gender(self._form(index)), verbs.number(self._form(index))
-        first = index + 1
-        while first < len(self.words) and self.key(first) in data.WITH_PRONOUNS:
-            first += 1
+        first = told.behind(self.sentence, index + 1)
+        if self._form(index) in data.ASKS_TO_BE_UNNAMED and self.key(first) in data.TO_BE_UNNAMED:
+            return None
         found = self.phrases.at(first, is_said=True) if first < len(self.words) and self._may_follow(first) else []
         if found:
             if gender and not found[0].gender:
@@ -259,7 +263,8 @@ class _Reader:
 
     def _may_follow(self, index: int) -> bool:
         word = self.words[index]
-        return not (word.is_mark or word.is_quotation) and word.key not in _NO_NAMES
+        is_each = word.key in ("كل", "كلا") and self.key(index + 1) == "من"
+        return not (word.is_mark or word.is_quotation) and (is_each or word.key not in _NO_NAMES)
 
     def _before(self, index: int, gender: str, number: str) -> tuple[Mention, ...]:
         """Who acts before a verb behind which nobody stands; else whom its form allows, of those named before."""
@@ -282,6 +287,6 @@ class _Reader:
         if self.key(index) not in speech.THAT or index + 1 >= len(self.words) or not self._is_noun(index + 1):
             return index + 1
         found = self.phrases.at(index + 1)
-        if found and found[0].kind is Kind.PERSON and not found[0].stands_for:
+        if found and found[0].kind in (Kind.PERSON, Kind.UNNAMED) and not found[0].stands_for:
             return self._behind(self._take(found[:1]), index + 1)
         return index + 1

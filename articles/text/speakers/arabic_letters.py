@@ -7,7 +7,7 @@ from articles.text.speakers import arabic_words as data
 
 TANWIN = ("ً", "ٌ", "ٍ")
 PRONOUNS = ("ها", "هم", "هما", "ه")
-PARTICLES = data.PARTICLES | speech.THAT
+PARTICLES = data.PARTICLES | data.MANNERS | speech.THAT
 # Tables that are asked together.
 NOUNS = data.OFFICES | data.HOUSES | data.PAPERS
 OWNERS = NOUNS | data.RELATIONS
@@ -27,7 +27,14 @@ def is_one_of(key: str, table: frozenset[str]) -> bool:
     word = bare(key)
     if word in table:
         return True
-    singular = next((word[: -len(end)] for end in ("ات", "ين", "ون", "ه") if word.endswith(end) and len(word) > 4), "")
+    singular = next(
+        (
+            word[: -len(end)]
+            for end in ("تان", "ات", "ين", "ون", "ان", "ه", "ا")
+            if word.endswith(end) and len(word) > 4
+        ),
+        "",
+    )
     return singular in table or f"{singular}ه" in table
 
 

@@ -9,6 +9,8 @@ from articles.text.speakers.knowing import Register
 from articles.text.speakers.shapes import Kind, Mention, Sentence
 
 _MOST_NAMES = 3
+_LONGEST_BETWEEN_MARKS = 24
+_OPENING, _CLOSING = frozenset('«“"'), frozenset('»”"')
 _SET_OFF = speech.THAT | {":", ","}
 _PAPERS_OR_HOUSES = data.HOUSES | data.PAPERS
 
@@ -119,7 +121,8 @@ class Names:
         """Where the name begins behind a title: `last` if there is none."""
         index = first + 1
         if self._is_of_somebody(first):
-            return index
+            behind = self._behind_adjectives(index, last, of_title=True)
+            return behind if behind < last - 1 else index
         if self.key(index).startswith("باسم") and len(self.key(index)) > 4:
             return index + 1  # her spokesman
         if is_definite(key):
@@ -141,6 +144,9 @@ class Names:
             return self._last_two(index + 1, last)
         if not self._is_for(index, last):
             return index
+        behind = self._behind_name_between_marks(index + 1, index)
+        if behind > index + 1:
+            return behind
         index = self._behind_adjectives(index + 1, last, of_title=True)
         return index if is_definite(self.key(index - 1)) else self._last_two(index, last)
 
@@ -151,6 +157,18 @@ class Names:
             return False
         is_noun = is_one_of(key[1:], _PAPERS_OR_HOUSES) or (index + 2 < last and is_definite(self.key(index + 1)))
         return key[:2] == "لل" or is_noun
+
+    def _behind_name_between_marks(self, index: int, first: int) -> int:
+        """Behind “the party «Tomorrow»”: what a house is called, and not what it says. `index` where none stands."""
+        head = self.key(index - 1)
+        is_house = is_one_of(head, data.HOUSES) or (head[:1] == "ل" and is_one_of(head[1:], data.HOUSES))
+        if index <= first or not is_house or is_definite(head) or index >= len(self.words):
+            return index
+        if self.words[index].is_quotation:
+            is_short = len(self.words[index].text) <= _LONGEST_BETWEEN_MARKS and not self.sentence.is_last(index)
+            return index + 1 if is_short else index
+        ends = range(index + 2, min(len(self.words), index + 6)) if self.words[index].text in _OPENING else ()
+        return next((end + 1 for end in ends if self.words[end].text in _CLOSING), index)
 
     def _last_two(self, first: int, last: int) -> int:
         """The last two words are the name, with what is joined to them, where at least one is left for the title."""

@@ -1,33 +1,19 @@
-"""Who is named by a run of Arabic words: how far the run goes, and whom, or what, it names."""
-
-from dataclasses import dataclass
+"""Whom, or what, a run of Arabic words names."""
 
 from articles.text import speech
 from articles.text.folding import fold
 from articles.text.speakers import arabic_letters as letters
 from articles.text.speakers import arabic_words as data
 from articles.text.speakers.arabic_letters import bare, is_definite, is_one_of
-from articles.text.speakers.arabic_names import Names
+from articles.text.speakers.arabic_runs import Runs
 from articles.text.speakers.knowing import named
 from articles.text.speakers.shapes import Kind, Mention
 
-_LONGEST_RUN = 14
-_LONGEST_NAME = 24
-_OPENING, _CLOSING = frozenset('«“"'), frozenset('»”"')
 _PAPERS_OR_HOUSES = data.HOUSES | data.PAPERS
 _PAPERS_OR_UTTERANCES = data.PAPERS | data.UTTERANCES
-_WITH_PREPOSITIONS = data.OFFICES | data.PAPERS
 
 
-@dataclass
-class Run:
-    """Words one after the other that nothing parts, and what stands behind them."""
-
-    first: int
-    last: int
-
-
-class Phrases(Names):
+class Phrases(Runs):
     """Reads mentions from places of one sentence."""
 
     def at(self, index: int, joined: str = "", *, is_said: bool = False) -> list[Mention]:
@@ -36,13 +22,15 @@ class Phrases(Names):
         Behind a verb of saying (`is_said`) names may be longer, and may be spelled as a verb is.
         """
         self.is_said = is_said
-        while self.key(index) in data.HONORIFICS:
-            index += 1
+        while self.key(index) in data.HONORIFICS or self._is_each_of(index):
+            index += 1 + self._is_each_of(index)
+        is_pair = self.key(index) in data.PAIRS and index + 2 < len(self.words) and not self._stops(index + 1, index)
+        index += is_pair
         run = self._run(index, joined)
         if run.first >= run.last:
             return []
         found: list[Mention] = []
-        for begin, end, letter in self._parts(run, joined):
+        for begin, end, letter in self._parts(run, joined, are_two=is_pair):
             mention = self._named(begin, end, letter)
             if mention is None:
                 break
@@ -52,109 +40,16 @@ class Phrases(Names):
             self._beside(found[-1])
         return found if len(found) > 1 and not any(each.stands_for for each in found) else found[:1]
 
+    def _is_each_of(self, index: int) -> bool:
+        """“Each of X and Y”."""
+        return self.key(index) in ("كل", "كلا") and self.key(index + 1) == "من"
+
     def _place(self, mention: Mention) -> None:
         if not mention.end:
             mention.start, mention.end = self.words[mention.first].start, self.words[mention.last - 1].end
         mention.gender = (
             mention.gender or letters.gender(fold(mention.name.split()[0])) if mention.name else mention.gender
         )
-
-    # How far
-
-    def _stops(self, index: int, first: int) -> bool:
-        word = self.words[index]
-        if word.is_quotation or word.is_mark or word.text.endswith(letters.TANWIN) or word.text.endswith("ًا"):
-            return True
-        key = word.key
-        if (
-            key in letters.PARTICLES
-            or key in data.WITH_PRONOUNS
-            or key in data.PREPOSITIONS
-            or key[1:] in letters.PARTICLES
-            and key[0] in "وف"
-        ):
-            return True
-        if key.startswith(("بال", "لل")) or key in speech.ATTRIBUTING:
-            return True
-        return key in data.ASKS_TO_BE_UNNAMED if self.is_said else self._is_verb(index)
-
-    def _behind_name_between_marks(self, index: int, first: int) -> int:
-        """Behind “the party «Tomorrow»”: what a house is called, and not what it says. `index` where none stands."""
-        head = self.key(first)
-        if index != first + 1 or not is_one_of(head, data.HOUSES) or is_definite(head):
-            return index
-        if self.words[index].is_quotation:
-            is_short = len(self.words[index].text) <= _LONGEST_NAME and not self.sentence.is_last(index)
-            return index + 1 if is_short else index
-        ends = range(index + 2, min(len(self.words), index + 6)) if self.words[index].text in _OPENING else ()
-        return next((end + 1 for end in ends if self.words[end].text in _CLOSING), index)
-
-    def _is_verb(self, index: int) -> bool:
-        key = self.key(index)
-        if is_one_of(key, data.OFFICES) or is_one_of(key, data.RELATIONS):
-            return False
-        return speech.says(key) and key not in speech.PARTICIPLES or key[:2] in ("سي", "ست") and speech.says(key[1:])
-
-    def _run(self, first: int, joined: str) -> Run:
-        end = first + 1 if joined else first
-        while end < min(len(self.words), first + _LONGEST_RUN):
-            behind = self._behind_name_between_marks(end, first)
-            if behind == end and self._stops(end, first) and not (end > first and self._is_within_title(first, end)):
-                break
-            end = max(behind, end + 1)
-        if self.key(end) in data.WITH_PRONOUNS and end - first > 2 and not is_definite(self.key(end - 1)):
-            end -= 1  # a verb of a relative clause stands before it
-        while end > first and self.key(end - 1) in data.PREPOSITIONS:
-            end -= 1
-        while (
-            end > first + 2 and self.key(end - 1).endswith(("ها", "هم", "هما", "ته")) and self._is_of_somebody(end - 1)
-        ):
-            end -= 1  # what somebody does something to: his evening, her testimony
-        return Run(first, end)
-
-    def _is_within_title(self, first: int, index: int) -> bool:
-        """Whether a preposition belongs to a title: “head of the committee in Y”, “spokesman for”, and not to what
-        happens."""
-        key = self.key(index)
-        head = self.key(first)
-        has_title = (
-            is_one_of(head, _WITH_PREPOSITIONS)
-            or bare(head) in data.CROWDS
-            or is_one_of(self.key(first + 1), data.OFFICES)
-        )
-        if key.startswith("لل") and is_one_of(head, data.HOUSES) and is_definite(self.key(index - 1)):
-            return index > first + 1 and not is_one_of(key[2:], data.OFFICES) and key[2:] not in data.CROWDS
-        is_somebody = bare(head) in data.CROWDS or (is_one_of(head, data.ANYBODY) and not is_definite(head))
-        if is_somebody and key in ("علي", "الي"):
-            return index + 1 < len(self.words) and not self._stops(index + 1, first)
-        if not has_title or not (key in ("في", "باسم", "لدي", "من", "عن") or key.startswith(("لل", "بال"))):
-            return False
-        following = index + 1
-        if key.startswith(("لل", "بال")):
-            is_adjective = index > first + 1 and is_definite(self.key(index - 1))
-            return key in data.ACTING or is_one_of(key[2:], data.HOUSES) or (key.startswith("لل") and is_adjective)
-        if (
-            following >= len(self.words)
-            or self._stops(following, first)
-            or is_one_of(self.key(following), data.OCCASIONS)
-        ):
-            return False
-        is_named = index - first >= 2 + (not is_definite(head)) and not is_definite(self.key(index - 1))
-        return not is_named or is_one_of(head, data.UTTERANCES)
-
-    def _parts(self, run: Run, joined: str) -> list[tuple[int, int, str]]:
-        """The run, parted where “and” is joined to another name."""
-        parts, begin, letter = [], run.first, joined
-        for index in range(run.first + 1, run.last):
-            key = self.key(index)
-            is_and = key.startswith("و") and not letters.begins_so(key) and self._is_complete(begin, index)
-            if is_and or (key.startswith("و") and self.register.at(self.words, index, key[1:])):
-                parts.append((begin, index, letter))
-                begin, letter = index, "و"
-        return [*parts, (begin, run.last, letter)]
-
-    def _is_complete(self, begin: int, index: int) -> bool:
-        return index - begin >= 2 or is_one_of(self.key(begin), data.HOUSES)
 
     # Whom
 
@@ -190,11 +85,30 @@ class Phrases(Names):
         if is_one_of(key, _PAPERS_OR_UTTERANCES) and not of_somebody:
             return self._paper(first, last, letter, key)
         if is_one_of(key, data.HOUSES) and not of_somebody:
-            end = self._before_object(self._before_title(first + 1, last), first)
-            if is_definite(key):
-                behind = self._behind_adjectives(first + 1, end)
-                end = behind + (first + 1 < behind < end and self.key(behind).startswith("لل"))
+            end = self._end_of_house(first, last, key)
             return Mention(first, end, self._text(first, end, letter), Kind.ORGANISATION)
+        return self._related(first, last, letter, key) or self._somebody(first, last, letter, key)
+
+    def _end_of_house(self, first: int, last: int, key: str) -> int:
+        behind = self._behind_name_between_marks(first + 1, first)
+        if behind > first + 1:
+            return behind
+        end = self._before_object(self._before_title(first + 1, last), first)
+        if is_definite(key):
+            behind = self._behind_adjectives(first + 1, end)
+            end = behind + (first + 1 < behind < end and self.key(behind).startswith("لل"))
+        return end
+
+    def _related(self, first: int, last: int, letter: str, key: str) -> Mention | None:
+        """“The victim’s mother, X,”."""
+        is_related = is_one_of(key, data.RELATIONS) and self.key(last) == ","
+        related = self._behind_comma(first, last, letter) if is_related else None
+        if related:
+            related.title, related.gender = "", letters.gender(bare(key)) or related.gender
+        return related
+
+    def _somebody(self, first: int, last: int, letter: str, key: str) -> Mention | None:
+        of_somebody = self._is_of_somebody(first)
         if of_somebody or is_one_of(key, data.OFFICES) or (is_definite(key) and last - first > 1):
             return self._with_title(first, last, letter, key)
         return self._person(first, first, self._end_of_name(first, last), letter)

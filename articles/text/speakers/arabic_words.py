@@ -100,6 +100,8 @@ HOUSES = _table(
     كهرباء مياه قضاء معارضة قوات حملة تجمع لقاء منتدى ملتقى بورصة مفوضية أبرشية جالية عشيرة تعاونية منصة
     """
 )
+# The company: the one that was named last.
+ANY_HOUSE = _table("الشركة المنظمة المؤسسة الجمعية الوكالة الجماعة الحركة المجموعة")
 PAPERS = _table(
     """
     تقرير رسالة مذكرة دراسة اتفاق اتفاقية محضر وثيقة وثائق قانون قرار كتاب استطلاع معاهدة ميثاق دستور عقد لائحة
@@ -169,5 +171,25 @@ NAMES_LIKE_THE_ARTICLE = _table(
 )
 # Before these a verb's letters are a noun's.
 BEFORE_NOUNS = _table("عدم دون بعد قبل عند أثناء لدى رغم مجرد حق")
+# Whom somebody meets, behind his name.
+COUNTERPARTS = _table(
+    "نظيره نظيرته نظيرها نظراءه ضيفه ضيفها ضيفته مضيفه مضيفها خصمه خصمها منافسه منافسها سلفه سلفها خلفه"
+)
+# How something is said, behind the verb: weeping, laughing.
+MANNERS = _table(
+    """
+    باكية باكيا ضاحكة ضاحكا غاضبة غاضبا مبتسمة مبتسما ساخرة ساخرا مازحة مازحا متأثرة متأثرا متهكمة متهكما بحسم بغضب
+    بحزن بمرارة بهدوء بحدة باقتضاب بصوت بلهجة بنبرة بابتسامة بدموع صراحة بصراحة حرفيا
+    """
+)
+# When, or by whose turn, between a verb and who says it.
+MEANWHILE = _table(
+    """
+    اليوم أمس مساء صباح ليل ظهر فجر الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت أيضا بدوره بدورها
+    بدورهم مجددا لاحقا حينها يومها آنذاك أخيرا سابقا ,
+    """
+)
+# What somebody asks for who wants not to be named.
+TO_BE_UNNAMED = _table("عدم ذكر كشف الكشف حجب إغفال التكتم إخفاء")
 # What a title may be joined to by بـ: acting.
 ACTING = _table("بالوكالة بالنيابة بالإنابة بالتكليف")

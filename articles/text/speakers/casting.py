@@ -2,11 +2,12 @@
 
 from collections import deque
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from articles.text.speakers.arabic_letters import bare
+from articles.text.speakers import arabic_words, english_words
+from articles.text.speakers.arabic_letters import bare, is_definite
 from articles.text.speakers.knowing import Known, Register
 from articles.text.speakers.shapes import Kind, Mention, Role, Sentence, words
 
@@ -14,6 +15,7 @@ from articles.text.speakers.shapes import Kind, Mention, Role, Sentence, words
 _MEMORY = 24
 _OFFERED = 3
 _SPOKE = 1.5
+_ANY_HOUSE = english_words.ANY_HOUSE | arabic_words.ANY_HOUSE
 
 
 @dataclass(eq=False)
@@ -42,6 +44,18 @@ def _keys(name: str) -> tuple[str, ...]:
     return tuple(word.key for word in words(name) if not word.is_mark)
 
 
+def _is_named_house(figure: Figure) -> bool:
+    is_name = figure.name[:1].isupper() or len(_keys(figure.name)) > 1
+    return figure.kind is Kind.ORGANISATION and is_name
+
+
+def _is_shaky(figure: Figure) -> bool:
+    """A noun with the article, in Arabic, that nobody has in his name: “described the situation”."""
+    keys = _keys(figure.name)
+    is_one = figure.kind is Kind.PERSON and figure.source is None and not figure.title
+    return is_one and len(keys) == 1 and is_definite(keys[0])
+
+
 class Cast:
     """All figures of a text, and who appeared last."""
 
@@ -52,13 +66,18 @@ class Cast:
         self._by_word: dict[str, list[Figure]] = {}
         self._by_office: dict[str, list[Figure]] = {}
         self._of: dict[int, Figure | None] = {}
+        self._last_house: Figure | None = None
         self._past: deque[Appearance] = deque(maxlen=_MEMORY)
         self._pairs: deque[tuple[int, tuple[Figure, ...]]] = deque(maxlen=4)
         named = [(each, sentence) for sentence in sentences for each in self._named(sentence)]
         long = [(each, sentence) for each, sentence in named if each.source is not None or len(_keys(each.name)) > 1]
         for mention, sentence in long:
             self._enter(mention, sentence)
+        self._last_house = None
         for mention, sentence in named:
+            known = self._of.get(id(mention))
+            if known and _is_named_house(known):
+                self._last_house = known
             if id(mention) not in self._of:
                 self._enter(mention, sentence)
         for figure in dict.fromkeys(self._by_keys.values()):
@@ -82,6 +101,7 @@ class Cast:
         if figure is None:
             figure = self._new(mention, place)
         self._of[id(mention)] = figure
+        self._last_house = figure if _is_named_house(figure) else self._last_house
         figure.title = max(figure.title, mention.title, key=lambda title: len(title.split()))
         figure.gender = figure.gender or mention.gender
         if len(_keys(mention.name)) > len(_keys(figure.name)) and mention.source is None:
@@ -107,6 +127,8 @@ class Cast:
             return self._by_source.get(mention.source)
         if keys in self._by_keys:
             return self._by_keys[keys]
+        if keys[-1:] and keys[-1] in _ANY_HOUSE and len(keys) == 1:
+            return self._last_house
         if len(keys) == 1 and mention.kind is not Kind.UNNAMED:
             called = self._by_word.get(bare(keys[0]), ())
             return next((each for each in called if self._may_be(mention, each)), None)
@@ -119,7 +141,9 @@ class Cast:
     @staticmethod
     def _is_doubtful(mention: Mention, sentence: Sentence) -> bool:
         """A word alone at the beginning of a sentence, in a capital as every first word is."""
-        is_first = mention.first == 0 and len(_keys(mention.name)) == 1 and mention.kind is Kind.PERSON
+        """…; and a noun that has the article, in Arabic, where nobody has it in his name."""
+        is_one = len(_keys(mention.name)) == 1 and mention.kind is Kind.PERSON and mention.source is None
+        is_first = is_one and (mention.first == 0 or is_definite(_keys(mention.name)[0]))
         is_owner = any(mention is owner for claim in sentence.claims for owner in claim.owners)
         return is_first and not is_owner and sentence.key(mention.last) != ":"
 
@@ -136,7 +160,7 @@ class Cast:
         """A sentence has been gone through."""
         spoke = {id(owner) for claim in sentence.claims for owner in claim.owners}
         for mention in sentence.mentions:
-            figure = self._of.get(id(mention))
+            figure = self._of.get(id(mention)) or self._acting(mention, number, sentence)
             if figure:
                 weight = mention.role.value + (_SPOKE if id(mention) in spoke else 0)
                 self._past.append(Appearance(number, figure, weight))
@@ -144,6 +168,18 @@ class Cast:
             figures = self._figures(joined)
             if len(figures) > 1:
                 self._pairs.append((number, figures))
+
+    def _acting(self, mention: Mention, number: int, sentence: Sentence) -> Figure | None:
+        """Whom “she” means, where she acts; and that it is a woman, where nobody else can be meant."""
+        if mention.stands_for not in ("he", "she") or mention.role is not Role.ACTS:
+            return None
+        meant = self._likely(mention, number, sentence)
+        figure = meant[0][0] if meant else None
+        here = {self._of.get(id(each)) for each in sentence.mentions if each.first < mention.first} - {None}
+        people = {each for each in here if each and each.kind is Kind.PERSON}
+        if figure and people == {figure} and not any(word.is_quotation for word in sentence.words):
+            figure.gender = figure.gender or mention.stands_for
+        return figure
 
     def _figures(self, mentions: Iterable[Mention]) -> tuple[Figure, ...]:
         return tuple(figure for each in mentions if (figure := self._of.get(id(each))))
@@ -159,6 +195,9 @@ class Cast:
         """Whom a mention in a sentence may mean, the likeliest first."""
         if not mention.stands_for:
             figure = self._of.get(id(mention))
+            if figure and _is_shaky(figure):
+                as_pronoun = replace(mention, stands_for=mention.gender or "he", role=Role.IS_ASIDE)
+                return [*(each for each in self._likely(as_pronoun, number, sentence) if each != (figure,)), (figure,)]
             return [(figure,)] if figure else []
         likely = self._likely(mention, number, sentence)
         if mention.stands_for == "office" and mention.name:
@@ -205,7 +244,7 @@ class Cast:
             return figure.kind in (Kind.PERSON, Kind.UNNAMED) and not is_other
         if mention.stands_for == "office":
             return figure.kind is Kind.PERSON or not mention.name
-        return True
+        return mention.stands_for != "one" or figure.kind is Kind.UNNAMED
 
     @staticmethod
     def _bonus(mention: Mention, figure: Figure) -> float:

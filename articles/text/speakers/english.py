@@ -20,7 +20,7 @@ _BEFORE_NAMES = data.ARTICLES | data.OFFICES | data.POSSESSIVES
 
 @lru_cache(maxsize=16384)
 def _may_tell(key: str) -> bool:
-    return key in _PATTERNS or speech.says(key) or speech.may_say(key)
+    return key in _PATTERNS or key in data.WHOSE or speech.says(key) or speech.may_say(key)
 
 
 def read(sentence: Sentence, register: Register) -> None:
@@ -63,8 +63,27 @@ class _Claims:
                 if owner and (len(pattern) > 1 or self._is_set_off(index, owner)):
                     return Claim(index, owner.last, self._joint(owner))
         mention = self.starting.get(index)
+        if said := self._whose_answer(index, mention):
+            return said
         if mention and is_whose(self.key(mention.last - 1)) and self.key(mention.last) in data.OF_A_SOURCE:
             return Claim(index - 1, mention.last + 1, (mention,)) if self.key(index - 1) in ("in", "to") else None
+        return None
+
+    def _whose_answer(self, index: int, mention: Mention | None) -> Claim | None:
+        """“Her answer to most questions was “…””, “X’s advice: “…””."""
+        if self.key(index) in data.WHOSE:
+            mention, noun = Mention(index, index + 1, "", stands_for=data.WHOSE[self.key(index)]), index + 1
+        elif mention and is_whose(self.key(mention.last - 1)):
+            noun = mention.last
+        else:
+            return None
+        noun += self.key(noun) not in data.SAID
+        if self.key(noun) not in data.SAID:
+            return None
+        for tells in range(noun + 1, min(noun + _FURTHEST + 2, len(self.words) - 1)):
+            is_near = any(word.is_quotation for word in self.words[tells + 1 : tells + _FURTHEST])
+            if (self.key(tells) in data.TELLS or self.key(tells) == ":") and is_near:
+                return Claim(index, tells + 1, (mention,))
         return None
 
     def _is_set_off(self, index: int, owner: Mention) -> bool:

@@ -47,7 +47,14 @@ class Names:
         """Whether a word is part of a name by its capital letter."""
         if not 0 <= index < len(self.words) or not self.words[index].is_capital:
             return False
-        return bare(self._key(index)) not in data.NOBODY
+        return bare(self._key(index)) not in data.NOBODY and not (index == 0 and self._is_introduction())
+
+    def _is_introduction(self) -> bool:
+        """“Opening the …”, “Flanked by …”, “Initially, …”: a capital because the sentence begins with it."""
+        key, following = self._key(0), self._key(1)
+        if key.endswith("ly"):
+            return following == ","
+        return key.endswith(("ing", "ed")) and (following in DETERMINERS or following in data.PREPOSITIONS)
 
     def _named(self, index: int) -> Mention | None:
         end = self._end_of_name(index)
@@ -119,7 +126,11 @@ class Names:
     def _kind(self, keys: list[str], index: int) -> Kind:
         if keys[-1] in data.PAPERS and keys[-1] not in data.HOUSES:
             return Kind.DOCUMENT
-        is_house = keys[-1] in data.HOUSES or ("of" in keys and keys[0] in data.HOUSES)
+        is_house = (
+            keys[-1] in data.HOUSES
+            or (len(keys) > 1 and keys[-1] in data.OF_HOUSES)
+            or ("of" in keys and keys[0] in data.HOUSES)
+        )
         is_short = self.words[index].text.isupper() and len(self.words[index].text) > 1
         return Kind.ORGANISATION if is_house or is_short else Kind.PERSON
 

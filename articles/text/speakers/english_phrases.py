@@ -39,6 +39,9 @@ class Phrases(Names):
 
     def _at(self, index: int) -> Mention | None:
         word = self.words[index]
+        is_somebodys = not word.is_capital and index > 0 and is_whose(self._key(index - 1))
+        if is_somebodys:
+            return self._common(index, index, self._key(index - 1))
         if not (word.is_capital or _may_begin(word.key)):
             return None
         if word.key == "both" and self._key(index + 1) in data.PAIRS:
@@ -47,11 +50,11 @@ class Phrases(Names):
             stands_for = data.PRONOUNS[word.key]
             return Mention(index, index + 1, "", stands_for=stands_for) if stands_for else None
         if word.key in DETERMINERS:
-            return self._determined(index)
+            return self._determined(index) or self._one(index)
         if index == 0 and self._is_crowd(index):
             return self._common(index, index, "")
         if self._is_name(index) or (word.is_capital and self.register.at(self.words, index)):
-            return self._named(index) or self._common(index, index, "")
+            return self._crowd(index) or self._named(index) or self._common(index, index, "")
         return self._common(index, index, "")
 
     def _is_crowd(self, index: int) -> bool:
@@ -60,7 +63,28 @@ class Phrases(Names):
         is_several = key.endswith(("s", "men")) and (singular(key) in OFFICES or singular(key) in data.CROWDS)
         return (is_several or key in data.CROWDS) and not self._is_name(index + 1)
 
-    # Names
+    def _one(self, index: int) -> Mention | None:
+        """“Said one, who …”: one of those who were named."""
+        is_said = speech.says(self._key(index - 1)) or speech.says(self._key(index + 1))
+        is_one = self._key(index) in ("one", "another") and is_said
+        return Mention(index, index + 1, "", stands_for="one") if is_one else None
+
+    def _crowd(self, index: int) -> Mention | None:
+        """“Aid workers”, “UN officials”, “Senior diplomats”: several, with what tells of them before."""
+        head = self._end_of_name(index)
+        head += self._is_adjective(head) and not self._is_several(head)
+        if not self._is_several(head) or is_whose(self._key(head - 1)):
+            return None
+        following = self._key(head + 1)
+        if following in DETERMINERS or (head + 1 < len(self.words) and self.words[head + 1].is_capital):
+            return None  # “Rask pilots the …” is what he does
+        last = self._with_phrase(head + 1)
+        return Mention(index, last, self.sentence.text(index, last), Kind.UNNAMED)
+
+    def _is_several(self, index: int) -> bool:
+        key = self._key(index)
+        is_plural = key.endswith(("s", "men")) and (singular(key) in OFFICES or singular(key) in data.CROWDS)
+        return (is_plural or key in data.CROWDS) and not self.words[index].is_capital
 
     # Common nouns
 
@@ -139,7 +163,8 @@ class Phrases(Names):
         if noun:
             mention.gender = data.RELATIONS[noun]
         elif mention.kind is Kind.PERSON:
-            mention.title = mention.title or self.sentence.text(first, head + 1)
+            title = self.sentence.text(first, head + 1)
+            mention.title = max(mention.title, title, key=lambda each: len(each.split()))
         mention.first = index
         if self._key(mention.last) == "," and self._key(name - 1) == ",":
             mention.last += 1
@@ -149,7 +174,8 @@ class Phrases(Names):
         noun = singular(bare(self._key(head)))
         is_open = determiner in data.COUNTS or not determiner
         if noun in data.RELATIONS:
-            return None
+            name = self.sentence.text(index, head + 1)
+            return Mention(index, head + 1, name, Kind.UNNAMED, gender=data.RELATIONS[noun]) if determiner else None
         if noun in data.PAPERS and not (noun in data.UTTERANCES and is_open):
             last = self._with_phrase(head + 1) if is_open or self._key(head + 1) == "of" else head + 1
             named = last if self._key(head + 1) == "of" else head + 1
@@ -160,7 +186,7 @@ class Phrases(Names):
         if noun in data.UTTERANCES:
             return None if is_open else Mention(index, head + 1, noun, stands_for="office", called=noun)
         if is_open:
-            last = self._with_phrase(head + 1)
+            index, last = index if determiner else self._behind_what_parts(index), self._with_phrase(head + 1)
             return Mention(index, last, self.sentence.text(index, last), Kind.UNNAMED)
         last = self._with_phrase(head + 1) if self._key(head + 1) == "of" else head + 1
         called = self.sentence.text(first, last)
@@ -170,14 +196,28 @@ class Phrases(Names):
             return Mention(index, last, called, Kind.UNNAMED)
         return Mention(index, last, noun, stands_for="office", called=called)
 
+    def _behind_what_parts(self, index: int) -> int:
+        """Where “local residents” begins: what tells of several stands behind what parts clauses."""
+        begin = index
+        while begin > max(0, index - 2) and self._is_adjective(begin - 1):
+            begin -= 1
+        before = self._key(begin - 1) if begin else ""
+        is_parted = not begin or self.words[begin - 1].is_mark or before in data.CONJUNCTIONS or speech.says(before)
+        return begin if is_parted else index
+
     def _with_phrase(self, last: int) -> int:
-        """Where a phrase ends that “of the board”, “close to the talks” may follow."""
-        if self._key(last) not in data.PREPOSITIONS and self._key(last + 1) not in ("to", "with"):
+        """Where a phrase ends that “of the board”, “close to the talks”, “briefed on the plan” may follow."""
+        is_involved = self._key(last) in data.INVOLVED and self._key(last + 1) in data.PREPOSITIONS
+        if self._key(last) not in data.PREPOSITIONS and self._key(last + 1) not in ("to", "with") and not is_involved:
             return last
         end = last
         while end < min(len(self.words), last + _LONGEST_PHRASE):
             key = self._key(end)
-            if self.words[end].is_quotation or key in _ENDS or key in data.STOPS:
+            if (
+                self.words[end].is_quotation
+                or key in _ENDS
+                or (key in data.STOPS and not (is_involved and end == last + 1))
+            ):
                 break
             if speech.says(key) and self._key(end - 1) not in data.ARTICLES:
                 break

@@ -86,7 +86,8 @@ RELATIONS = {
 }  # fmt: skip
 HONORIFICS = {
     "mr": "he", "mrs": "she", "ms": "she", "miss": "she", "dr": "", "sir": "he", "dame": "she", "lady": "she",
-    "lord": "he", "madam": "she", "doctor": "", "prof": "", "rev": "", "st": "", "hon": "",
+    "lord": "he", "father": "he", "brother": "he", "sister": "she", "reverend": "",
+    "madam": "she", "doctor": "", "prof": "", "rev": "", "st": "", "hon": "",
 }  # fmt: skip
 OFFICES = _table(
     """
@@ -164,6 +165,33 @@ UTTERANCES = _table(
     release letter letters speech remarks testimony
     """
 )
+# His answer was, X’s advice to them was: what is said that way.
+SAID = _table(
+    """
+    answer answers reply response verdict message motto advice comment comments conclusion assessment explanation
+    retort words word question warning prediction remark remarks promise argument plea complaint slogan excuse
+    """
+)
+TELLS = _table("is was were came read reads ran remained")
+WHOSE = {"his": "he", "her": "she", "their": "they", "its": "it"}
+# Between people and what they have to do with: officials briefed on the talks.
+INVOLVED = _table(
+    """
+    briefed involved based working living stationed privy linked loyal attending present affiliated employed camped
+    trapped close closest familiar opposed
+    """
+)
+# Behind a name these say that it is a house: Brannock Steel. By themselves they are none.
+OF_HOUSES = _table(
+    """
+    steel oil energy rail motors foods pharma airways holdings industries capital partners electric gas mining
+    shipping lines telecom systems technologies labs logistics insurance water power brewery mills textiles
+    chemicals united athletic rovers wanderers international global digital networks studios records pictures
+    entertainment resources properties aerospace dynamics nations
+    """
+)
+# The company: the one that was named last.
+ANY_HOUSE = _table("company firm group agency organisation organization charity carrier")
 # Units of time and of place that begin with a capital and name nobody.
 NOBODY = _table(
     """
@@ -175,7 +203,10 @@ NOBODY = _table(
     our my your every each few several another other such so yet or nor still even only just also again later
     earlier yesterday today tomorrow unlike like despite during under over between among per without within once
     instead neither either work article english arabic french christmas easter ramadan god sometimes perhaps
-    maybe trains snow behind beside standing speaking sitting writing told told pressed questioned quoted
+    maybe
+    outside inside nearby elsewhere afterwards overnight tonight hours minutes days weeks months years soon
+    indeed thus therefore nonetheless nevertheless moreover others
+    trains snow behind beside standing speaking sitting writing told told pressed questioned quoted
     """
 )
 CONNECTORS = _table(

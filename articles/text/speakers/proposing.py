@@ -113,7 +113,17 @@ class _Text:
                 add(figures, score - less)
         for figures, score in self._around(number):
             add(figures, score)
+        if self._is_of_nobody(number, sentence):
+            for figures, score in self._acting(number + 1, _BEHIND):
+                add(figures, score)
         return sorted(scores, key=lambda figures: -scores[figures])
+
+    def _is_of_nobody(self, number: int, sentence: Sentence) -> bool:
+        """Whether “he said”, and nobody has been named whom it may mean: who it was stands in the next sentence."""
+        owners = [owner for claim in sentence.claims for owner in claim.owners]
+        is_pronoun = bool(owners) and all(each.stands_for in ("he", "she") for each in owners)
+        is_last = number + 1 >= len(self.sentences)
+        return is_pronoun and not is_last and not any(self.cast.meant(each, number, sentence) for each in owners)
 
     def _meant(
         self, mentions: tuple[Mention, ...], number: int, sentence: Sentence

@@ -20,6 +20,8 @@ _WORD = re.compile(
     "|[^\\s\\w\u061c\u200b-\u200f\u2066-\u2069]"
 )
 _IS_QUOTATION, _IS_WORD = 1, 2
+# A name may begin with a small letter: al-Ansari, d’Este.
+_JOINED_NAME = re.compile(r"(?:[aeu]l|ul|a[dhnrstz]|ash|adh|d|l)[-’'](?=(\w))")
 
 
 class Kind(Enum):
@@ -156,7 +158,12 @@ def _word(found: re.Match[str], source: str) -> Word:
     if found.lastindex == _IS_QUOTATION:
         return Word(source[start:end], start, end, "", True, False, False)
     text = found[0]
-    return Word(text, start, end, key(text), False, found.lastindex != _IS_WORD, text[0].isupper())
+    return Word(text, start, end, key(text), False, found.lastindex != _IS_WORD, _is_capital(text))
+
+
+def _is_capital(text: str) -> bool:
+    joined = _JOINED_NAME.match(text) if text[0] in "aeuld" else None
+    return (joined[1] if joined else text)[0].isupper()
 
 
 # Nobody reads a sentence so long; what is read of one is held against all of it.

@@ -1,0 +1,134 @@
+"""How far a run of Arabic words goes that name somebody, and where “and” joins another to them."""
+
+from dataclasses import dataclass
+
+from articles.text import speech
+from articles.text.speakers import arabic_letters as letters
+from articles.text.speakers import arabic_words as data
+from articles.text.speakers.arabic_letters import bare, is_definite, is_one_of
+from articles.text.speakers.arabic_names import Names
+
+_LONGEST_RUN = 14
+_WITH_PREPOSITIONS = data.OFFICES | data.PAPERS
+_SAID = speech.THAT | {":"}
+
+
+@dataclass
+class Run:
+    """Words one after the other that nothing parts, and what stands behind them."""
+
+    first: int
+    last: int
+
+
+class Runs(Names):
+    """Reads runs of words of one sentence."""
+
+    def _stops(self, index: int, first: int) -> bool:
+        word = self.words[index]
+        if word.is_quotation or word.is_mark or word.text.endswith(letters.TANWIN) or word.text.endswith("ًا"):
+            return True
+        key = word.key
+        if (
+            key in letters.PARTICLES
+            or key in data.WITH_PRONOUNS
+            or key in data.PREPOSITIONS
+            or key[1:] in letters.PARTICLES
+            and key[0] in "وف"
+        ):
+            return True
+        if key.startswith(("بال", "لل")) or key in speech.ATTRIBUTING:
+            return True
+        return key in data.ASKS_TO_BE_UNNAMED if self.is_said else self._is_verb(index)
+
+    def _is_verb(self, index: int) -> bool:
+        key = self.key(index)
+        if is_one_of(key, data.OFFICES) or is_one_of(key, data.RELATIONS):
+            return False
+        return speech.says(key) and key not in speech.PARTICIPLES or key[:2] in ("سي", "ست") and speech.says(key[1:])
+
+    def _run(self, first: int, joined: str) -> Run:
+        end = first + 1 if joined else first
+        while end < min(len(self.words), first + _LONGEST_RUN):
+            behind = self._behind_name_between_marks(end, first)
+            if end > first + 1 and (self._is_told(end, first) or self.key(end) in data.COUNTERPARTS):
+                break
+            if end == first and self._is_accusative(end):
+                end += 1
+                continue
+            if behind == end and self._stops(end, first) and not (end > first and self._is_within_title(first, end)):
+                break
+            end = max(behind, end + 1)
+        if self.key(end) in data.WITH_PRONOUNS and end - first > 2 and not is_definite(self.key(end - 1)):
+            end -= 1  # a verb of a relative clause stands before it
+        while end > first and self.key(end - 1) in data.PREPOSITIONS:
+            end -= 1
+        while (
+            end > first + 2 and self.key(end - 1).endswith(("ها", "هم", "هما", "ته")) and self._is_of_somebody(end - 1)
+        ):
+            end -= 1  # what somebody does something to: his evening, her testimony
+        return Run(first, end)
+
+    def _is_accusative(self, index: int) -> bool:
+        """Whether a noun of the tables stands in the accusative, as behind “that”."""
+        return self.words[index].text.endswith(("ًا", "اً")) and self.key(index)[:-1] in letters.NOUNS
+
+    def _is_told(self, index: int, first: int) -> bool:
+        """Whether a house is whom it was said to: “to the agency X that …”; not what somebody is the head of."""
+        key = self.key(index)
+        is_joined = key[:1] == "ل" and key not in data.OWN_LETTERS
+        is_several = self.key(first) in data.CROWDS or self.key(first).endswith("ان")
+        is_behind_several = is_several and self.key(index - 1) not in data.PREPOSITIONS
+        if not is_one_of(key[is_joined:], data.HOUSES) or not (is_joined or is_behind_several):
+            return False
+        behind = self._behind_name_between_marks(index + 1, index)
+        return any(
+            self.key(each) in _SAID or (each < len(self.words) and self.words[each].is_quotation)
+            for each in (behind, behind + 1)
+        )
+
+    def _is_within_title(self, first: int, index: int) -> bool:
+        """Whether a preposition belongs to a title: “head of the committee in Y”, “spokesman for”, and not to what
+        happens."""
+        key = self.key(index)
+        head = self.key(first)
+        has_title = (
+            is_one_of(head, _WITH_PREPOSITIONS)
+            or bare(head) in data.CROWDS
+            or is_one_of(self.key(first + 1), data.OFFICES)
+        )
+        if key.startswith("لل") and is_one_of(head, data.HOUSES) and is_definite(self.key(index - 1)):
+            return index > first + 1 and not is_one_of(key[2:], data.OFFICES) and key[2:] not in data.CROWDS
+        is_somebody = bare(head) in data.CROWDS or (is_one_of(head, data.ANYBODY) and not is_definite(head))
+        if is_somebody and key in ("علي", "الي"):
+            return index + 1 < len(self.words) and not self._stops(index + 1, first)
+        if not has_title or not (key in ("في", "باسم", "لدي", "من", "عن") or key.startswith(("لل", "بال"))):
+            return False
+        if key == "من" and is_definite(head) and bare(head) not in data.CROWDS:
+            return False
+        following = index + 1
+        if key.startswith(("لل", "بال")):
+            is_adjective = index > first + 1 and is_definite(self.key(index - 1))
+            return key in data.ACTING or is_one_of(key[2:], data.HOUSES) or (key.startswith("لل") and is_adjective)
+        if (
+            following >= len(self.words)
+            or self._stops(following, first)
+            or is_one_of(self.key(following), data.OCCASIONS)
+        ):
+            return False
+        is_named = index - first >= 2 + (not is_definite(head)) and not is_definite(self.key(index - 1))
+        return not is_named or is_one_of(head, data.UTTERANCES)
+
+    def _parts(self, run: Run, joined: str, *, are_two: bool = False) -> list[tuple[int, int, str]]:
+        """The run, parted where “and” is joined to another name."""
+        parts, begin, letter = [], run.first, joined
+        for index in range(run.first + 1, run.last):
+            key = self.key(index)
+            is_and = key.startswith("و") and not letters.begins_so(key) and (are_two or self._is_complete(begin, index))
+            if is_and or (key.startswith("و") and self.register.at(self.words, index, key[1:])):
+                parts.append((begin, index, letter))
+                begin, letter = index, "و"
+        return [*parts, (begin, run.last, letter)]
+
+    def _is_complete(self, begin: int, index: int) -> bool:
+        return index - begin >= 2 or is_one_of(self.key(begin), data.HOUSES)
