@@ -8,11 +8,13 @@ arabic_letters   what is joined to Arabic words, and which tables they are in
 arabic_names     where a title ends and a name begins, in Arabic
 arabic_phrases   whom, or what, a run of Arabic words names
 arabic_runs      how far a run of Arabic words goes that names somebody
+arabic_sources   what says in Arabic, without a verb of saying, whose words they are
 arabic_told      what stands in Arabic between a verb and who says it
 arabic_verbs     what the form of an Arabic verb tells
 arabic_words     offices, trades, papers and houses in Arabic: data
 casting          the figures of a text, and who is meant by “she” and “the minister”
 english          who says what in an English sentence
+english_beside   what stands beside a name in an English sentence
 english_names    names in an English sentence, by their capitals
 english_phrases  offices, the unnamed, papers and houses in an English sentence, and what stands beside a name
 english_words    offices, trades, papers and houses in English: data

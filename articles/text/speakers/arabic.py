@@ -6,18 +6,17 @@ from articles.text.speakers import arabic_told as told
 from articles.text.speakers import arabic_verbs as verbs
 from articles.text.speakers import arabic_words as data
 from articles.text.speakers.arabic_asides import Asides
-from articles.text.speakers.arabic_phrases import Phrases
+from articles.text.speakers.arabic_sources import Sources
 from articles.text.speakers.knowing import Register
-from articles.text.speakers.shapes import FURTHEST, Claim, Kind, Mention, Role, Sentence
+from articles.text.speakers.shapes import Claim, Kind, Mention, Role, Sentence
 
 _BEFORE_SUBJECTS = data.INTRODUCTIONS | {"بهذه", "بهذا"}
 _NO_NAMES = data.PREPOSITIONS | letters.PARTICLES
 _BEGIN_PHRASES = _NO_NAMES | verbs.PATTERNS.keys()
 _BEFORE_NOUNS = data.PREPOSITIONS | data.BEFORE_NOUNS
-_JOINED_LETTERS = frozenset("وف")
 _NEGATIONS = frozenset(("لم", "لن", "لا", "ولم", "ولن", "ولا"))
-_RELATIVES = frozenset(("الذي", "التي", "الذين", "اللذان", "اللتان"))
-_OF_THEM = {"عنه": "he", "عنها": "she", "عنهم": "they", "عنهما": "they"}
+_RELATIVES = {"الذي": "he", "التي": "she", "الذين": "", "اللذان": "", "اللتان": ""}
+_BETWEEN_SUBJECTS = {*_RELATIVES, ",", "قد"}
 _FURTHEST = 8
 _MOST_PHRASES, _LONGEST_PHRASE = 2, 16
 
@@ -27,20 +26,8 @@ def read(sentence: Sentence, register: Register) -> None:
     _Reader(sentence, register).read()
 
 
-class _Reader:
+class _Reader(Sources):
     """Reads one sentence, from its beginning."""
-
-    def __init__(self, sentence: Sentence, register: Register) -> None:
-        self.sentence = sentence
-        self.words = sentence.words
-        self.key = sentence.key
-        self.phrases = Phrases(sentence, register)
-        self.register = register
-        forms = [self._form_of(index) for index in range(len(self.words))]
-        # Words without the “and” that is joined to them.
-        self._form = [*forms, *[""] * FURTHEST].__getitem__
-        self.claims: list[Claim] = []
-        self.subject: tuple[Mention, ...] = ()
 
     def read(self) -> None:
         index = self._beginning()
@@ -58,19 +45,12 @@ class _Reader:
         if not verbs.may_tell(self.key(index), self._form(index)):
             return index + 1
         claim = self._without_verb(index) or self._passed_on(index) or self._paper(index) or self._participle(index)
-        claim = claim or self._verb(index)
+        claim = claim or self._delivered(index) or self._verb(index)
         if claim is None:
             return self._joined_by_that(index)
         if claim.owners:
             self.claims.append(claim)
         return claim.last
-
-    def _take(self, mentions: list[Mention], role: Role = Role.ACTS) -> tuple[Mention, ...]:
-        for mention in mentions:
-            mention.role = role
-            if mention not in self.sentence.mentions:
-                self.sentence.mentions.append(mention)
-        return tuple(mentions)
 
     # The beginning
 
@@ -118,10 +98,14 @@ class _Reader:
         while first + 1 < len(self.words) and self._is_object(first):
             first += 1
         if first < len(self.words) and not self.words[first].is_mark:
+            self.phrases.is_meeting = self._form(index) in data.MEETS
             found = self.phrases.at(first)
             if found and gender and not found[0].gender:
                 found[0].gender = gender
             self.subject = self._take(found)
+            if self.phrases.is_meeting and found and self._may_follow(found[-1].last):
+                self._take(self.phrases.at(found[-1].last))
+            self.phrases.is_meeting = False
 
     def _is_object(self, index: int) -> bool:
         """Whether a definite noun stands before who acts: the word behind it begins another noun."""
@@ -143,69 +127,7 @@ class _Reader:
         ends = next((each for each in range(index, min(len(self.words), index + 5)) if self.words[each].is_mark), 0)
         return index == 0 and 0 < ends <= 3 and self.key(ends) == ":" and not self._is_said(0)
 
-    def _form_of(self, index: int) -> str:
-        key = self.key(index)
-        if key[:1] not in _JOINED_LETTERS or (letters.begins_so(key) and key[1:] not in data.PREPOSITIONS):
-            return key
-        return key if self.register.at(self.words, index) else key[1:]
-
-    @staticmethod
-    def _behind(mentions: tuple[Mention, ...], otherwise: int) -> int:
-        return mentions[-1].last if mentions else otherwise
-
     # What says something
-
-    def _without_verb(self, index: int) -> Claim | None:
-        first = self.key(index) if self.key(index) in verbs.PATTERNS else self._form(index)
-        for pattern in verbs.PATTERNS.get(first, ()):
-            if pattern[1:] == tuple(self.key(index + each) for each in range(1, len(pattern))):
-                owners = self._source_at(index + len(pattern))
-                if owners:
-                    return Claim(index, self._behind(owners, index + 1), owners)
-        return None
-
-    def _source_at(self, index: int) -> tuple[Mention, ...]:
-        key = self.key(index)
-        if not key or self.words[index].is_mark or self.words[index].is_quotation:
-            return ()
-        if speech.says(key) and not letters.is_one_of(key, data.OFFICES):
-            return ()
-        joined = "لل" if key.startswith("لل") else "ل" if key.startswith("ل") and self._is_joined(index) else ""
-        return self._take(self.phrases.at(index, joined, is_said=True))
-
-    def _is_joined(self, index: int) -> bool:
-        """Whether ل is a word of its own, joined to a name."""
-        key = self.key(index)
-        before = self.key(index - 1)
-        return key not in data.OWN_LETTERS and (before in ("وفقا", "طبقا", "تبعا", "ووفقا") or before.endswith("ا"))
-
-    def _passed_on(self, index: int) -> Claim | None:
-        """“Passed on … from X her saying”: X, and not who passed it on."""
-        if self._form(index) not in data.PASSED_ON:
-            return None
-        for place in range(index + 1, min(len(self.words), index + _FURTHEST)):
-            if self.key(place) in _OF_THEM:
-                return Claim(index, place + 1, (self._nobody(index, _OF_THEM[self.key(place)]),))
-            if self.key(place) == "عن" or (self.key(place) == "الي" and self._form(index) in ("نسب", "نسبت")):
-                self._take(self.phrases.at(index + 1) if place > index + 1 else [], Role.IS_ASIDE)
-                owners = self._take(self.phrases.at(place + 1, is_said=True))
-                return Claim(index, self._behind(owners, place + 1), owners)
-        return None
-
-    def _paper(self, index: int) -> Claim | None:
-        """“Came in the report”, “and in a statement of X that”."""
-        place = index + 1 if self._form(index) in data.PAPERS_SAY else index
-        if self._form(place) != "في" or (place == index and index):
-            return None
-        is_statement = letters.is_one_of(self.key(place + 1), data.UTTERANCES)
-        if is_statement and self.key(place + 2).startswith("ل"):
-            joined = "لل" if self.key(place + 2).startswith("لل") else "ل"
-            owners = self._take(self.phrases.at(place + 2, joined))
-        elif place > index and place + 1 < len(self.words):
-            owners = self._take(self.phrases.at(place + 1))
-        else:
-            return None
-        return Claim(index, self._behind(owners, place + 1), owners)
 
     def _participle(self, index: int) -> Claim | None:
         """“…, saying”: whoever acts in the sentence."""
@@ -238,7 +160,9 @@ class _Reader:
         first = told.behind(self.sentence, index + 1)
         if self._form(index) in data.ASKS_TO_BE_UNNAMED and self.key(first) in data.TO_BE_UNNAMED:
             return None
-        found = self.phrases.at(first, is_said=True) if first < len(self.words) and self._may_follow(first) else []
+        subject = self._subject_before(index, gender)
+        may_follow = first < len(self.words) and self._may_follow(first) and not subject
+        found = self.phrases.at(first, is_said=True) if may_follow else []
         if found:
             if gender and not found[0].gender:
                 found[0].gender = gender
@@ -249,7 +173,20 @@ class _Reader:
             return Claim(index, self._behind(owners, first), owners, self._weakness(index))
         if self.key(index - 1) in _NEGATIONS:
             return None
-        return Claim(index, index + 1, self._before(index, gender, number), self._weakness(index))
+        return Claim(index, index + 1, subject or self._before(index, gender, number), self._weakness(index))
+
+    def _subject_before(self, index: int, gender: str) -> tuple[Mention, ...]:
+        """Who stands right before a verb, with nothing between but “which” and a comma: the ambassador X, who said."""
+        end = index
+        while self.key(end - 1) in _BETWEEN_SUBJECTS and end > max(0, index - 3):
+            end -= 1
+        is_relative = self.key(index - 1) in _RELATIVES
+        if end != index and not is_relative and self.key(index - 1) != "قد":
+            return ()
+        acting = [each for each in self.sentence.mentions if each.role is Role.ACTS and not each.stands_for]
+        if is_relative and _RELATIVES.get(self.key(index - 1)) not in (gender, ""):
+            return ()
+        return tuple(each for each in acting if each.last in (index, end) and each.first)[-1:]
 
     def _weakness(self, index: int) -> int:
         """How little a verb tells of these words: one that is as often another, one in a relative clause."""
@@ -261,11 +198,6 @@ class _Reader:
                 return weakness + 25
         return weakness
 
-    def _may_follow(self, index: int) -> bool:
-        word = self.words[index]
-        is_each = word.key in ("كل", "كلا") and self.key(index + 1) == "من"
-        return not (word.is_mark or word.is_quotation) and (is_each or word.key not in _NO_NAMES)
-
     def _before(self, index: int, gender: str, number: str) -> tuple[Mention, ...]:
         """Who acts before a verb behind which nobody stands; else whom its form allows, of those named before."""
         acting = [each for each in self.sentence.mentions if each.role is Role.ACTS and not each.stands_for]
@@ -275,10 +207,6 @@ class _Reader:
             if right_before or fitting:
                 return ((right_before or fitting)[-1],)
         return (self._nobody(index, number or gender),)
-
-    def _nobody(self, index: int, stands_for: str) -> Mention:
-        word = self.words[index]
-        return Mention(index, index + 1, "", stands_for=stands_for or "he", start=word.start, end=word.end)
 
     # Others
 

@@ -26,7 +26,7 @@ class Names:
         self.words = sentence.words
         self.register = register
         self.key = sentence.key
-        self.is_said = False
+        self.is_said = self.is_meeting = False
 
     def _first_key(self, first: int, letter: str) -> str:
         key = self.key(first)
@@ -74,7 +74,7 @@ class Names:
         """Where the name of a house ends: a noun with the article behind another is no adjective, but what is done
         to."""
         for index in range(first + 2, last):
-            is_adjective = self.key(index).endswith(("ه", "ي", "ين", "ات"))
+            is_adjective = self.key(index).endswith(("ه", "ي", "ين", "ات")) or self.key(index) in data.ADJECTIVES
             if is_definite(self.key(index)) and is_definite(self.key(index - 1)) and not is_adjective:
                 return index
             if is_definite(self.key(index)) and self.key(index - 2) in data.PREPOSITIONS and not is_adjective:
@@ -108,7 +108,8 @@ class Names:
         """Whether a word begins somebody else: an office, or whom it was said to."""
         key = self.key(index)
         is_told = key.startswith("ل") and not letters.begins_so(key) and is_one_of(key[1:], letters.NOUNS)
-        return is_told or (index > first + 1 and self._is_office(index))
+        is_counterpart = key[:1] == "ل" and key[1:] in data.COUNTERPARTS
+        return is_told or is_counterpart or (index > first + 1 and self._is_office(index))
 
     def _is_surname(self, first: int, index: int) -> bool:
         """Whether a word with the article ends a name; الرحمن of عبد الرحمن does not."""
@@ -129,7 +130,8 @@ class Names:
             return self._behind_title(index, last)
         closing = [each for each in range(index, last) if is_definite(self.key(each)) or self.key(each)[:2] == "لل"]
         until = closing[0] if closing else last
-        if is_one_of(key, data.ANYBODY) or any(self.key(each) in data.PREPOSITIONS for each in range(index, until)):
+        is_anybody = is_one_of(key, data.ANYBODY) and not is_definite(self.key(index))
+        if is_anybody or any(self.key(each) in data.PREPOSITIONS for each in range(index, until)):
             return last  # a nurse in the hospital, an official close to the talks
         if not closing or closing[0] >= last - 1 or closing[0] > first + 4:
             return self._last_two(index, last)
@@ -140,8 +142,11 @@ class Names:
         index = self._behind_adjectives(index, last, of_title=True)
         if index >= last:
             return last
+        is_office = is_one_of(self.key(index), data.OFFICES) and is_definite(self.key(index + 1))
+        if is_office and index + 3 < last:
+            return self._behind_title(index + 2, last)  # deputy prime minister, minister of defence
         if self.key(index) in data.PREPOSITIONS:
-            return self._last_two(index + 1, last)
+            return self._behind_place(index + 1, last)
         if not self._is_for(index, last):
             return index
         behind = self._behind_name_between_marks(index + 1, index)
@@ -149,6 +154,14 @@ class Names:
             return behind
         index = self._behind_adjectives(index + 1, last, of_title=True)
         return index if is_definite(self.key(index - 1)) else self._last_two(index, last)
+
+    def _behind_place(self, index: int, last: int) -> int:
+        """Where the name begins behind “in the name of the ministry of health”, “at the institute”."""
+        closing = next((each for each in range(index, last) if is_definite(self.key(each))), last)
+        if closing + 2 >= last or closing > index + 3:
+            return self._last_two(index, last)
+        begin = self._behind_title(closing + 1, last)
+        return begin if begin + 1 < last else self._last_two(index, last)
 
     def _is_for(self, index: int, last: int) -> bool:
         """Whether a title goes on with a noun to which “for” is joined: of the bank, for matters of water."""

@@ -76,7 +76,8 @@ class Phrases(Runs):
 
     def _unknown(self, first: int, last: int, letter: str, key: str) -> Mention | None:
         if key in data.PAIRS:
-            return Mention(first, first + 1, "", stands_for="they")
+            text = self._text(first, first + 1, letter)
+            return Mention(first, first + 1, text, stands_for="they", called=text)
         of_somebody = self._is_of_somebody(first)
         if of_somebody and any(paper in data.PAPERS for paper in self._without_pronoun(key)):
             return Mention(first, first + 1, self._text(first, first + 1, letter), Kind.DOCUMENT)
@@ -115,6 +116,13 @@ class Phrases(Runs):
 
     def _paper(self, first: int, last: int, letter: str, key: str) -> Mention | None:
         if is_one_of(key, data.UTTERANCES):
+            whose = first + 1
+            if (
+                not is_definite(key)
+                and whose < last
+                and (is_definite(self.key(whose)) or self.key(whose) in data.HOUSES)
+            ):
+                return next(iter(self.at(whose)), None)
             for index in range(first + 1, min(first + 4, len(self.words))):
                 if self.key(index) in ("عن", "من") and self.key(index - 1) in data.ARE_SAID_BY | {key}:
                     return next(iter(self.at(index + 1)), None)
@@ -139,6 +147,7 @@ class Phrases(Runs):
             return named_behind
         if is_one_of(key, data.OFFICES):
             if is_definite(key) or (self._is_definite_at(first + 1) and not self._is_open(first, last)):
+                last = self._before_object(last, first)
                 text = self._text(first, last, letter)
                 return Mention(first, last, text, stands_for="office", called=text, gender=letters.gender(bare(key)))
             last = self._before_third(first, last)

@@ -51,23 +51,34 @@ class Runs(Names):
         end = first + 1 if joined else first
         while end < min(len(self.words), first + _LONGEST_RUN):
             behind = self._behind_name_between_marks(end, first)
-            if end > first + 1 and (self._is_told(end, first) or self.key(end) in data.COUNTERPARTS):
+            if self._is_another_matter(end, first):
                 break
-            if end == first and self._is_accusative(end):
-                end += 1
-                continue
-            if behind == end and self._stops(end, first) and not (end > first and self._is_within_title(first, end)):
+            is_within = self._is_accusative(end) if end == first else self._is_within_title(first, end)
+            if behind == end and self._stops(end, first) and not is_within:
                 break
             end = max(behind, end + 1)
         if self.key(end) in data.WITH_PRONOUNS and end - first > 2 and not is_definite(self.key(end - 1)):
             end -= 1  # a verb of a relative clause stands before it
         while end > first and self.key(end - 1) in data.PREPOSITIONS:
             end -= 1
+        is_title = is_definite(self.key(first)) and is_one_of(self.key(first), data.OFFICES)
+        is_bare = is_title and not self.key(end - 1).startswith("باسم")
         while (
-            end > first + 2 and self.key(end - 1).endswith(("ها", "هم", "هما", "ته")) and self._is_of_somebody(end - 1)
+            end > first + 2 - is_bare
+            and self.key(end - 1).endswith(("ها", "هم", "هما", "ته"))
+            and self._is_of_somebody(end - 1)
         ):
             end -= 1  # what somebody does something to: his evening, her testimony
         return Run(first, end)
+
+    def _is_another_matter(self, index: int, first: int) -> bool:
+        """Whether a word begins whom it was said to, whom somebody met, or what was done."""
+        if index == first:
+            return False
+        key, is_complete = self.key(index), is_definite(self.key(index - 1))
+        is_met = self.is_meeting and is_complete and not is_definite(key) and is_one_of(key, data.OFFICES)
+        is_deed = key in data.DEEDS and is_complete
+        return is_met or is_deed or (index > first + 1 and (key in data.COUNTERPARTS or self._is_told(index, first)))
 
     def _is_accusative(self, index: int) -> bool:
         """Whether a noun of the tables stands in the accusative, as behind “that”."""

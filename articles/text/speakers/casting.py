@@ -64,6 +64,7 @@ class Cast:
         self._by_keys: dict[tuple[str, ...], Figure] = {}
         self._by_source: dict[object, Figure] = {}
         self._by_word: dict[str, list[Figure]] = {}
+        self._by_first: dict[str, list[Figure]] = {}
         self._by_office: dict[str, list[Figure]] = {}
         self._of: dict[int, Figure | None] = {}
         self._last_house: Figure | None = None
@@ -116,6 +117,8 @@ class Cast:
         if figure.source is not None:
             self._by_source[figure.source] = figure
         if figure.kind is not Kind.UNNAMED:
+            if figure.kind is Kind.PERSON and len(keys) > 1:
+                self._by_first.setdefault(keys[0], []).append(figure)
             meant = keys[-1:] if figure.kind is Kind.PERSON else keys
             for word in {bare(each) for each in meant}:
                 self._by_word.setdefault(word, []).append(figure)
@@ -130,7 +133,7 @@ class Cast:
         if keys[-1:] and keys[-1] in _ANY_HOUSE and len(keys) == 1:
             return self._last_house
         if len(keys) == 1 and mention.kind is not Kind.UNNAMED:
-            called = self._by_word.get(bare(keys[0]), ())
+            called = self._by_word.get(bare(keys[0]), ()) or self._by_first.get(keys[0], ())
             return next((each for each in called if self._may_be(mention, each)), None)
         return None
 
@@ -191,6 +194,11 @@ class Cast:
 
     # Who is meant
 
+    def named(self, mention: Mention, number: int, sentence: Sentence) -> bool:
+        """Whether anybody is named whom a mention may mean."""
+        meant = [figure for figures in self.meant(mention, number, sentence) for figure in figures]
+        return any(figure.kind is not Kind.UNNAMED or mention.stands_for != "office" for figure in meant)
+
     def meant(self, mention: Mention, number: int, sentence: Sentence) -> list[tuple[Figure, ...]]:
         """Whom a mention in a sentence may mean, the likeliest first."""
         if not mention.stands_for:
@@ -204,13 +212,16 @@ class Cast:
             likely = self._in_office(mention, likely) + [(self._nameless(mention, sentence),)]
         if mention.stands_for == "they":
             here = [self._figures(joint) for joint in sentence.pairs if joint[-1].last <= mention.first]
-            return (here[-1:] or [figures for _number, figures in reversed(self._pairs)][:1]) + likely
+            pairs = here[-1:] or [figures for _number, figures in reversed(self._pairs)][:1]
+            return pairs + likely + ([(self._nameless(mention, sentence),)] if mention.name else [])
         return likely
 
     def _in_office(self, mention: Mention, likely: list[tuple[Figure, ...]]) -> list[tuple[Figure, ...]]:
         """Those of whom the text says anywhere that they have an office come first."""
         office = bare(_keys(mention.name)[0])
         having = [figures for figures in likely if self._bonus(mention, figures[0])]
+        named = [(figure,) for figure in self._by_word.get(office, ())[:1]]  # whose surname is an office
+        having = named + [figures for figures in having if figures not in named]
         anywhere = [] if having else [(figure,) for figure in self._by_office.get(office, ())[:_OFFERED]]
         return having + anywhere + [figures for figures in likely if figures not in having + anywhere]
 

@@ -8,7 +8,7 @@ from articles.text.speakers.knowing import Register, named
 from articles.text.speakers.shapes import Kind, Mention, Sentence
 
 OFFICES = data.OFFICES | data.PEOPLE
-HEADS = OFFICES | data.HOUSES | data.PAPERS | data.UTTERANCES | data.RELATIONS.keys()
+HEADS = OFFICES | data.HOUSES | data.PAPERS | data.UTTERANCES | data.RELATIONS.keys() | data.KIN
 DETERMINERS = data.ARTICLES | data.COUNTS | data.POSSESSIVES
 _NO_ADJECTIVES = data.STOPS | data.PREPOSITIONS | DETERMINERS
 _HOUSES_AND_PAPERS = data.HOUSES | data.PAPERS
@@ -47,7 +47,13 @@ class Names:
         """Whether a word is part of a name by its capital letter."""
         if not 0 <= index < len(self.words) or not self.words[index].is_capital:
             return False
+        if self._is_acronym(index):
+            return False
         return bare(self._key(index)) not in data.NOBODY and not (index == 0 and self._is_introduction())
+
+    def _is_acronym(self, index: int) -> bool:
+        """“MP”, “CEO”: an office in capitals."""
+        return self._key(index) in data.ACRONYMS and self.words[index].text[:2].isupper()
 
     def _is_introduction(self) -> bool:
         """“Opening the …”, “Flanked by …”, “Initially, …”: a capital because the sentence begins with it."""
@@ -94,7 +100,7 @@ class Names:
             return (
                 has_house
                 and (key != "and" or "of" in map(self._key, range(first, index)))
-                and (self._is_name(index + 1) or self._is_name(index + 2))
+                and (self._is_name(index + 1) or (self._is_name(index + 2) and key != "and"))
             )
         return self._is_name(index + 1)
 
@@ -143,10 +149,20 @@ class Names:
             begin = index - 1
             while begin > index - 4 and self._is_adjective(begin - 1):
                 begin -= 1
+            begin -= is_whose(self._key(begin - 1)) and self.words[begin - 1].is_capital
             title = self.sentence.text(begin, index)
         return Mention(index, end, name, kind, title, start=self.words[first].start, end=self.words[end - 1].end)
 
+    def _is_set_off_name(self, index: int) -> bool:
+        """Whether a name of two words or more stands here, and a mark behind it."""
+        end = self._end_of_name(index) if self._is_name(index) else index
+        return end > index + 1 and (end == len(self.words) or self.words[end].is_mark)
+
+    def _is_noun(self, index: int) -> bool:
+        is_head = singular(self._key(index)) in HEADS
+        return is_head and (not self.words[index].is_capital or self._is_acronym(index))
+
     def _is_adjective(self, index: int) -> bool:
         key = self._key(index)
-        is_word = key.isalpha() and not speech.says(key)
+        is_word = key.replace("-", "").isalnum() and not key.isdigit() and not speech.says(key)
         return is_word and key not in _NO_ADJECTIVES

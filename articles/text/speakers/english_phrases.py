@@ -1,15 +1,15 @@
 """Who is mentioned in an English sentence: names, offices, the unnamed, papers and houses, with their titles."""
 
 from functools import lru_cache
+from itertools import pairwise
 
 from articles.text import speech
 from articles.text.speakers import english_words as data
-from articles.text.speakers.english_names import DETERMINERS, HEADS, OFFICES, Names, bare, is_whose, singular
-from articles.text.speakers.shapes import Kind, Mention, Role
+from articles.text.speakers.english_beside import ENDS, Beside
+from articles.text.speakers.english_names import DETERMINERS, OFFICES, bare, is_whose, singular
+from articles.text.speakers.shapes import Kind, Mention
 
 _LONGEST_PHRASE = 9
-_NO_TITLES = data.STOPS | data.PREPOSITIONS | data.CONJUNCTIONS
-_ENDS = frozenset(",.;:!?()–—…")
 
 
 @lru_cache(maxsize=16384)
@@ -19,7 +19,7 @@ def _may_begin(key: str) -> bool:
     return key in DETERMINERS or key in data.PRONOUNS or is_noun or key in ("both", "minutes", "documents")
 
 
-class Phrases(Names):
+class Phrases(Beside):
     """Reads the mentions of one sentence."""
 
     def mentions(self) -> list[Mention]:
@@ -35,7 +35,20 @@ class Phrases(Names):
                 mention.role = self._role(mention, found)
                 found.append(mention)
             index = max(index + 1, mention.last if mention else 0)
+        self._called(found)
         return found
+
+    def _called(self, mentions: list[Mention]) -> None:
+        """“A nurse, who gave her name only as Beata”: the nurse has that name."""
+        for mention, alias in pairwise(mentions):
+            before = tuple(self._key(each) for each in range(mention.last, alias.first))
+            if mention.kind is Kind.UNNAMED and alias.name and not alias.title and self._is_alias(before):
+                mention.name, mention.kind = alias.name, Kind.PERSON
+                mention.start, mention.end = alias.start, alias.end
+
+    @staticmethod
+    def _is_alias(before: tuple[str, ...]) -> bool:
+        return any(before[-len(each) :] == each for each in data.ALIASES)
 
     def _at(self, index: int) -> Mention | None:
         word = self.words[index]
@@ -50,7 +63,7 @@ class Phrases(Names):
             stands_for = data.PRONOUNS[word.key]
             return Mention(index, index + 1, "", stands_for=stands_for) if stands_for else None
         if word.key in DETERMINERS:
-            return self._determined(index) or self._one(index)
+            return self._determined(index) or self._one(index) or self._many(index)
         if index == 0 and self._is_crowd(index):
             return self._common(index, index, "")
         if self._is_name(index) or (word.is_capital and self.register.at(self.words, index)):
@@ -68,6 +81,13 @@ class Phrases(Names):
         is_said = speech.says(self._key(index - 1)) or speech.says(self._key(index + 1))
         is_one = self._key(index) in ("one", "another") and is_said
         return Mention(index, index + 1, "", stands_for="one") if is_one else None
+
+    def _many(self, index: int) -> Mention | None:
+        """“Hundreds gathered”, “Dozens of passengers”: several, at the beginning."""
+        if index or self._key(index) not in data.MANY:
+            return None
+        last = self._with_phrase(index + 1) if self._key(index + 1) == "of" else index + 1
+        return Mention(index, last, self.sentence.text(index, last), Kind.UNNAMED)
 
     def _crowd(self, index: int) -> Mention | None:
         """“Aid workers”, “UN officials”, “Senior diplomats”: several, with what tells of them before."""
@@ -100,9 +120,6 @@ class Phrases(Names):
                 return mention
         return self._common(index, first, self._key(index))
 
-    def _is_noun(self, index: int) -> bool:
-        return singular(self._key(index)) in HEADS and not self.words[index].is_capital
-
     def _common(self, index: int, first: int, determiner: str) -> Mention | None:
         head = self._head(first, determiner)
         if head is None:
@@ -112,6 +129,10 @@ class Phrases(Names):
             return self._at(last + 1) if self._key(last) != "to" and last + 1 < len(self.words) else None
         if self._key(last) == "," and self._is_name(last + 1) and (noun in OFFICES or noun in data.RELATIONS):
             return self._before_name(index, first, head, last + 1)
+        if self._key(last) == "," and self._key(last + 1) in data.ARTICLES and is_whose(self._key(index - 1)):
+            other = self._determined(last + 1)
+            if other and other.name and other.title:
+                return other
         behind = self._with_phrase(last) if noun in OFFICES and self._key(last) in ("of", "for", "at", "in") else last
         if behind > last and self._key(behind) == "," and self._is_set_off_name(behind + 1):
             return self._before_name(index, first, behind - 1, behind + 1)
@@ -150,11 +171,6 @@ class Phrases(Names):
         is_office = singular(self._key(head + 2)) in OFFICES and self._is_adjective(head + 1)
         return is_office and self._is_noun(head + 2) and self._is_name(behind)
 
-    def _is_set_off_name(self, index: int) -> bool:
-        """Whether a name of two words or more stands here, and a mark behind it."""
-        end = self._end_of_name(index) if self._is_name(index) else index
-        return end > index + 1 and (end == len(self.words) or self.words[end].is_mark)
-
     def _before_name(self, index: int, first: int, head: int, name: int) -> Mention | None:
         mention = self._named(name)
         if mention is None or mention.stands_for:
@@ -173,9 +189,10 @@ class Phrases(Names):
     def _nameless(self, index: int, first: int, head: int, determiner: str) -> Mention | None:
         noun = singular(bare(self._key(head)))
         is_open = determiner in data.COUNTS or not determiner
-        if noun in data.RELATIONS:
-            name = self.sentence.text(index, head + 1)
-            return Mention(index, head + 1, name, Kind.UNNAMED, gender=data.RELATIONS[noun]) if determiner else None
+        if noun in data.RELATIONS or noun in data.KIN or self._key(head) in data.KIN:
+            last = self._with_phrase(head + 1) if determiner in data.COUNTS else head + 1
+            name, gender = self.sentence.text(index, last), data.RELATIONS.get(noun, "")
+            return Mention(index, last, name, Kind.UNNAMED, gender=gender) if determiner else None
         if noun in data.PAPERS and not (noun in data.UTTERANCES and is_open):
             last = self._with_phrase(head + 1) if is_open or self._key(head + 1) == "of" else head + 1
             named = last if self._key(head + 1) == "of" else head + 1
@@ -215,86 +232,18 @@ class Phrases(Names):
             key = self._key(end)
             if (
                 self.words[end].is_quotation
-                or key in _ENDS
+                or key in ENDS
                 or (key in data.STOPS and not (is_involved and end == last + 1))
             ):
                 break
-            if speech.says(key) and self._key(end - 1) not in data.ARTICLES:
+            is_past = speech.may_say(key) and key.endswith(("d", "t")) and end > last + 1
+            if (
+                (speech.says(key) or is_past)
+                and not self.words[end].is_capital
+                and self._key(end - 1) not in data.ARTICLES
+            ):
                 break
             end += 1
         while end > last and (self._key(end - 1) in data.PREPOSITIONS):
             end -= 1
         return end
-
-    # What stands beside a name
-
-    def _beside(self, mention: Mention) -> None:
-        """A title or a kinship behind the name, between commas."""
-        if mention.stands_for or mention.kind is not Kind.PERSON or self._key(mention.last) != ",":
-            return
-        first = mention.last + 1
-        if self._key(first).isdigit():
-            first += 2 if self._key(first + 1) == "," else 1
-        end = self._end_of_title(first)
-        noun = first + (self._key(first) in data.ARTICLES)
-        keys = [singular(self._key(each)) for each in range(noun, min(end, noun + 8))]
-        relation = next((key for key in keys[:3] if key in data.RELATIONS), None)
-        if relation and not is_whose(self._key(noun)):
-            mention.gender = data.RELATIONS[relation] or mention.gender
-            mention.last = self._behind_comma(end)
-        elif end > noun and self._is_title(first, keys) and not (mention.title and not OFFICES & set(keys)):
-            title = self.sentence.text(noun, end)
-            mention.title = max(mention.title, title, key=lambda each: len(each.split()))
-            mention.last = self._behind_comma(end)
-
-    def _behind_comma(self, index: int) -> int:
-        return index + 1 if self._key(index) == "," else index
-
-    def _is_title(self, first: int, keys: list[str]) -> bool:
-        begin = self._key(first)
-        if begin in _NO_TITLES or begin.endswith(("ly", "ing")):
-            return False
-        is_anothers = any(
-            key in OFFICES and self._is_name(first + at + 1) and self._is_name(first + at + 2)
-            for at, key in enumerate(keys)
-        )
-        if is_anothers and begin not in data.ARTICLES:
-            return False
-        has_office = any(key in OFFICES for key in keys)
-        return has_office or (begin in data.ARTICLES and not self.words[first].is_capital)
-
-    def _end_of_title(self, first: int) -> int:
-        end = first
-        while end < len(self.words) and not self.words[end].is_quotation and self._key(end) not in _ENDS:
-            key, following = self._key(end), self._key(end + 1)
-            if key in data.RELATIVES or (speech.says(key) and end > first and not self._is_noun(end)):
-                break
-            if key in ("and", "but") and (following in data.ARTICLES or following in ("former", "now")):
-                break
-            if key == "on" and following in data.STOPS:
-                break
-            end += 1
-        return end
-
-    def _role(self, mention: Mention, before: list[Mention]) -> Role:
-        if is_whose(self._key(mention.last - 1)) and not mention.stands_for:
-            return Role.IS_ASIDE
-        previous = mention.first - 1
-        while previous >= 0 and self._is_adjective(previous) and singular(self._key(previous)) in OFFICES:
-            previous -= 1
-        key = self._key(previous)
-        if key in data.ARTICLES | data.POSSESSIVES:
-            key = self._key(previous - 1)
-        if key in data.PREPOSITIONS or speech.says(key) or speech.may_say(key):
-            return Role.IS_TOLD_OF
-        return Role.IS_ASIDE if self._is_relative(mention, before) else Role.ACTS
-
-    def _is_relative(self, mention: Mention, before: list[Mention]) -> bool:
-        """Whether it stands within “, who …” of what was mentioned before it."""
-        for index in range(mention.first - 1, before[-1].last - 1 if before else mention.first, -1):
-            if self._key(index) in (";", ":") or self.words[index].is_quotation:
-                return False
-            if self._key(index) in ("who", "whose", "which", "whom", "where"):
-                return True
-        starts = self._key(mention.first - 1) in ("and", "but", "while", "that")
-        return bool(before) and before[-1].role is Role.IS_ASIDE and not starts and not self._key(before[-1].last - 1)

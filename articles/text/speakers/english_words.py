@@ -115,10 +115,29 @@ OFFICES = _table(
     surveyor survivor tailor teacher technician tenant trader trainer translator treasurer trustee
     undersecretary veteran vet veterinarian vicar vice-president victim volunteer waiter waitress warden
     watchman weaver welder whistleblower winemaker witness worker writer zoologist columnist seismologist
-    glaciologist biologist botanist virologist cardiologist oncologist
+    glaciologist
+    pope cardinal monk abbot sultan monarch ruler ayatollah chaplain deacon mp
+    mep ceo cfo coo pm gp dj biologist botanist virologist cardiologist oncologist
     """
 )
-PEOPLE = _table("accused defendant suspect victim person people man woman source sources aide insider")
+# Kin together, whom a text calls so: her family.
+KIN = _table("family families household clan")
+# Many, without a noun.
+MANY = _table("hundreds thousands dozens scores many several others some most")
+# Offices that are written in capitals.
+ACRONYMS = _table("mp mps mep meps ceo cfo coo pm gp dj")
+# By which somebody is called who does not give a full name.
+ALIASES = (("name", "as"), ("name", "only", "as"), ("herself", "as"), ("himself", "as"), ("be", "named", "only", "as"))
+PEOPLE = _table(
+    """
+    passenger resident customer neighbour neighbor critic supporter opponent voter user parent patient accused
+    defendant suspect victim person people man woman source sources aide insider villager islander pensioner
+    teenager mourner worshipper shopper commuter motorist cyclist holidaymaker tourist refugee migrant settler
+    bystander onlooker guest visitor buyer seller spectator fan graduate recruit inmate detainee hostage deserter
+    defector girl boy child teen youth homeowner borrower lender investor shareholder bondholder subscriber viewer
+    reader listener staffer lobbyist strategist
+    """
+)
 # What ends as words for what people do.
 TRADES = ("er", "or", "ist", "ian", "man", "woman", "eer", "ant", "ess")
 CROWDS = _table(

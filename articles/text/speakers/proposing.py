@@ -111,19 +111,23 @@ class _Text:
         for mentions, score in _in_sentence(sentence, _index(sentence, place)):
             for figures, less in self._meant(mentions, number, sentence):
                 add(figures, score - less)
-        for figures, score in self._around(number):
+        for figures, score in [*self._around(number), *self._to_come(number)]:
             add(figures, score)
-        if self._is_of_nobody(number, sentence):
-            for figures, score in self._acting(number + 1, _BEHIND):
-                add(figures, score)
         return sorted(scores, key=lambda figures: -scores[figures])
 
-    def _is_of_nobody(self, number: int, sentence: Sentence) -> bool:
+    def _to_come(self, number: int) -> list[tuple[tuple[Figure, ...], float]]:
+        """Who acts in the next sentence, where “he said”, or “the actor said”, and nobody has been named so far."""
+        sentence = self.sentences[number]
+        if self._is_of_nobody(number, sentence, ("he", "she")):
+            return self._acting(number + 1, _BEHIND)
+        return self._acting(number + 1, _ACTS + 10) if self._is_of_nobody(number, sentence, ("office",)) else []
+
+    def _is_of_nobody(self, number: int, sentence: Sentence, standing: tuple[str, ...]) -> bool:
         """Whether “he said”, and nobody has been named whom it may mean: who it was stands in the next sentence."""
         owners = [owner for claim in sentence.claims for owner in claim.owners]
-        is_pronoun = bool(owners) and all(each.stands_for in ("he", "she") for each in owners)
+        is_meant = bool(owners) and all(each.stands_for in standing for each in owners)
         is_last = number + 1 >= len(self.sentences)
-        return is_pronoun and not is_last and not any(self.cast.meant(each, number, sentence) for each in owners)
+        return is_meant and not is_last and not any(self.cast.named(each, number, sentence) for each in owners)
 
     def _meant(
         self, mentions: tuple[Mention, ...], number: int, sentence: Sentence
