@@ -12,6 +12,7 @@ _SIGNS = set(".,;:!?()[]-\"'…")
 _NEAR = 4
 _LONGEST_NAME = 4
 _LONGEST_TITLE = 10
+_HELD = 8
 
 
 def is_name(context: Context) -> bool:
@@ -32,6 +33,8 @@ def is_name(context: Context) -> bool:
 def is_label(context: Context) -> bool:
     """A letter or a number that stands for something: group “C”, block “7”."""
     letters = [char for char in context.words if char.isalnum()]
+    if 1 < context.count <= len(letters) and all(len(word.strip(".")) == 1 for word in context.words.split()):
+        return True  # initials
     return context.count == 1 and (len(letters) <= 1 or "".join(letters).isdigit())
 
 
@@ -88,6 +91,8 @@ def _is_given(context: Context) -> bool:
         return any(token in kinds.KNOWN for token in bare) and not any(map(speech.says, bare[-1:]))
     if bare[-1] in kinds.UNDER or (bare[-1] == "of" and bare[-2:-1] and bare[-2] in kinds.UNDER):
         return True
+    if bare[-1] in kinds.COPULAS and any(map(kinds.names, bare[-5:-1])):
+        return not bare[-1].isascii()  # the name of the village was «Spring»
     if not kinds.names(bare[-1]):
         return False
     return not bare[-1].isascii() or is_capitalised(context.words)
@@ -98,8 +103,10 @@ def _is_word(context: Context) -> bool:
     tokens = context.tokens_before
     if context.last in kinds.WORD or context.last.removeprefix("ال") in kinds.WORD:
         earlier = tokens[-6:-1]
-        if any(token in speech.NEGATIONS for token in earlier):
+        if any(token in speech.NEGATIONS for token in earlier) or earlier[-1:] == ["code"] or context.first == "for":
             return True
+        if "what" in earlier:
+            return False  # “what the police term “…””
         return not any(token in kinds.USED or speech.says(token) or speech.holds(token) for token in earlier)
     around = (*tokens, *context.tokens_behind)
     is_short = context.count <= 3 and context.last != ":"
@@ -208,7 +215,8 @@ def _is_apposition(context: Context) -> bool:
 def _is_title(context: Context) -> bool:
     """The Long Night, wherever no verb of saying stands beside it; “Aurora” behind an article or a preposition."""
     if is_spelled_as_title(context.words):
-        is_made = context.last in kinds.MAKING and context.words[-1] not in ".!?"
+        is_held = any(map(speech.holds, context.tokens_before[-_HELD:]))
+        is_made = context.last in kinds.MAKING and context.words[-1] not in ".!?" and not is_held
         return is_made or not is_adjacent(context) or (context.last != ":" and context.first in kinds.COPULAS)
     is_one = context.count == 1 and context.words[:1].isupper() and context.words[-1] not in ".!?,"
     if not is_one or context.is_alone or is_adjacent(context):

@@ -29,7 +29,7 @@ _ENGLISH = """
 """
 # Verbs that are as often something else, a noun above all, and words of thinking: they say little by themselves.
 _ENGLISH_WEAK = """
-    call state report note order post print charge point text email message label brand term dub read find hold
+    term call state report note order post print charge point text email message label brand term dub read find hold
     judge feel think believe hope fear doubt remember reflect continue begin relate publish hear expect consider
     regard view fume rage laugh smile shrug nod talk welcome reject refuse blame headline caption forecast mark
     rate stamp engrave inscribe carve embroider etch emblazon tattoo paint word
@@ -97,6 +97,7 @@ _ATTRIBUTING = """
 """
 # What holds somebody's words, so that what it holds is quoted although nobody in the sentence says anything.
 _HOLDING = """
+    line lines lyric lyrics refrain
     letter letters message messages note notes statement statements tweet tweets email emails e-mail answer
     answers reply replies banner banners placard placards sign signs poster posters slogan slogans graffiti
     inscription inscriptions headline headlines chant chants testimony speech remark remarks comment comments
