@@ -63,7 +63,10 @@ class _Reader(Sources):
             index = self._behind_phrase(index)
         if index >= len(self.words) or self.words[index].is_quotation or self._is_said(index):
             return 0
+        if self._form(index) in data.PASSED_ON:
+            return 0
         joined = "ل" if self.key(index).startswith("ل") and index and self._form(index - 1) == "كان" else ""
+        joined = joined or ("و" if self._is_noun(index) and self._form(index) != self.key(index) else "")
         if self._form(index) in _BEGIN_PHRASES:
             return 0
         if joined or self._is_noun(index) or self._is_headline(index):
@@ -76,6 +79,8 @@ class _Reader(Sources):
     def _is_introduction(self, index: int) -> bool:
         """Whether who acts still comes: “as for”, “was”, “with these words”, or the words themselves."""
         word = self.words[index]
+        if self._form(index) == "لا" and self.key(index + 1)[:1] in ("ي", "ت"):
+            return True
         return word.is_mark or word.is_quotation or self._form(index) in _BEFORE_SUBJECTS
 
     def _behind_phrase(self, index: int) -> int:
@@ -143,7 +148,7 @@ class _Reader(Sources):
             letters.is_one_of(self._form(index), data.OFFICES) and not self._is_followed(index)
         ):
             return False
-        if self.key(index - 1) in _BEFORE_NOUNS or self.words[index].text.endswith("رأي"):
+        if self.key(index - 1) in _BEFORE_NOUNS or key in data.NO_NOUNS or self.words[index].text.endswith("رأي"):
             return False
         return speech.says(key) or (speech.may_say(key) and not letters.is_definite(key))
 

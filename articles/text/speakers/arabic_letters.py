@@ -25,6 +25,8 @@ def bare(key: str) -> str:
 def is_one_of(key: str, table: frozenset[str]) -> bool:
     """Whether a word is in a table, as it is, of a woman (ة, a ت before a pronoun), or of several."""
     word = bare(key)
+    if key in data.NO_NOUNS:
+        return False
     if word in table:
         return True
     singular = next(

@@ -74,7 +74,9 @@ class Names:
         """Where the name of a house ends: a noun with the article behind another is no adjective, but what is done
         to."""
         for index in range(first + 2, last):
-            is_adjective = self.key(index).endswith(("ه", "ي", "ين", "ات")) or self.key(index) in data.ADJECTIVES
+            is_several = self.key(index).endswith("ين") and not self.key(index - 1).endswith(("ين", "ات", "ون"))
+            is_ending = self.key(index).endswith(("ه", "ي", "ين", "ات")) and not is_several
+            is_adjective = is_ending or self.key(index) in data.ADJECTIVES
             if is_definite(self.key(index)) and is_definite(self.key(index - 1)) and not is_adjective:
                 return index
             if is_definite(self.key(index)) and self.key(index - 2) in data.PREPOSITIONS and not is_adjective:
@@ -100,7 +102,7 @@ class Names:
         last = next((each for each in range(first + 1, last) if self._is_another(first, each)), last)
         wanted, index, count = (_MOST_NAMES if self.is_said and self._is_set_off(last) else 2), first, 0
         while index < last and count < wanted and not (count > 1 and self._is_surname(first, index - 1)):
-            count += self.key(index) not in data.JOINED
+            count += self.key(index) not in data.JOINED and self.key(index + 1) not in data.ENDS_OF_NAMES
             index += 1
         return last if last - first <= 1 else index if index - first < last - first or count else last
 
@@ -113,7 +115,8 @@ class Names:
 
     def _is_surname(self, first: int, index: int) -> bool:
         """Whether a word with the article ends a name; الرحمن of عبد الرحمن does not."""
-        return is_definite(self.key(index)) and self.key(index - 1) not in data.JOINED
+        is_end = self.key(index) in data.ENDS_OF_NAMES
+        return is_definite(self.key(index)) and not is_end and self.key(index - 1) not in data.JOINED
 
     def _is_set_off(self, index: int) -> bool:
         return index >= len(self.words) or self.words[index].is_quotation or self.key(index) in _SET_OFF
@@ -128,6 +131,9 @@ class Names:
             return index + 1  # her spokesman
         if is_definite(key):
             return self._behind_title(index, last)
+        behind = self._behind_name_between_marks(index, first)
+        if index < behind < last:
+            return behind if behind + 1 < last and self.key(behind) not in data.PREPOSITIONS else last
         closing = [each for each in range(index, last) if is_definite(self.key(each)) or self.key(each)[:2] == "لل"]
         until = closing[0] if closing else last
         is_anybody = is_one_of(key, data.ANYBODY) and not is_definite(self.key(index))
@@ -152,8 +158,13 @@ class Names:
         behind = self._behind_name_between_marks(index + 1, index)
         if behind > index + 1:
             return behind
+        if behind < last and self.key(behind).startswith("لل"):
+            return self._behind_title(behind, last)
         index = self._behind_adjectives(index + 1, last, of_title=True)
-        return index if is_definite(self.key(index - 1)) else self._last_two(index, last)
+        if index < last and self.key(index).startswith("لل"):
+            return self._behind_title(index, last)
+        is_complete = is_definite(self.key(index - 1)) or self.key(index - 1).startswith("لل")
+        return index if is_complete else self._last_two(index, last)
 
     def _behind_place(self, index: int, last: int) -> int:
         """Where the name begins behind “in the name of the ministry of health”, “at the institute”."""
@@ -174,7 +185,12 @@ class Names:
     def _behind_name_between_marks(self, index: int, first: int) -> int:
         """Behind “the party «Tomorrow»”: what a house is called, and not what it says. `index` where none stands."""
         head = self.key(index - 1)
-        is_house = is_one_of(head, data.HOUSES) or (head[:1] == "ل" and is_one_of(head[1:], data.HOUSES))
+        is_within = (
+            self.words[index].text in _OPENING and self.key(index + 1) in data.HOUSES
+            if index < len(self.words)
+            else False
+        )
+        is_house = is_within or is_one_of(head, data.HOUSES) or (head[:1] == "ل" and is_one_of(head[1:], data.HOUSES))
         if index <= first or not is_house or is_definite(head) or index >= len(self.words):
             return index
         if self.words[index].is_quotation:

@@ -105,7 +105,7 @@ class Phrases(Runs):
         is_related = is_one_of(key, data.RELATIONS) and self.key(last) == ","
         related = self._behind_comma(first, last, letter) if is_related else None
         if related:
-            related.title, related.gender = "", letters.gender(bare(key)) or related.gender
+            related.title, related.gender = related.called, letters.gender(bare(key)) or related.gender
         return related
 
     def _somebody(self, first: int, last: int, letter: str, key: str) -> Mention | None:
@@ -116,13 +116,9 @@ class Phrases(Runs):
 
     def _paper(self, first: int, last: int, letter: str, key: str) -> Mention | None:
         if is_one_of(key, data.UTTERANCES):
-            whose = first + 1
-            if (
-                not is_definite(key)
-                and whose < last
-                and (is_definite(self.key(whose)) or self.key(whose) in data.HOUSES)
-            ):
-                return next(iter(self.at(whose)), None)
+            if self._is_whose(first, last, key):
+                joined = "لل" if self.key(first + 1).startswith("لل") else ""
+                return next(iter(self.at(first + 1, joined, is_said=True)), None)
             for index in range(first + 1, min(first + 4, len(self.words))):
                 if self.key(index) in ("عن", "من") and self.key(index - 1) in data.ARE_SAID_BY | {key}:
                     return next(iter(self.at(index + 1)), None)
@@ -137,6 +133,15 @@ class Phrases(Runs):
                 end = index
                 break
         return Mention(first, end, self._text(first, end, letter), Kind.DOCUMENT)
+
+    def _is_whose(self, first: int, last: int, key: str) -> bool:
+        """Whether the one whose statement it is stands right behind: “the statement of the minister”."""
+        whose = self.key(first + 1)
+        if is_definite(key) or first + 1 >= len(self.words):
+            return False
+        is_carried = self.key(first - 1).lstrip("و") in ("جاء", "جاءت") and whose not in data.PREPOSITIONS
+        is_known = first + 1 < last and (is_definite(whose) or whose in data.HOUSES)
+        return whose.startswith("لل") or is_carried or is_known
 
     def _with_title(self, first: int, last: int, letter: str, key: str) -> Mention | None:
         name = self._begin_of_name(first, last, key)
@@ -173,9 +178,11 @@ class Phrases(Runs):
             end += 1
         if not 1 <= end - last - 1 <= 4 or self.key(end) not in (",", ":") or self._goes_on_with(last + 1):
             return None
-        mention = self._person(last + 1, last + 1, end, "")
+        mention = self._named(last + 1, end, "")
+        if mention is None or mention.kind is not Kind.PERSON or mention.stands_for:
+            mention = self._person(last + 1, last + 1, end, "")
         mention.first, mention.last = first, end + 1
-        mention.title = self._text(first, last, letter)
+        mention.called, mention.title = mention.title, self._text(first, last, letter)
         return mention
 
     def _goes_on_with(self, index: int) -> bool:

@@ -43,7 +43,7 @@ class Runs(Names):
 
     def _is_verb(self, index: int) -> bool:
         key = self.key(index)
-        if is_one_of(key, data.OFFICES) or is_one_of(key, data.RELATIONS):
+        if is_one_of(key, data.OFFICES) or is_one_of(key, data.RELATIONS) or key in data.NO_NOUNS:
             return False
         return speech.says(key) and key not in speech.PARTICIPLES or key[:2] in ("سي", "ست") and speech.says(key[1:])
 
@@ -77,7 +77,7 @@ class Runs(Names):
             return False
         key, is_complete = self.key(index), is_definite(self.key(index - 1))
         is_met = self.is_meeting and is_complete and not is_definite(key) and is_one_of(key, data.OFFICES)
-        is_deed = key in data.DEEDS and is_complete
+        is_deed = (key in data.DEEDS and is_complete) or key in data.OWNED
         return is_met or is_deed or (index > first + 1 and (key in data.COUNTERPARTS or self._is_told(index, first)))
 
     def _is_accusative(self, index: int) -> bool:

@@ -14,13 +14,14 @@ _PATTERNS = {
     first: [each for each in data.BEFORE_A_SOURCE + data.FIRST_BEFORE_A_SOURCE if each[0] == first]
     for first in {each[0] for each in data.BEFORE_A_SOURCE + data.FIRST_BEFORE_A_SOURCE}
 }
+_BEFORE_NOUNS = frozenset(("in", "of", "under", "without", "from", "by", "with", "on", "at", "for", "no", "into"))
 _DETERMINERS = data.ARTICLES | data.POSSESSIVES | data.COUNTS
 _BEFORE_NAMES = data.ARTICLES | data.OFFICES | data.POSSESSIVES
 
 
 @lru_cache(maxsize=16384)
 def _may_tell(key: str) -> bool:
-    return key in _PATTERNS or key in data.WHOSE or speech.says(key) or speech.may_say(key)
+    return key in _PATTERNS or key in data.WHOSE or key in data.TELLS or speech.says(key) or speech.may_say(key)
 
 
 def read(sentence: Sentence, register: Register) -> None:
@@ -63,7 +64,7 @@ class _Claims:
                 if owner and (len(pattern) > 1 or self._is_set_off(index, owner)):
                     return Claim(index, owner.last, self._joint(owner))
         mention = self.starting.get(index)
-        if said := self._whose_answer(index, mention):
+        if said := self._whose_answer(index, mention) or self._answer_of(index):
             return said
         if mention and is_whose(self.key(mention.last - 1)) and self.key(mention.last) in data.OF_A_SOURCE:
             return Claim(index - 1, mention.last + 1, (mention,)) if self.key(index - 1) in ("in", "to") else None
@@ -85,6 +86,13 @@ class _Claims:
             if (self.key(tells) in data.TELLS or self.key(tells) == ":") and is_near:
                 return Claim(index, tells + 1, (mention,))
         return None
+
+    def _answer_of(self, index: int) -> Claim | None:
+        """““…” was the verdict of X”."""
+        keys = [self.key(index + each) for each in range(4)]
+        is_so = keys[0] in data.TELLS and keys[1] == "the" and keys[2] in data.SAID and keys[3] in ("of", "from")
+        owner = self._starting_at(index + 4) or self.starting.get(index + 1) if is_so else None
+        return Claim(index, owner.last, (owner,)) if owner else None
 
     def _is_set_off(self, index: int, owner: Mention) -> bool:
         """“For X, …”, “per X”: at the beginning, and a comma ends it; or at the end."""
@@ -108,7 +116,8 @@ class _Claims:
         if not (speech.says(key) or speech.may_say(key)):
             return False
         before = self.key(index - 1)
-        is_noun = before in _DETERMINERS or is_whose(before)
+        is_plain = not key.endswith(("ed", "ing", "s"))
+        is_noun = before in _DETERMINERS or is_whose(before) or (is_plain and before in _BEFORE_NOUNS)
         is_inside = any(each.first < index < each.last - 1 for each in self.sentence.mentions)
         return not is_noun and not is_inside
 

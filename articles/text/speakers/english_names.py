@@ -77,8 +77,9 @@ class Names:
         while end < len(self.words):
             if is_whose(self._key(end)) and self._is_name(end) and not self._goes_on(end):
                 return end + 1
+            is_within = end > index and self._key(end) in data.IN_NAMES and self.words[end].is_capital
             is_short = self._key(end) == "." and self._key(end - 1) in data.SHORT_OFFICES and self._is_name(end + 1)
-            if self._is_name(end) or (end > index and (is_short or self._connects(index, end))):
+            if self._is_name(end) or is_within or (end > index and (is_short or self._connects(index, end))):
                 end += 1
             else:
                 break
@@ -145,8 +146,11 @@ class Names:
         keys = [bare(self._key(each)) for each in range(first, end)]
         kind = self._kind(keys, first)
         title = self.sentence.text(index, first) if index < first else ""
-        if not title and kind is Kind.PERSON and singular(self._key(index - 1)) in OFFICES:
-            begin = index - 1
+        before = index
+        while before > 0 and self._key(before - 1).rstrip(".") in data.HONORIFICS:
+            before -= 1
+        if not title and kind is Kind.PERSON and before > 0 and self._is_trade(before - 1):
+            begin, index = before - 1, before
             while begin > index - 4 and self._is_adjective(begin - 1):
                 begin -= 1
             begin -= is_whose(self._key(begin - 1)) and self.words[begin - 1].is_capital
@@ -161,6 +165,14 @@ class Names:
     def _is_noun(self, index: int) -> bool:
         is_head = singular(self._key(index)) in HEADS
         return is_head and (not self.words[index].is_capital or self._is_acronym(index))
+
+    def _is_trade(self, index: int) -> bool:
+        """Whether a word is an office, or ends as words for what people do, behind what parts clauses."""
+        key = self._key(index)
+        if singular(key) in OFFICES:
+            return True
+        is_word = key.isalpha() and len(key) > 4 and key not in data.NO_TRADES | _NO_ADJECTIVES and not speech.says(key)
+        return is_word and key.endswith(data.TRADES) and not self.words[index].is_capital
 
     def _is_adjective(self, index: int) -> bool:
         key = self._key(index)

@@ -10,6 +10,7 @@ from articles.text.speakers.english_names import DETERMINERS, OFFICES, bare, is_
 from articles.text.speakers.shapes import Kind, Mention
 
 _LONGEST_PHRASE = 9
+_SEVERAL = ("ers", "ors", "ists", "ians", "men", "women")
 
 
 @lru_cache(maxsize=16384)
@@ -40,9 +41,22 @@ class Phrases(Beside):
 
     def _called(self, mentions: list[Mention]) -> None:
         """“A nurse, who gave her name only as Beata”: the nurse has that name."""
-        for mention, alias in pairwise(mentions):
+        for mention, alias in reversed(list(pairwise(mentions))):
             before = tuple(self._key(each) for each in range(mention.last, alias.first))
+            is_kin = any(word.key in data.RELATIONS for word in self.words[mention.first : mention.last])
+            if (
+                mention.kind is Kind.UNNAMED
+                and is_kin
+                and before == (",",)
+                and alias.kind is Kind.PERSON
+                and alias.title
+            ):
+                mention.name, mention.kind, mention.title = alias.name, Kind.PERSON, alias.title
+                mention.start, mention.end = alias.start, alias.end
             if mention.kind is Kind.UNNAMED and alias.name and not alias.title and self._is_alias(before):
+                if before in (("named",), ("called",)) and singular(self._key(mention.last - 1)) in OFFICES:
+                    first = mention.first + (self._key(mention.first) in DETERMINERS)
+                    mention.title = self.sentence.text(first, mention.last)
                 mention.name, mention.kind = alias.name, Kind.PERSON
                 mention.start, mention.end = alias.start, alias.end
 
@@ -56,7 +70,7 @@ class Phrases(Beside):
         if is_somebodys:
             return self._common(index, index, self._key(index - 1))
         if not (word.is_capital or _may_begin(word.key)):
-            return None
+            return self._tradesmen(index)
         if word.key == "both" and self._key(index + 1) in data.PAIRS:
             return Mention(index, index + 2, "", stands_for="they")
         if word.key in data.PRONOUNS:
@@ -89,6 +103,15 @@ class Phrases(Beside):
         last = self._with_phrase(index + 1) if self._key(index + 1) == "of" else index + 1
         return Mention(index, last, self.sentence.text(index, last), Kind.UNNAMED)
 
+    def _tradesmen(self, index: int) -> Mention | None:
+        """“Vowed demonstrators who …”, “engineers insisted”: several, by the end of the word, beside a verb."""
+        key = self._key(index)
+        is_several = key.endswith(_SEVERAL) and key[:-1] not in data.NO_TRADES and len(key) > 5
+        if not is_several or not (speech.says(self._key(index - 1)) or speech.says(self._key(index + 1))):
+            return None
+        last = self._with_phrase(index + 1)
+        return Mention(index, last, self.sentence.text(index, last), Kind.UNNAMED, gender="they")
+
     def _crowd(self, index: int) -> Mention | None:
         """“Aid workers”, “UN officials”, “Senior diplomats”: several, with what tells of them before."""
         head = self._end_of_name(index)
@@ -99,7 +122,7 @@ class Phrases(Beside):
         if following in DETERMINERS or (head + 1 < len(self.words) and self.words[head + 1].is_capital):
             return None  # “Rask pilots the …” is what he does
         last = self._with_phrase(head + 1)
-        return Mention(index, last, self.sentence.text(index, last), Kind.UNNAMED)
+        return Mention(index, last, self.sentence.text(index, last), Kind.UNNAMED, gender="they")
 
     def _is_several(self, index: int) -> bool:
         key = self._key(index)
@@ -125,20 +148,41 @@ class Phrases(Beside):
         if head is None:
             return None
         noun, last = singular(bare(self._key(head))), head + 1
+        if noun in data.SAID and self._key(last) == "of" and self._is_name(last + 1):
+            return self._at(last + 1)
         if noun in data.UTTERANCES and self._key(last) in ("from", "by", "of", "to"):
             return self._at(last + 1) if self._key(last) != "to" and last + 1 < len(self.words) else None
-        if self._key(last) == "," and self._is_name(last + 1) and (noun in OFFICES or noun in data.RELATIONS):
-            return self._before_name(index, first, head, last + 1)
+        name = self._set_off(index, head, noun)
+        if name:
+            return self._before_name(index, first, name[0], name[1])
         if self._key(last) == "," and self._key(last + 1) in data.ARTICLES and is_whose(self._key(index - 1)):
             other = self._determined(last + 1)
             if other and other.name and other.title:
                 return other
-        behind = self._with_phrase(last) if noun in OFFICES and self._key(last) in ("of", "for", "at", "in") else last
-        if behind > last and self._key(behind) == "," and self._is_set_off_name(behind + 1):
-            return self._before_name(index, first, behind - 1, behind + 1)
         if self._is_name(last) and not is_whose(self._key(head)):
             return self._before_name(index, first, head, last)
         return self._nameless(index, first, head, determiner)
+
+    def _set_off(self, index: int, head: int, noun: str) -> tuple[int, int] | None:
+        """The last word of a title, and where the name behind it and a comma begins: “the head of the board, X Y,”."""
+        last = head + 1
+        is_somebody = noun in OFFICES or noun in data.RELATIONS
+        if self._key(last) == "," and self._is_name(last + 1) and (is_somebody or self._is_house(noun, last + 1)):
+            return head, last + 1
+        behind = self._with_phrase(last) if is_somebody and self._key(last) in ("of", "for", "at", "in") else last
+        is_set_off = behind > last and self._key(behind) == "," and self._is_set_off_name(behind + 1)
+        return (behind - 1, behind + 1) if is_set_off else None
+
+    def _is_of_house(self, first: int, head: int) -> bool:
+        """Whether a comma and the name of a house stand behind, and not that of somebody there."""
+        nouns = {singular(bare(self._key(each))) for each in range(first, head + 1)}
+        is_house = singular(self._key(head)) in data.HOUSES and self._key(head + 1) == ","
+        return is_house and not nouns & OFFICES and not nouns & data.RELATIONS.keys()
+
+    def _is_house(self, noun: str, name: int) -> bool:
+        """“The label, Blue Door, …”."""
+        end = self._end_of_name(name)
+        return noun in data.HOUSES and self._key(end) == "," and self._key(end + 1) not in data.ARTICLES | {"and"}
 
     def _head(self, first: int, determiner: str) -> int | None:
         """The noun of a phrase: the last of the first words in a row that the tables have."""
@@ -178,6 +222,8 @@ class Phrases(Beside):
         noun = next((key for key in map(singular, map(self._key, range(first, head + 1))) if key in data.RELATIONS), "")
         if noun:
             mention.gender = data.RELATIONS[noun]
+        elif self._is_of_house(first, head):
+            mention.kind, mention.title = Kind.ORGANISATION, ""
         elif mention.kind is Kind.PERSON:
             title = self.sentence.text(first, head + 1)
             mention.title = max(mention.title, title, key=lambda each: len(each.split()))
@@ -204,7 +250,8 @@ class Phrases(Beside):
             return None if is_open else Mention(index, head + 1, noun, stands_for="office", called=noun)
         if is_open:
             index, last = index if determiner else self._behind_what_parts(index), self._with_phrase(head + 1)
-            return Mention(index, last, self.sentence.text(index, last), Kind.UNNAMED)
+            gender = "they" if not determiner and self._key(head).endswith(("s", "men")) else ""
+            return Mention(index, last, self.sentence.text(index, last), Kind.UNNAMED, gender=gender)
         last = self._with_phrase(head + 1) if self._key(head + 1) == "of" else head + 1
         called = self.sentence.text(first, last)
         if self._key(head) in data.PAIRS:

@@ -120,6 +120,18 @@ OFFICES = _table(
     mep ceo cfo coo pm gp dj biologist botanist virologist cardiologist oncologist
     """
 )
+# Within a name these are no words of their own: Clean Rivers Now.
+IN_NAMES = _table("now all one first together again not here")
+# What ends so is no trade.
+NO_TRADES = _table(
+    """
+    another other rather whether either neither former latter later earlier under over ever never however together
+    further super after number member november december october september matter order water paper letter winter
+    summer river power weather counter quarter corner major minor error terror horror mirror floor door poor prior
+    visitor human woman man german roman russian italian indian asian african american european egyptian syrian
+    iranian jordanian palestinian ukrainian norwegian hungarian
+    """
+)
 # Kin together, whom a text calls so: her family.
 KIN = _table("family families household clan")
 # Many, without a noun.
@@ -127,7 +139,15 @@ MANY = _table("hundreds thousands dozens scores many several others some most")
 # Offices that are written in capitals.
 ACRONYMS = _table("mp mps mep meps ceo cfo coo pm gp dj")
 # By which somebody is called who does not give a full name.
-ALIASES = (("name", "as"), ("name", "only", "as"), ("herself", "as"), ("himself", "as"), ("be", "named", "only", "as"))
+ALIASES = (
+    ("named",),
+    ("called",),
+    ("name", "as"),
+    ("name", "only", "as"),
+    ("herself", "as"),
+    ("himself", "as"),
+    ("be", "named", "only", "as"),
+)
 PEOPLE = _table(
     """
     passenger resident customer neighbour neighbor critic supporter opponent voter user parent patient accused
@@ -135,7 +155,10 @@ PEOPLE = _table(
     teenager mourner worshipper shopper commuter motorist cyclist holidaymaker tourist refugee migrant settler
     bystander onlooker guest visitor buyer seller spectator fan graduate recruit inmate detainee hostage deserter
     defector girl boy child teen youth homeowner borrower lender investor shareholder bondholder subscriber viewer
-    reader listener staffer lobbyist strategist
+    reader listener staffer lobbyist strategist demonstrator marcher rebel militant insurgent picketer striker miner
+    breeder grower shipowner carer childminder trustee archivist grandmaster rapper coroner announcer presenter
+    comedian cartoonist goalkeeper defender midfielder batsman bowler jockey rower sprinter swimmer cellist
+    violinist pianist guitarist drummer soprano choreographer impresario gallerist dramatist essayist biographer
     """
 )
 # What ends as words for what people do.
@@ -152,6 +175,7 @@ CROWDS = _table(
 SHORT_OFFICES = _table("sen gov gen col lt capt sgt rep maj cmdr adm insp supt pres cpl")
 HOUSES = _table(
     """
+    carmaker retailer manufacturer utility insurer lender label studio startup brewer chipmaker drugmaker
     courier herald chronicle tribune mail journal news channel broadcaster daily weekly academy administration
     agency airline airlines alliance army assembly association authority bank basin board body brigade
     broadcaster bureau cabinet centre center chamber charity church circle city clinic club coalition coastguard
@@ -206,11 +230,16 @@ OF_HOUSES = _table(
     steel oil energy rail motors foods pharma airways holdings industries capital partners electric gas mining
     shipping lines telecom systems technologies labs logistics insurance water power brewery mills textiles
     chemicals united athletic rovers wanderers international global digital networks studios records pictures
-    entertainment resources properties aerospace dynamics nations
+    city county town albion rangers dynamo orient villa entertainment resources properties aerospace dynamics nations
     """
 )
 # The company: the one that was named last.
-ANY_HOUSE = _table("company firm group agency organisation organization charity carrier")
+ANY_HOUSE = _table(
+    """
+    company firm group agency organisation organization charity carrier club retailer carmaker manufacturer
+    utility insurer lender label studio network
+    """
+)
 # Units of time and of place that begin with a capital and name nobody.
 NOBODY = _table(
     """
