@@ -46,6 +46,8 @@ class Context:
     @cached_property
     def is_alone(self) -> bool:
         """Whether it is a sentence of its own."""
+        if self.words[-1:] in tuple(_ENDING) and not self.before.strip(f" {OTHER}"):
+            return not self.behind.strip(f" {OTHER}")  # ‘Who?’ ‘The cat.’
         return not self.before.strip() and not self.behind.strip(f" ,;:،؛{_ENDING}")
 
     @property

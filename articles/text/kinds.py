@@ -71,6 +71,7 @@ _ARABIC = """
     معبد مستوطنة/مستوطنات ملعب/ملاعب نفق/أنفاق مطار/مطارات قلعة قصر حصن عيد حفل جولة رحلة فعالية/فعاليات
     كلية/كليات معهد/معاهد أكاديمية ثانوية روضة عيادة مختبر استوديو مخبز مشروب طبق أكلة حصان فرس مقطع كليب
     سيناريو أوبريت ترنيمة لحن أسطورة حكاية/حكايات خرافة طريق/طرق حافلة/حافلات ترام دراجة سلاح رشاش قذيفة/قذائف
+    مدينة/مدن بلدة/بلدات قرية/قرى معبر/معابر محمية ضاحية حاجز/حواجز بحيرة
     لغم/ألغام نظرية نموذج فرضية مشفى صيدلية/صيدليات غارة طائفة طريقة ورشة/ورش
 """
 # Words that stand between a thing and its name.
@@ -109,7 +110,10 @@ _MAKING = """
     wrote writes write written writing sang sings sing sung singing read reads reading record recorded records published
     publishes
 """
-_USED = "used uses use using repeated repeats chose استخدم استخدمت يستخدم تستخدم استعمل استعملت كرر كررت"
+_USED = (
+    "used uses use using repeated repeats chose bore bears bearing carried carrying painted printed scrawled daubed "
+)
+_USED_ALSO = "استخدم استخدمت يستخدم تستخدم استعمل استعملت كرر كررت"
 # What has the name of who speaks behind it.
 _BY = "بحسب|وبحسب|حسب|وفق|ووفق|وفقا ل|طبقا ل|نقلا عن|according to"
 # Where people write to each other: names that stand without a noun.
@@ -124,6 +128,14 @@ _TALKS = """
     حديث حديثه حديثها مقابلة لقاء حوار تصريح تصريحات تصريحه تصريحها تصريحاته تصريحاتها اتصال مداخلة كلام بيان رسالة
     مكالمة محادثة
 """
+# Verbs that give a name, with whom they give it to: لقبه الصحافيون «الثعلب».
+_GIVING = """
+    لقبه لقبها لقبوه لقبوها لقبته لقبتها سماه سماها أسماه أسماها سموه سموها يسمي تسمي يسمون يسمونه يسمونها يسميه يسميها
+    تسميه تسميها يلقبه يلقبونه تلقبه كناه يكنونه
+"""
+# What papers and stations are called by, within the marks: «قناة الغد».
+_MEDIA = "قناة صحيفة وكالة إذاعة مجلة جريدة تلفزيون راديو شبكة موقع"
+_WHAT = "ما بما مما لما كما وما"
 _TO = "الى إلى مع ل"
 _COPULAS = "is was are were has had will would كان كانت كانوا ليس ليست بات باتت أصبح أصبحت صار صارت ظل ظلت يبدو تبدو"
 # Over a list of titles: books. In a sentence it is a verb, he wrote.
@@ -171,8 +183,10 @@ SO_CALLED_PHRASES = _folded(_SO_CALLED_PHRASES.split("|"))
 WORD = _folded(_WORD.split())
 MEANING = _folded(_MEANING.split())
 UNDER, KNOWN, CALLING = _folded(_UNDER.split()), _folded(_KNOWN.split()), _folded(_CALLING.split())
-MAKING, USED = _folded(_MAKING.split()), _folded(_USED.split())
+MAKING, USED = _folded(_MAKING.split()), _folded(f"{_USED} {_USED_ALSO}".split())
 BY = _folded(_BY.split("|"))
+GIVING, WHAT = _folded(_GIVING.split()), _folded(_WHAT.split())
+MEDIA = _folded(_MEDIA.split())
 PLATFORMS = _folded(each.strip() for each in re.split(r"[|\n]", _PLATFORMS) if each.strip())
 TALKS, TO = _folded(_TALKS.split()), _folded(_TO.split())
 COPULAS, HE_IS, LABELS = _folded(_COPULAS.split()), _folded(_HE_IS.split()), _folded(_LABELS.split())

@@ -20,6 +20,7 @@ def is_name(context: Context) -> bool:
     return (
         _is_so_called(context)
         or _is_given(context)
+        or _is_by_name(context)
         or _is_word(context)
         or _is_nickname(context)
         or _is_of_kind(context)
@@ -27,6 +28,7 @@ def is_name(context: Context) -> bool:
         or _is_title(context)
         or _is_speaker(context)
         or _is_platform(context)
+        or _is_called_behind(context)
     )
 
 
@@ -98,6 +100,14 @@ def _is_given(context: Context) -> bool:
     return not bare[-1].isascii() or is_capitalised(context.words)
 
 
+def _is_by_name(context: Context) -> bool:
+    """لقبه الصحافيون «الثعلب», and not ما سمته الوزارة «أزمة»."""
+    tokens = [token for token in context.tokens_before[-8:] if token not in kinds.AS]
+    is_giving = any(token.lstrip("وف") in kinds.GIVING for token in tokens[-_NEAR:])
+    is_what = any(token in kinds.WHAT for token in tokens[-_NEAR - 1 :])
+    return is_giving and not is_what and context.last != ":" and context.count <= 3
+
+
 def _is_word(context: Context) -> bool:
     """A word as a word: the word “fair”, «الهلم» في لهجة أهل الوادي."""
     tokens = context.tokens_before
@@ -105,6 +115,8 @@ def _is_word(context: Context) -> bool:
         earlier = tokens[-6:-1]
         if any(token in speech.NEGATIONS for token in earlier) or earlier[-1:] == ["code"] or context.first == "for":
             return True
+        if any(map(speech.holds, context.tokens_behind[:_NEAR])):
+            return False  # a phrase on walls
         if "what" in earlier:
             return False  # “what the police term “…””
         return not any(token in kinds.USED or speech.says(token) or speech.holds(token) for token in earlier)
@@ -225,9 +237,18 @@ def _is_title(context: Context) -> bool:
     return context.last in kinds.ARTICLES or not any(map(speech.says, around))
 
 
+def _is_called_behind(context: Context) -> bool:
+    """“The Tax on Salt” is the title of her book; «السلام ممكن» عنوان كتابه."""
+    tokens = context.tokens_behind[:3]
+    is_english = tokens[:1] != [] and tokens[0] in kinds.COPULAS and bool(kinds.UNDER & set(tokens))
+    return is_english or (tokens[:1] == ["عنوان"] and not context.before.strip())
+
+
 def _is_platform(context: Context) -> bool:
     """Where it was written: على «تلغرام», and not what is said behind a colon."""
-    return context.last != ":" and folding.fold(context.words) in kinds.PLATFORMS
+    words = folding.fold(context.words)
+    is_station = 1 < context.count <= 3 and words.split()[0] in kinds.MEDIA
+    return context.last != ":" and (words in kinds.PLATFORMS or is_station)
 
 
 def _is_speaker(context: Context) -> bool:
@@ -238,6 +259,6 @@ def _is_speaker(context: Context) -> bool:
         return True
     if context.last in kinds.BY or " ".join(context.tokens_before[-2:]) in kinds.BY:
         return True
-    is_followed = context.first in speech.THAT or context.first == "عن"
+    is_followed = (context.first in speech.THAT and context.first[:1] not in "وف") or context.first == "عن"
     is_subject = context.last not in {":", *speech.THAT, *(kinds.LETTERS - {"ل"})}
     return is_followed and is_subject and any(map(speech.says, context.tokens_before))

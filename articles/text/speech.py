@@ -29,6 +29,7 @@ _ENGLISH = """
 """
 # Verbs that are as often something else, a noun above all, and words of thinking: they say little by themselves.
 _ENGLISH_WEAK = """
+    radio cable telegraph
     term call state report note order post print charge point text email message label brand term dub read find hold
     judge feel think believe hope fear doubt remember reflect continue begin relate publish hear expect consider
     regard view fume rage laugh smile shrug nod talk welcome reject refuse blame headline caption forecast mark
@@ -90,6 +91,7 @@ _ARABIC_WEAK = """
 _ARABIC_NOUNS = "نص"
 # What stands between a verb and its words, or in place of a verb: قوله, على حد تعبيره, بحسب, على لسان.
 _ATTRIBUTING = """
+    convicted acquitted cleared guilty charged indicted
     according words quoted quote quotes
     بحسب حسب وحسب وبحسب فبحسب وفق وفقا ووفق ووفقا طبقا لسان حد قول قوله قولها قولهم قولهما قولهن بقوله بقولها
     بقولهم القول بالقول أقواله أقوالها تعبير تعبيره تعبيرها تعبيرهم وصفه وصفها وصفهم بكلمة بعبارة بكلمات الكلمات
@@ -168,6 +170,8 @@ def _folded(words: Iterable[str]) -> frozenset[str]:
     return frozenset(map(folding.fold, words))
 
 
+# Forms that are spelled as a commoner word is: half.
+_ARE_OTHERS = frozenset(("نصف",))
 WEAK = _folded(
     [
         *(form for verb in _ENGLISH_WEAK.split() for form in _english(verb)),
@@ -175,7 +179,9 @@ WEAK = _folded(
         *_ARABIC_NOUNS.split(),
     ]
 )
-SAYING = _folded([*(form for verb in _ENGLISH.split() for form in _english(verb)), *_arabic(_ARABIC)]) - WEAK
+SAYING = (
+    _folded([*(form for verb in _ENGLISH.split() for form in _english(verb)), *_arabic(_ARABIC)]) - WEAK - _ARE_OTHERS
+)
 ATTRIBUTING = _folded(_ATTRIBUTING.split())
 HOLDING = _folded(_HOLDING.split())
 NEGATIONS = _folded(_NEGATIONS.split()) | {f"{letter}{each}" for letter in "وف" for each in ("لم", "لا", "لن")}
