@@ -122,11 +122,13 @@ def _are_people(model):
     return isinstance(model._meta.get_field("found_by"), PeopleField)
 
 
-def bearing(model, names):
-    """The condition of rows that bear one of these names, in any language and spelling."""
+def bearing(model, names, spelled=()):
+    """The condition of rows that bear one of these names, in any language; of those `spelled` also who may be one."""
     relation = model._meta.get_field("names")
-    whole = " | ".join(filter(None, (search.called(name)[0] for name in sorted(names))))
-    return _matching(model, whole, [(relation.related_model, relation.field.attname)])
+    whole = [search.called(name)[0] for name in sorted(names)]
+    usual = [f"({query})" for name in sorted(spelled) if (query := search.alike(name, is_unfinished=False))]
+    either = " | ".join(filter(None, [*whole, *usual]))
+    return _matching(model, either, [(relation.related_model, relation.field.attname)])
 
 
 def _either(model, typed, query):

@@ -55,7 +55,7 @@ def ledger(request):
             "findings": what stands in the way, as HTML; of no story nothing
         }
 
-    An owner is {"id": of its source or "", "name", "title", "kind", "is_new"}.
+    An owner is {"id": of its source or "", "name", "title", "kind", "is_new", "is_alike": may be meant, spelled so}.
     """
     _refuse_strangers(request)
     body, asked, story = text.kept(request.POST.get("body", "")[:MOST]), _asked(request), _story(request)

@@ -33,6 +33,7 @@ test_lost_updates           many writers at one story at once
 test_mending                a difference put as it was heard by one press
 test_pasting                what came of a paste, in words
 test_previews               the readers' page of a revision, before anyone else sees it
+test_proposals_spelled      a name that is spelled otherwise than its source
 test_putting_right          a refusal names each field, and an empty row refuses nothing
 test_replies                who was asked for comment, what they answered, and the sentence for the text
 test_revisions              an earlier revision restored, and found in the history

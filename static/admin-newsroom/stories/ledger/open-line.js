@@ -27,7 +27,9 @@ export class OpenLine {
     this.element.querySelector("[data-proposals]").replaceChildren(...proposals.map((owners, place) => {
       const button = template.firstElementChild.cloneNode(true);
       button.querySelector("kbd").textContent = place ? String(place + 1) : "↵";
-      button.querySelector(".is-new").hidden = !owners.some((owner) => owner.is_new);
+      for (const [mark, about] of [[".is-new", "is_new"], [".is-alike", "is_alike"]]) {
+        button.querySelector(mark).hidden = !owners.some((owner) => owner[about]);
+      }
       button.querySelector("[data-names]").replaceChildren(...owners.flatMap((owner, at) => [...(at ? [" + "] : []), ...named(owner)]));
       button.addEventListener("click", () => this.own(owners));
       return button;
