@@ -45,6 +45,7 @@ def test_each_difference_says_what_its_key_does_or_leads_to_the_text(copy_desk, 
     entered(said.story, text=heard)
     page = copy_desk.get(page_of(said))
     assert labels(page) == offered
+    assert ("as it was heard: a save of the story" in page.content.decode()) == (offered[1] != "In the text")
     assert (f'href="{change(said.story)}#id_attributions-0-words"' in page.content.decode()) == (
         offered[1] == "In the text"
     )

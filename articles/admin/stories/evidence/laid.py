@@ -73,6 +73,10 @@ class Laid:
     def senses(self):
         return sum(line.is_sense for line in self.lines)
 
+    @property
+    def has_mends(self):
+        return any(line.may_mend for line in self.lines)
+
     def with_mends(self, numbers):
         """The same; the differences of these numbers can be put as they were heard."""
         return replace(self, lines=[replace(line, may_mend=line.number in numbers) for line in self.lines])
