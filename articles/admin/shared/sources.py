@@ -13,9 +13,9 @@ from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from articles.admin.forms import languages
 from articles.admin.forms.by_language import ByLanguage
-from articles.admin.forms.fields import DayInput
+from articles.admin.forms.fields import DayInput, LooksUp
 from articles.admin.forms.languages import direction_of
-from articles.admin.forms.lines import LineForm, PublicLines
+from articles.admin.forms.lines import LineForm, Lines, PublicLines
 from articles.admin.forms.slugs import SluggedForm
 from articles.admin.forms.who_is_there import AsksWhoIsThere
 from articles.admin.shared import recalls, usage
@@ -78,19 +78,37 @@ class TitleForm(LineForm):
             self.fields["title"].widget.attrs |= direction
 
 
-class TitleInline(PublicLines):
+class TitleLines(Lines):
+    """Titles whose organisations are read with them, and not one by one for each line."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "organisation" in self.form.base_fields:
+            widget = self.form.base_fields["organisation"].widget
+            named = [row.organisation for row in self.get_queryset() if row.organisation]
+            getattr(widget, "widget", widget).known = {organisation.pk: organisation for organisation in named}
+
+
+class TitleInline(LooksUp, PublicLines):
     """The titles of a source, in the order of their days: a title without a first day was borne before all others."""
 
     model = SourceTitle
-    form = TitleForm
+    form, formset = TitleForm, TitleLines
     fk_name = "source"
     fields = ("language", "title", "organisation", "from_on", "until_on")
     autocomplete_fields = ("organisation",)
     verbose_name_plural = gettext_lazy("titles over time")
 
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        """An organisation is made on a page of its own: a line has no room for what leads there."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.name == "organisation" and field:
+            field.widget.can_add_related = field.widget.can_change_related = field.widget.can_view_related = False
+        return field
+
     def get_queryset(self, request):
         first, last = F("from_on").asc(nulls_first=True), F("until_on").asc(nulls_last=True)
-        return super().get_queryset(request).order_by(first, last, "pk")
+        return super().get_queryset(request).select_related("organisation").order_by(first, last, "pk")
 
 
 def _statements(at_desk, with_readers, _word):

@@ -3,6 +3,8 @@
 import re
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from articles.models import Source, SourceTitle
@@ -113,3 +115,16 @@ def test_what_a_title_names_stays_an_organisation(desk, union):
     assert "A title speaks for an organisation" in response.content.decode()
     union.refresh_from_db()
     assert union.kind == "organisation"
+
+
+def test_a_source_of_many_titles_asks_no_more_for_their_organisations(desk, union):
+    maren = Source.objects.create(slug="maren-toll", name="Maren Toll")
+    address, asked = reverse("admin:articles_source_change", args=[maren.pk]), []
+    for many in (1, 9):
+        for number in range(many):
+            maren.titles.create(language="en", title=f"Secretary {many} {number}", organisation=union)
+        with CaptureQueriesContext(connection) as queries:
+            page = desk.get(address).content.decode()
+        asked.append(len(queries))
+        assert page.count(f'<option value="{union.pk}" selected>Dockers’ Union') == maren.titles.count()
+    assert asked[0] == asked[1]
