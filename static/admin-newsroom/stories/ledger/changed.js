@@ -4,6 +4,8 @@ import { replaced } from "./lights.js";
 import { made, searchOf } from "./search.js";
 import { isUnchecked, isVerified, openAt, unverify, verify } from "./verifying.js";
 
+// What stands in which row.
+const drawn = new WeakMap();
 const blockOf = (row) => row.querySelector(":scope > .changed-words");
 
 /** What became of the words of a row, or null if they stand; `place` is where, and `goOn(row)` leads on from it. */
@@ -12,11 +14,14 @@ export function tellChanged(section, row, told, { place, goOn, language }) {
   // Nothing is drawn under somebody's hand.
   if (block?.contains(document.activeElement)) return;
   if (!told?.pieces.length || !part(row, "affirmed")) forget(row);
-  else new Changed(section, row, told, { place, goOn, language }).stand();
+  else if (block && drawn.get(row).is(told)) drawn.get(row).place = place;
+  else drawn.set(row, new Changed(section, row, told, { place, goOn, language }).stand());
 }
 
 /** The answer that a key of the row gives: these words are verified. */
 export const keepChanged = (row) => blockOf(row)?.querySelector("[data-keep]").click();
+
+const ownerOf = (row) => part(row, "source").selectedOptions[0]?.textContent.trim() ?? "";
 
 function forget(row) {
   if (!row.classList.contains("is-changed")) return;
@@ -32,6 +37,11 @@ class Changed {
     this.block = section.querySelector("template[data-changed]").content.firstElementChild.cloneNode(true);
   }
 
+  /** Whether nothing else is to be drawn: a button stays under the hand that is about to press it. */
+  is(told) {
+    return JSON.stringify(told) === JSON.stringify(this.told) && this.owner === ownerOf(this.row) && this.wasVerified === (told.was_verified || isVerified(this.row));
+  }
+
   stand() {
     const { row, block } = this;
     blockOf(row)?.remove();
@@ -45,6 +55,7 @@ class Changed {
     block.querySelector("[data-other]").addEventListener("click", () => this.look());
     block.addEventListener("keydown", (event) => this.press(event));
     row.querySelector(".said").after(block);
+    return this;
   }
 
   drawn([change, text]) {
@@ -57,8 +68,8 @@ class Changed {
   /** "Still X's words?", the name in its own direction. */
   asked() {
     const name = document.createElement("bdi");
-    name.textContent = part(this.row, "source").selectedOptions[0]?.textContent.trim() ?? "";
-    const [before, behind] = this.section.dataset.still.split("%s");
+    name.textContent = this.owner = ownerOf(this.row);
+    const [before, behind] = this.section.dataset.still.split("{name}");
     return [before, name, behind];
   }
 

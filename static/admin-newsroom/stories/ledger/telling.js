@@ -1,7 +1,11 @@
 // What a row says of what was just done to it, as long as one stays in it.
-const place = (row) => row.querySelector(":scope > .row-told");
+// Under its line while it is shut, and at the head of its form while it is open.
+const places = (row) => [...row.querySelectorAll(".row-told")];
 
-export const say = (row, words) => { place(row).textContent = words; };
+export function say(row, words) {
+  const { open } = row.querySelector(".said");
+  for (const place of places(row)) place.textContent = Boolean(place.closest(".said")) === open ? words : "";
+}
 
 /** Words with the values of what stands in braces in them. */
 export const filled = (words, values) => words.replace(/\{(\w+)\}/g, (_whole, name) => `\u2068${values[name]}\u2069`);
@@ -10,7 +14,7 @@ export const filled = (words, values) => words.replace(/\{(\w+)\}/g, (_whole, na
 export function forgetSaid(group) {
   group.addEventListener("focusout", ({ target, relatedTarget }) => {
     const row = target.closest(".inline-related");
-    if (row && relatedTarget && !row.contains(relatedTarget) && place(row)) say(row, "");
+    if (row && relatedTarget && !row.contains(relatedTarget) && places(row).length) say(row, "");
   });
 }
 
