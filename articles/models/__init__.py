@@ -31,7 +31,6 @@ shared        rows that stories share: how often they are used, what they are ca
 shelves       which stories stand under a row that they share
 sources       shared: who or what statements come from
 sourcing      desk: how sourcing is judged in a section; what is no quotation, and what is not carried over
-sourcing      desk: how sourcing is judged in a section, and what is marked as no quotation
 speaking      whom a source speaks for
 standing      where a story stands with readers, as one word
 story         desk: the working copy

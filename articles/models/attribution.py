@@ -39,7 +39,7 @@ class Attribution(Wording, Natural):
     verified_by = models.ForeignKey(
         "articles.User", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("verified by")
     )
-    # Of the desk alone: readers are told who says what, and judge by themselves.
+    # The desk alone knows: readers are told who says what, and judge by themselves.
     is_allegation = models.BooleanField(
         _("an allegation"),
         default=False,

@@ -16,7 +16,7 @@ def organisations(attribution, titles, day):
 
 
 def _of(source, capacity, borne):
-    """Of several titles at once, the one in which it spoke, where that is said."""
+    """Where there are several titles at once, the one in which it spoke, where that is said."""
     if source.kind == SourceKind.ORGANISATION:
         return frozenset({source.pk})
     spoken_in = [title for title in borne if folding.key(title.title) == folding.key(capacity)]

@@ -190,7 +190,8 @@ def _containers(stack: list[_Element]) -> list[_Element]:
         in_list = bool(path) and path[-1].name in LISTS
         if element.name == "li" and in_list:
             path.append(element)
-        elif element.name in CONTAINERS - {"li"} and len(path) < _DEEPEST_KEPT:
+        # The item that is missing counts, as it will when this is cleaned again.
+        elif element.name in CONTAINERS - {"li"} and len(path) + in_list < _DEEPEST_KEPT:
             path += [_Element("li", "<li>", -element.number)] if in_list else []
             path.append(element)
     return path
