@@ -22,6 +22,7 @@ test_front_pages              a front page arranged
 test_leaving                  the last words before a page is left
 test_ledger                   the ledger by its keys, counted
 test_lists                    letters and Roman numerals before items, saved, read, printed
+test_ledger_on_a_phone        the ledger as a sheet, with the passage in view above it
 test_long_pictures            tall and wide pictures in a story
 test_margin                   marks, numbers, and who stands beside the text
 test_narrow                   words longer than a phone is wide
@@ -36,6 +37,7 @@ test_quick_hands              two clicks, the way back, a change of mind
 test_reading                  every page of the demo newspaper
 test_recalls_and_report       recalls, the right of reply and the report, in both directions
 test_row_keys                 what one key or button does to a row of the ledger
+test_rows_by_axe              rows that ask, by axe
 test_scheduling               a story goes out by itself
 test_siblings_in_the_ledger   words are chosen, and Enter ties them to what the other edition says
 test_speed                    how soon a page is seen on a slow line

@@ -11,6 +11,7 @@ import { proposeCapacity } from "./capacity.js";
 import { Siblings, tie } from "./siblings.js";
 import { tellChanged } from "./changed.js";
 import { listen as listenToKeys } from "./keys.js";
+import { listen as listenToSheet, openSheet } from "./sheet.js";
 import { forgetSaid } from "./telling.js";
 import { listen as listenToTitles } from "./titles.js";
 
@@ -42,6 +43,7 @@ function add({ words, occurrence }) {
 
 /** Words that were selected in the text: the chooser of sources is what is filled next. */
 function attribute(chosen) {
+  openSheet(section);
   const open = lines.find((line) => line.words === bare(chosen.words) && line.occurrence === chosen.occurrence);
   if (!chosen.words) return goTo(asking()[0]);
   const said = siblings.taken();
@@ -215,6 +217,7 @@ function listen() {
   group.addEventListener("keydown", walk);
   listenToKeys(section, group);
   listenToAbove(section, group);
+  listenToSheet(section);
   listenToTitles(section, group, () => body.lang);
   forgetSaid(group);
   // Django counts rows anew by their order in the page, and those that are saved come first in it.

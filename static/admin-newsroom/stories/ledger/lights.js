@@ -2,6 +2,8 @@
 // once, and twice where it was changed, and the row that has the
 // focus lights its words. Drawn over the text by the browser's own highlights, so that nothing of it is touched.
 
+import { seenUpTo } from "./sheet.js";
+
 const NAMES = ["ledger-owned", "ledger-open", "ledger-changed", "ledger-lit"];
 
 /** Null where the browser has no highlights: the ledger leads to the text all the same. */
@@ -54,11 +56,25 @@ export function lightsOf(group) {
 
 const isIn = ({ left, right, top, bottom }, x, y) => x >= left && x <= right && y >= top && y <= bottom;
 
+// So often it is looked whether the words have come into view: what stands above them may take another height meanwhile.
+const LOOKS = 4;
+
 /** Brings words, or a field, into view. */
-function bring(lit) {
+function bring(lit, looks = LOOKS) {
   const { top, bottom } = lit.getBoundingClientRect();
-  const isSeen = top >= 0 && bottom <= innerHeight;
-  if (!isSeen) (lit.startContainer?.parentElement ?? lit).scrollIntoView({ block: "center" });
+  const [begins, ends] = [toolbarEnds(), seenUpTo()];
+  const isSeen = top >= begins && bottom <= ends;
+  // To the middle of what is seen, and a long passage from its beginning.
+  if (isSeen || !looks || !(lit.startContainer ?? lit).isConnected) return;
+  scrollBy(0, Math.min(top - begins - 8, (top + bottom - begins - ends) / 2));
+  requestAnimationFrame(() => bring(lit, looks - 1));
+}
+
+/** The toolbar of the text stands over it while one scrolls. */
+function toolbarEnds() {
+  const toolbar = document.querySelector(".story-text [role=toolbar]");
+  const box = toolbar?.getBoundingClientRect();
+  return box && getComputedStyle(toolbar).position === "sticky" ? Math.max(0, box.bottom) : 0;
 }
 
 /** The blocks of the text that have any, as the server counts its paragraphs: [where it begins, its text]. */
