@@ -77,11 +77,11 @@ def _of_its_own(html: str, above: Above, of_text: Ledger) -> Iterator[Quoted]:
     """The quotations above a text that it does not have: each once, and none that it repeats, whole or in part."""
     told = of_text.told
     for each, at in above.quotations():
-        near = enumerate(of_text.places)
-        owners = tuple(number for number, place in near if place is not None and _overlap(place, at))
-        if owners or not repeats(html, above, each.words, told):
+        near = [row for row in enumerate(of_text.places) if row[1] is not None and _overlap(row[1], at)]
+        is_owned = _is_owned(above.lines[at.paragraph], at, [place for _number, place in near if place])
+        if is_owned or not repeats(html, above, each.words, told):
             told.append(at)
-            yield Quoted(each, owners, at, bool(owners))
+            yield Quoted(each, tuple(number for number, _place in near), at, is_owned)
 
 
 def repeats(html: str, above: Above, words: str, told: Iterable[Place]) -> bool:

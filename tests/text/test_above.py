@@ -12,7 +12,7 @@ BODY = "<p>“The bridge is a death trap,” said Maren Toll.</p><p>It was unsaf
 def quoted(above, *statements, body=BODY):
     """What the ledger has of the lines above a text: the words and whether somebody owns them."""
     found = ledger(body, statements, above).quoted
-    return [(each.quotation.words, bool(each.owners)) for each in found if each.at.paragraph < 0]
+    return [(each.quotation.words, each.is_owned) for each in found if each.at.paragraph < 0]
 
 
 # In the manner of headlines
@@ -137,6 +137,16 @@ def test_words_of_the_occurrence_above_never_own_what_stands_in_the_text():
     found = ledger("<p>“Enough,” he said.</p>", [("Enough", 0)], Above(headline="Bridge closed"))
     assert found.places == (None,)
     assert [each.words for each in found.unowned] == ["Enough,"]
+
+
+def test_who_has_a_part_of_a_line_s_quotation_does_not_own_the_rest():
+    above = Above(headline="Toll: “It is a crisis. The minister knew of it in March and said nothing”")
+    assert [is_owned for _words, is_owned in quoted(above, ("It is a crisis", 0))] == [False]
+    assert [
+        is_owned for _words, is_owned in quoted(above, ("The minister knew of it in March and said nothing", 0))
+    ] == [False]
+    both = [("It is a crisis", 0), ("The minister knew of it in March and said nothing", 0)]
+    assert [is_owned for _words, is_owned in quoted(above, *both)] == [True]
 
 
 def test_words_that_the_text_has_not_are_looked_for_above_it_whatever_their_occurrence():

@@ -162,7 +162,7 @@ def test_bylines_and_sources_are_called_as_readers_of_the_story_know_them(copy_d
     said = Attribution(source=union, words="لا")
     address = change(make_story(arabic, bylines=[lina], attributions=[said]))
     page = copy_desk.get(address)
-    more = {"attributions-TOTAL_FORMS": "2", "edition": ""} | attribution(1, union, "نعم", occurrence="0")
+    more = {"attributions-TOTAL_FORMS": "2", "edition": ""} | attribution(1, union, "نعم", occurrence="-1")
     refused = copy_desk.post(address, form_of(page) | more)
     assert refused.text.count("نقابة عمال الأرصفة</option>") == 2
     for shown in (page.text, refused.text):

@@ -25,7 +25,7 @@ def story(make_story, union, lina):
 
 
 def test_each_field_is_named_with_a_link_on_the_form_and_in_its_rows(copy_desk, story, union):
-    rows = {"attributions-TOTAL_FORMS": 2} | attribution(1, union, "") | row("attributions", 0, occurrence="0")
+    rows = {"attributions-TOTAL_FORMS": 2} | attribution(1, union, "") | row("attributions", 0, occurrence="-1")
     refused = fill(copy_desk, change(story), headline="x" * 201, embargo_until="yesterday", **rows)
     assert links(refused) == [
         ("id_headline", "Headline"),
