@@ -47,7 +47,7 @@ class _Reader(Sources):
         claim = self._without_verb(index) or self._passed_on(index) or self._paper(index) or self._participle(index)
         claim = claim or self._delivered(index) or self._verb(index)
         if claim is None:
-            return self._joined_by_that(index)
+            return self._as_for(index) if self._form(index) == "اما" else self._joined_by_that(index)
         if claim.owners:
             self.claims.append(claim)
         return claim.last
@@ -69,7 +69,8 @@ class _Reader(Sources):
         joined = joined or ("و" if self._is_noun(index) and self._form(index) != self.key(index) else "")
         if self._form(index) in _BEGIN_PHRASES:
             return 0
-        if joined or self._is_noun(index) or self._is_headline(index):
+        is_behind_was = index > 0 and self._form(index - 1) in ("كان", "كانت") and self.key(index)[:1] not in "يتنق"
+        if joined or is_behind_was or self._is_noun(index) or self._is_headline(index):
             self.subject = self._take(self.phrases.at(index, joined))
             return self._behind(self.subject, 0)
         gender = verbs.gender(self._form(index))
@@ -214,6 +215,12 @@ class _Reader(Sources):
         return (self._nobody(index, number or gender),)
 
     # Others
+
+    def _as_for(self, index: int) -> int:
+        """Behind “as for X”, who acts from there on."""
+        if index + 1 >= len(self.words) or not self._may_follow(index + 1):
+            return index + 1
+        return self._behind(self._take(self.phrases.at(index + 1)), index + 1)
 
     def _joined_by_that(self, index: int) -> int:
         """Behind “that” a noun may stand, of somebody who then says something."""

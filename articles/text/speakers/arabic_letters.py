@@ -41,6 +41,12 @@ def is_one_of(key: str, table: frozenset[str]) -> bool:
 
 
 @lru_cache(maxsize=4096)
+def is_crowd(key: str) -> bool:
+    """Whether a word tells of several: of the tables, or with the article and the end of a plural (المتجمعون)."""
+    return bare(key) in data.CROWDS or (is_definite(key) and key.endswith("ون") and len(key) > 6)
+
+
+@lru_cache(maxsize=4096)
 def begins_so(key: str) -> bool:
     """Whether the first letter of a word is its own, and no “and” or “for” that is joined to it."""
     return len(key) < 4 or key in data.OWN_LETTERS or is_one_of(key, OWNERS)

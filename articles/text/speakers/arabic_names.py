@@ -132,7 +132,7 @@ class Names:
         if is_definite(key):
             return self._behind_title(index, last)
         behind = self._behind_name_between_marks(index, first)
-        if index < behind < last:
+        if behind > index:
             return behind if behind + 1 < last and self.key(behind) not in data.PREPOSITIONS else last
         closing = [each for each in range(index, last) if is_definite(self.key(each)) or self.key(each)[:2] == "لل"]
         until = closing[0] if closing else last

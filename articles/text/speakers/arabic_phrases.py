@@ -81,7 +81,7 @@ class Phrases(Runs):
         of_somebody = self._is_of_somebody(first)
         if of_somebody and any(paper in data.PAPERS for paper in self._without_pronoun(key)):
             return Mention(first, first + 1, self._text(first, first + 1, letter), Kind.DOCUMENT)
-        if bare(key) in data.CROWDS:
+        if letters.is_crowd(key):
             return Mention(first, last, self._text(first, last, letter), Kind.UNNAMED)
         if is_one_of(key, _PAPERS_OR_UTTERANCES) and not of_somebody:
             return self._paper(first, last, letter, key)
@@ -102,6 +102,8 @@ class Phrases(Runs):
 
     def _related(self, first: int, last: int, letter: str, key: str) -> Mention | None:
         """“The victim’s mother, X,”."""
+        if is_one_of(key, data.RELATIONS) and first + 2 < last and self._is_of_somebody(first + 1):
+            return self._person(first, first + 2, self._end_of_name(first + 2, last), letter)
         is_related = is_one_of(key, data.RELATIONS) and self.key(last) == ","
         related = self._behind_comma(first, last, letter) if is_related else None
         if related:

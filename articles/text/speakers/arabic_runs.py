@@ -69,6 +69,8 @@ class Runs(Names):
             and self._is_of_somebody(end - 1)
         ):
             end -= 1  # what somebody does something to: his evening, her testimony
+        while end > first + 1 and self.key(end - 1) in data.PREPOSITIONS:
+            end -= 1
         return Run(first, end)
 
     def _is_another_matter(self, index: int, first: int) -> bool:
@@ -77,7 +79,11 @@ class Runs(Names):
             return False
         key, is_complete = self.key(index), is_definite(self.key(index - 1))
         is_met = self.is_meeting and is_complete and not is_definite(key) and is_one_of(key, data.OFFICES)
-        is_deed = (key in data.DEEDS and is_complete) or key in data.OWNED
+        is_head = is_one_of(self.key(index - 1), letters.NOUNS) or self.key(index - 1) in data.DEEDS
+        is_done = index > first + 1 and not is_head
+        is_deed = (key in data.DEEDS and (is_complete or is_done)) or key in data.OWNED
+        if index > first + 1 and is_definite(key) and bare(key) in data.CROWDS and not is_head:
+            return True
         return is_met or is_deed or (index > first + 1 and (key in data.COUNTERPARTS or self._is_told(index, first)))
 
     def _is_accusative(self, index: int) -> bool:
@@ -103,9 +109,12 @@ class Runs(Names):
         happens."""
         key = self.key(index)
         head = self.key(first)
+        is_crowd = letters.is_crowd(head)
+        if key == "امام" and is_crowd and index == first + 1:
+            return index + 1 < len(self.words) and is_definite(self.key(index + 1))
         has_title = (
             is_one_of(head, _WITH_PREPOSITIONS)
-            or bare(head) in data.CROWDS
+            or letters.is_crowd(head)
             or is_one_of(self.key(first + 1), data.OFFICES)
         )
         if key.startswith("لل") and is_one_of(head, data.HOUSES) and is_definite(self.key(index - 1)):
@@ -115,7 +124,7 @@ class Runs(Names):
             return index + 1 < len(self.words) and not self._stops(index + 1, first)
         if not has_title or not (key in ("في", "باسم", "لدي", "من", "عن") or key.startswith(("لل", "بال"))):
             return False
-        if key == "من" and is_definite(head) and bare(head) not in data.CROWDS:
+        if (key == "من" and is_definite(head) and not is_crowd) or (key == "عن" and is_crowd):
             return False
         following = index + 1
         if key.startswith(("لل", "بال")):

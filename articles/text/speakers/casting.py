@@ -164,7 +164,7 @@ class Cast:
         spoke = {id(owner) for claim in sentence.claims for owner in claim.owners}
         for mention in sentence.mentions:
             figure = self._of.get(id(mention)) or self._acting(mention, number, sentence)
-            if figure:
+            if figure and not _is_shaky(figure):
                 weight = mention.role.value + (_SPOKE if id(mention) in spoke else 0)
                 self._past.append(Appearance(number, figure, weight))
         for joined in sentence.pairs:
