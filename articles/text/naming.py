@@ -95,9 +95,14 @@ def _is_given(context: Context) -> bool:
         return True
     if bare[-1] in kinds.COPULAS and any(map(kinds.names, bare[-5:-1])):
         return not bare[-1].isascii()  # the name of the village was «Spring»
-    if not kinds.names(bare[-1]):
+    if not kinds.names(bare[-1]) and not _is_described_name(bare):
         return False
     return not bare[-1].isascii() or is_capitalised(context.words)
+
+
+def _is_described_name(tokens: list[str]) -> bool:
+    """الاسم الرمزي «فانوس»."""
+    return tokens[-1].startswith("ال") and len(tokens) > 1 and kinds.names(tokens[-2].removeprefix("ال"))
 
 
 def _is_by_name(context: Context) -> bool:
@@ -261,4 +266,5 @@ def _is_speaker(context: Context) -> bool:
         return True
     is_followed = (context.first in speech.THAT and context.first[:1] not in "وف") or context.first == "عن"
     is_subject = context.last not in {":", *speech.THAT, *(kinds.LETTERS - {"ل"})}
-    return is_followed and is_subject and any(map(speech.says, context.tokens_before))
+    is_said = any(map(speech.says, context.tokens_before)) or speech.may_say(context.last)
+    return is_followed and is_subject and is_said

@@ -29,7 +29,7 @@ _ENGLISH = """
 """
 # Verbs that are as often something else, a noun above all, and words of thinking: they say little by themselves.
 _ENGLISH_WEAK = """
-    radio cable telegraph
+    radio cable telegraph diagnose
     term call state report note order post print charge point text email message label brand term dub read find hold
     judge feel think believe hope fear doubt remember reflect continue begin relate publish hear expect consider
     regard view fume rage laugh smile shrug nod talk welcome reject refuse blame headline caption forecast mark
@@ -83,6 +83,7 @@ _ARABIC_WEAK = """
     جاء يجيء | ورد يرد | نقل ينقل ناقل | حمل يحمل | نشر ينشر | قرأ يقرأ | زاد يزيد | واصل يواصل مواصل | شهد يشهد
     عد يعد | بدأ يبدأ | انتهى ينتهي | رفض يرفض رافض | قرر يقرر | طلب يطلب | وجه يوجه | رفع يرفع | ظن يظن
     اعتقد يعتقد معتقد | شعر يشعر | نقش ينقش | حفر يحفر | طبع يطبع | صنف يصنف
+    وجد يجد | لاحظ يلاحظ ملاحظ | رصد يرصد | سجل يسجل
     خط يخط | اتفق يتفق | ظهر يظهر | تضمن يتضمن | دعم يدعم | بين يبين | حدث يحدث
     قدر يقدر | عبر يعبر | أطلق يطلق | كشف يكشف | صدق يصدق | ناقش يناقش | علق يعلق | كذب يكذب | ختم يختم
     أسر يسر | لقب يلقب | صلى يصلي | شبه يشبه | أبدى يبدي | دون يدون | عقب يعقب | لام يلوم
