@@ -15,7 +15,9 @@ _MOST_OTHERS = 3
 OTHER = "*"
 _END = re.compile(r"[.!?؟][”’\"')\]]*(?:\s+(?![a-z\d,;])|$)|\n")
 # A name's or a title's own point: J. Pike, Mr. Pike.
-_SHORTENED = re.compile(r"(?:\b[A-Z]|\b(?:Mrs?|Ms|Dr|St|Prof|Gen|Sen|Rep|Gov|Sgt|Capt|Lt|Col|Rev|Hon|Jr|Sr|No|vs))\Z")
+_SHORTENED = re.compile(
+    r"(?:\b[A-Z]|\b(?:Mrs?|Ms|Dr|St|Prof|Gen|Sen|Rep|Gov|Sgt|Capt|Lt|Col|Rev|Hon|Jr|Sr|No|vs|د|أ|م))\Z"
+)
 _TOKEN = re.compile(r"[^\W_]+(?:['-][^\W_]+)*|[^\w\s]")
 _ENDING = ".!?؟…"
 

@@ -135,6 +135,7 @@ _GIVING = """
 """
 # What papers and stations are called by, within the marks: «قناة الغد».
 _MEDIA = "قناة صحيفة وكالة إذاعة مجلة جريدة تلفزيون راديو شبكة موقع"
+_PREPOSITIONS = "إلى على عن من في مع لها له لهم"
 _WHAT = "ما بما مما لما كما وما"
 _TO = "الى إلى مع ل"
 _COPULAS = "is was are were has had will would كان كانت كانوا ليس ليست بات باتت أصبح أصبحت صار صارت ظل ظلت يبدو تبدو"
@@ -187,6 +188,7 @@ MAKING, USED = _folded(_MAKING.split()), _folded(f"{_USED} {_USED_ALSO}".split()
 BY = _folded(_BY.split("|"))
 GIVING, WHAT = _folded(_GIVING.split()), _folded(_WHAT.split())
 MEDIA = _folded(_MEDIA.split())
+PREPOSITIONS = _folded(_PREPOSITIONS.split())
 PLATFORMS = _folded(each.strip() for each in re.split(r"[|\n]", _PLATFORMS) if each.strip())
 TALKS, TO = _folded(_TALKS.split()), _folded(_TO.split())
 COPULAS, HE_IS, LABELS = _folded(_COPULAS.split()), _folded(_HE_IS.split()), _folded(_LABELS.split())

@@ -95,14 +95,20 @@ def _is_given(context: Context) -> bool:
         return True
     if bare[-1] in kinds.COPULAS and any(map(kinds.names, bare[-5:-1])):
         return not bare[-1].isascii()  # the name of the village was «Spring»
-    if not kinds.names(bare[-1]) and not _is_described_name(bare):
+    if not kinds.names(bare[-1]) and not _is_described_name(context, bare):
         return False
     return not bare[-1].isascii() or is_capitalised(context.words)
 
 
-def _is_described_name(tokens: list[str]) -> bool:
+def _is_described_name(context: Context, tokens: list[str]) -> bool:
     """الاسم الرمزي «فانوس»."""
-    return tokens[-1].startswith("ال") and len(tokens) > 1 and kinds.names(tokens[-2].removeprefix("ال"))
+    is_set_off = tokens[-1:] != context.tokens_before[-1:]
+    return (
+        not is_set_off
+        and tokens[-1].startswith("ال")
+        and len(tokens) > 1
+        and kinds.names(tokens[-2].removeprefix("ال"))
+    )
 
 
 def _is_by_name(context: Context) -> bool:
@@ -194,6 +200,8 @@ def _is_of_arabic_kind(context: Context) -> bool:
 def _is_named_by(context: Context, kind: kinds.Kind, distance: int, earlier: list[str]) -> bool:
     """Whether an Arabic noun before the marks has its name in them, and does not have something said of it."""
     nearest = earlier[-1] if earlier else ""
+    if distance and any(token in kinds.PREPOSITIONS for token in context.tokens_before[-distance:]):
+        return False  # a report of hers on «…»
     if kind is kinds.Kind.BARE:
         if distance == 0:
             return not _WITH_A_PRONOUN.match(nearest)

@@ -87,12 +87,20 @@ def _is_attributed(context: Context) -> bool:
         return True
     if any(map(speech.holds, (*context.tokens_before[-_HELD_BEFORE:], *context.tokens_behind[:_HELD_BEHIND]))):
         return True
+    if _says_that(context.tokens_before):
+        return True
     pairs = (f"{first} {second}" for first, second in pairwise(around))
     if any(pair in speech.PHRASES for pair in pairs) or around[0] in speech.FIRST:
         return True
     is_set_off = context.first == "," or context.words[-1] in f",،{_ENDINGS}"
     near = (*context.tokens_before[-_NEAR_BEFORE:], *context.tokens_behind[: _NEAR_BEHIND if is_set_off else 1])
     return any(map(speech.may_say, around if context.count > 2 else near))
+
+
+def _says_that(tokens: list[str]) -> bool:
+    """Whether a word that may be a verb of saying has “that” behind it: كشفت المديرة أن التمويل «نفد»."""
+    said = next((at for at, token in enumerate(tokens) if speech.may_say(token)), len(tokens))
+    return any(token in speech.THAT for token in tokens[said:])
 
 
 def _is_speech_by_itself(context: Context) -> bool:

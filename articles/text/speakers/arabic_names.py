@@ -43,7 +43,7 @@ class Names:
     def _person(self, first: int, name: int, last: int, letter: str, kind: Kind = Kind.PERSON) -> Mention:
         """A name that begins at `name`, with a title before it."""
         behind = name
-        while behind > first and self.key(behind - 1) in data.HONORIFICS:
+        while behind > first and (self.key(behind - 1) in data.HONORIFICS or self.key(behind - 1) == "."):
             behind -= 1
         title = self._text(first, behind, letter) if behind > first else ""
         words = [fold(each) for each in title.split()]
@@ -93,9 +93,12 @@ class Names:
         return is_definite(key) and is_one_of(key, data.OFFICES)
 
     def _behind_adjectives(self, index: int, last: int, *, of_title: bool = False) -> int:
-        while index < last and is_definite(self.key(index)) and (of_title or not self._is_office(index)):
+        while index < last and self._is_adjective(index) and (of_title or not self._is_office(index)):
             index += 1
         return index
+
+    def _is_adjective(self, index: int) -> bool:
+        return is_definite(self.key(index)) or self.key(index) in data.FOLLOWERS
 
     def _end_of_name(self, first: int, last: int) -> int:
         """Where a name that begins at `first` ends: two words, or three before what can only follow a name."""
@@ -111,7 +114,8 @@ class Names:
         key = self.key(index)
         is_told = key.startswith("ل") and not letters.begins_so(key) and is_one_of(key[1:], letters.NOUNS)
         is_counterpart = key[:1] == "ل" and key[1:] in data.COUNTERPARTS
-        return is_told or is_counterpart or (index > first + 1 and self._is_office(index))
+        is_thing = index > first + 1 and is_definite(key) and is_one_of(key, _PAPERS_OR_HOUSES)
+        return is_told or is_counterpart or is_thing or (index > first + 1 and self._is_office(index))
 
     def _is_surname(self, first: int, index: int) -> bool:
         """Whether a word with the article ends a name; الرحمن of عبد الرحمن does not."""
@@ -131,8 +135,10 @@ class Names:
             return index + 1  # her spokesman
         if is_definite(key):
             return self._behind_title(index, last)
-        behind = self._behind_name_between_marks(index, first)
-        if behind > index:
+        behind = index
+        for place in range(index, last):
+            behind = max(behind, self._behind_name_between_marks(place, first))
+        if behind > index and self.words[behind - 1].text in _CLOSING:
             return behind if behind + 1 < last and self.key(behind) not in data.PREPOSITIONS else last
         closing = [each for each in range(index, last) if is_definite(self.key(each)) or self.key(each)[:2] == "لل"]
         until = closing[0] if closing else last
@@ -177,8 +183,10 @@ class Names:
     def _is_for(self, index: int, last: int) -> bool:
         """Whether a title goes on with a noun to which “for” is joined: of the bank, for matters of water."""
         key = self.key(index)
-        if key[:1] != "ل" or key in data.OWN_LETTERS:
+        if key[:1] not in ("ل", "ب") or key in data.OWN_LETTERS:
             return False
+        if key[:1] == "ب":
+            return is_one_of(key[1:], data.HOUSES)
         is_noun = is_one_of(key[1:], _PAPERS_OR_HOUSES) or (index + 2 < last and is_definite(self.key(index + 1)))
         return key[:2] == "لل" or is_noun
 
@@ -190,7 +198,9 @@ class Names:
             if index < len(self.words)
             else False
         )
-        is_house = is_within or is_one_of(head, data.HOUSES) or (head[:1] == "ل" and is_one_of(head[1:], data.HOUSES))
+        is_house = (
+            is_within or is_one_of(head, data.HOUSES) or (head[:1] in ("ل", "ب") and is_one_of(head[1:], data.HOUSES))
+        )
         if index <= first or not is_house or is_definite(head) or index >= len(self.words):
             return index
         if self.words[index].is_quotation:

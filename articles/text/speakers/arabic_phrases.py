@@ -82,6 +82,7 @@ class Phrases(Runs):
         if of_somebody and any(paper in data.PAPERS for paper in self._without_pronoun(key)):
             return Mention(first, first + 1, self._text(first, first + 1, letter), Kind.DOCUMENT)
         if letters.is_crowd(key):
+            last = self._end_of_crowd(first, last, key)
             return Mention(first, last, self._text(first, last, letter), Kind.UNNAMED)
         if is_one_of(key, _PAPERS_OR_UTTERANCES) and not of_somebody:
             return self._paper(first, last, letter, key)
@@ -89,6 +90,17 @@ class Phrases(Runs):
             end = self._end_of_house(first, last, key)
             return Mention(first, end, self._text(first, end, letter), Kind.ORGANISATION)
         return self._related(first, last, letter, key) or self._somebody(first, last, letter, key)
+
+    def _end_of_crowd(self, first: int, last: int, key: str) -> int:
+        """Several whose plural has an end of its own are nobody's: the noun with the article behind is an object."""
+        if is_definite(key) or not key.endswith(("ون", "ين")):
+            return last
+        places = range(first + 1, last)
+        is_other = (each for each in places if is_definite(self.key(each)))
+        end = next(is_other, last)
+        return (
+            end if end == last or not any(self.key(each) in data.PREPOSITIONS for each in range(first, end)) else last
+        )
 
     def _end_of_house(self, first: int, last: int, key: str) -> int:
         behind = self._behind_name_between_marks(first + 1, first)
@@ -147,6 +159,8 @@ class Phrases(Runs):
 
     def _with_title(self, first: int, last: int, letter: str, key: str) -> Mention | None:
         name = self._begin_of_name(first, last, key)
+        while name + 1 < last and (self.key(name) in data.HONORIFICS or self.key(name) == "."):
+            name += 1
         if name < last:
             mention = self._person(first, name, self._end_of_name(name, last), letter)
             return mention

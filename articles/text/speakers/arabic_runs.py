@@ -53,7 +53,7 @@ class Runs(Names):
             behind = self._behind_name_between_marks(end, first)
             if self._is_another_matter(end, first):
                 break
-            is_within = self._is_accusative(end) if end == first else self._is_within_title(first, end)
+            is_within = self._is_accusative(end) if end == first else self._goes_on(first, end)
             if behind == end and self._stops(end, first) and not is_within:
                 break
             end = max(behind, end + 1)
@@ -85,6 +85,13 @@ class Runs(Names):
         if index > first + 1 and is_definite(key) and bare(key) in data.CROWDS and not is_head:
             return True
         return is_met or is_deed or (index > first + 1 and (key in data.COUNTERPARTS or self._is_told(index, first)))
+
+    def _goes_on(self, first: int, index: int) -> bool:
+        """Whether a word that stops others belongs to a title: فريق أول, د. خالد."""
+        if self.key(index) in data.FOLLOWERS:
+            return is_one_of(self.key(index - 1), data.OFFICES)
+        is_short = self.key(index) == "." and self.key(index - 1) in data.HONORIFICS
+        return is_short or self._is_within_title(first, index)
 
     def _is_accusative(self, index: int) -> bool:
         """Whether a noun of the tables stands in the accusative, as behind “that”."""
@@ -141,11 +148,14 @@ class Runs(Names):
 
     def _parts(self, run: Run, joined: str, *, are_two: bool = False) -> list[tuple[int, int, str]]:
         """The run, parted where “and” is joined to another name."""
-        parts, begin, letter = [], run.first, joined
+        parts, begin, letter, behind = [], run.first, joined, 0
         for index in range(run.first + 1, run.last):
             key = self.key(index)
-            is_and = key.startswith("و") and not letters.begins_so(key) and (are_two or self._is_complete(begin, index))
-            if is_and or (key.startswith("و") and self.register.at(self.words, index, key[1:])):
+            behind = max(behind, self._behind_name_between_marks(index, run.first))
+            if index < behind:
+                continue
+            is_complete = not letters.begins_so(key) and (are_two or self._is_complete(begin, index))
+            if key.startswith("و") and (is_complete or self.register.at(self.words, index, key[1:])):
                 parts.append((begin, index, letter))
                 begin, letter = index, "و"
         return [*parts, (begin, run.last, letter)]
