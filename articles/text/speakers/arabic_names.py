@@ -97,6 +97,15 @@ class Names:
             index += 1
         return index
 
+    def _is_object_of_one(self, index: int) -> bool:
+        """Whether a noun with the article stands behind “the striker”, and is no adjective of a man: the win."""
+        key, before = self.key(index), self.key(index - 1)
+        is_office = is_definite(before) and bare(before) in data.OFFICES - data.WITH_SURNAMES
+        is_man = is_office and not before.endswith("ه")
+        is_known = key in data.ADJECTIVES or key.removesuffix("ه") in data.ADJECTIVES
+        may_be_adjective = is_known or key.endswith(("ي", "يه", "ين")) or key.startswith("الم")
+        return is_man and not may_be_adjective and not is_one_of(key, data.OFFICES) and is_definite(key)
+
     def _is_adjective(self, index: int) -> bool:
         return is_definite(self.key(index)) or self.key(index) in data.FOLLOWERS
 
@@ -115,7 +124,9 @@ class Names:
         is_told = key.startswith("ل") and not letters.begins_so(key) and is_one_of(key[1:], letters.NOUNS)
         is_counterpart = key[:1] == "ل" and key[1:] in data.COUNTERPARTS
         is_thing = index > first + 1 and is_definite(key) and is_one_of(key, _PAPERS_OR_HOUSES)
-        return is_told or is_counterpart or is_thing or (index > first + 1 and self._is_office(index))
+        is_plain = index > first and not is_definite(self.key(first))
+        is_matter = is_plain and is_definite(key) and self.words[index].text.endswith("ة")
+        return is_told or is_counterpart or is_thing or is_matter or (index > first + 1 and self._is_office(index))
 
     def _is_surname(self, first: int, index: int) -> bool:
         """Whether a word with the article ends a name; الرحمن of عبد الرحمن does not."""
@@ -151,6 +162,8 @@ class Names:
 
     def _behind_title(self, index: int, last: int) -> int:
         """Where the name begins behind a noun that has the article: adjectives, places and houses may still come."""
+        if index < last and self._is_object_of_one(index):
+            return last
         index = self._behind_adjectives(index, last, of_title=True)
         if index >= last:
             return last
@@ -159,8 +172,10 @@ class Names:
             return self._behind_title(index + 2, last)  # deputy prime minister, minister of defence
         if self.key(index) in data.PREPOSITIONS:
             return self._behind_place(index + 1, last)
-        if not self._is_for(index, last):
-            return index
+        return self._behind_for(index, last) if self._is_for(index, last) else index
+
+    def _behind_for(self, index: int, last: int) -> int:
+        """Where the name begins behind what a title is for: of the bank, of the company «Light»."""
         behind = self._behind_name_between_marks(index + 1, index)
         if behind > index + 1:
             return behind

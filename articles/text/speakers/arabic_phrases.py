@@ -59,6 +59,8 @@ class Phrases(Runs):
             found = self.register.at(self.words, index, self._first_key(index, letter if index == first else ""))
             if found and not (index > first and is_one_of(key, _PAPERS_OR_HOUSES)):
                 end = index + found[0]
+                if other := self._behind_somebody(first, index, end, letter):
+                    return other
                 kind = Kind.ORGANISATION if is_one_of(self.key(index), data.HOUSES) else Kind.PERSON
                 if is_one_of(self.key(index), data.PAPERS):
                     kind = Kind.DOCUMENT
@@ -68,6 +70,12 @@ class Phrases(Runs):
                     return self._unknown(first, last if kind is not Kind.PERSON else index, letter, key)
                 return named(self._person(first, index, end, letter, kind), found[1])
         return self._unknown(first, last, letter, key)
+
+    def _behind_somebody(self, first: int, index: int, end: int, letter: str) -> Mention | None:
+        """“The lawyer of Sofia, Karl Moos,”: the name behind, though the desk knows Sofia."""
+        is_of = index == first + 1 and not is_definite(self.key(first)) and self.key(end) == ","
+        is_name = is_of and self.key(end + 1) not in data.MEANWHILE
+        return self._behind_comma(first, end, letter) if is_name else None
 
     def _is_other(self, first: int, index: int, key: str) -> bool:
         """Whether somebody else is named before a known name, so that it is told to them, or of them."""
@@ -154,7 +162,8 @@ class Phrases(Runs):
         if is_definite(key) or first + 1 >= len(self.words):
             return False
         is_carried = self.key(first - 1).lstrip("و") in ("جاء", "جاءت") and whose not in data.PREPOSITIONS
-        is_known = first + 1 < last and (is_definite(whose) or whose in data.HOUSES)
+        is_office = is_one_of(whose, data.OFFICES) and is_definite(self.key(first + 2))
+        is_known = first + 1 < last and (is_definite(whose) or whose in data.HOUSES or is_office)
         return whose.startswith("لل") or is_carried or is_known
 
     def _with_title(self, first: int, last: int, letter: str, key: str) -> Mention | None:
@@ -169,6 +178,8 @@ class Phrases(Runs):
         if is_one_of(key, data.OFFICES):
             if is_definite(key) or (self._is_definite_at(first + 1) and not self._is_open(first, last)):
                 last = self._before_object(last, first)
+                if first + 1 < last and self._is_object_of_one(first + 1):
+                    last = first + 1
                 text = self._text(first, last, letter)
                 return Mention(first, last, text, stands_for="office", called=text, gender=letters.gender(bare(key)))
             last = self._before_third(first, last)
