@@ -13,7 +13,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext, override_settings, setup_databases, teardown_databases
 
 from articles.models import Edition, Publication, Story, User
-from benchmarks import desk, hearing
+from benchmarks import desk, hearing, ledger
 from benchmarks.pages import pages
 
 STORIES = 10_000
@@ -32,6 +32,7 @@ def run(stories):
         call_command("make_archive", stories=stories)
         show(few, measured())
         show(few_at_the_desk, measured_at_the_desk())
+        show_ledger()
         show_hearing()
     finally:
         connections.close_all()
@@ -73,6 +74,15 @@ def show(few, many):
     for name, (milliseconds, queries) in many[1].items():
         before = few[1][name][0] if name in few[1] else milliseconds
         say(name, queries, f"{before:.1f}", f"{milliseconds:.1f}", f"{milliseconds / before:.2f}")
+
+
+def show_ledger():
+    """The ledger's answer for a long text, beside a small answer of the desk."""
+    client = Client()
+    client.force_login(User.objects.get(username="chief"))
+    say("answered", "", "ms", "× a small answer")
+    for name, milliseconds, times in ledger.rows(client):
+        say(name, "", f"{milliseconds:.1f}", f"{times:.1f}")
 
 
 def show_hearing():

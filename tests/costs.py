@@ -5,6 +5,8 @@ import gc
 import sys
 import time
 
+from articles.text import remembering
+
 # The larger is so many times the smaller. What costs a pass grows as much; what costs its square, sixty-four times.
 TIMES = 8
 # Between the two, as far from either: what else the machine does may make a processor slower, not three times.
@@ -23,6 +25,7 @@ def seconds(act, *given):
     gc.disable()
     try:
         for _attempt in range(ATTEMPTS):
+            remembering.forget()
             began = time.process_time()
             act(*given)
             found.append(time.process_time() - began)

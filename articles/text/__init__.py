@@ -35,6 +35,7 @@ pairing      which paragraph of one text became which of another
 passages     attributed words found and marked in a text
 pasted       what other programs put on the clipboard, as HTML says it
 quotations   what is quoted: words between marks that are somebody's
+remembering  what was read in a paragraph is remembered
 search       from words to lexemes and queries
 singles      single quotation marks, told from apostrophes
 spans        what stands between quotation marks, over paragraphs
@@ -46,6 +47,7 @@ subjects     what makes two spellings of a subject one tag, and tags as an edito
 tables       the tables in a text, on readers' pages
 tallies      the figures that a story may rest on: sums, shares, votes, the dead
 threeway     two values or lists that were made of one, made one again
+whereabouts  where words stand in a text
 windows      characters and faces of Windows, as the signs that were seen
 """
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from articles.text import folding, passages
-from articles.text.passages import Place
+from articles.text import folding, whereabouts
 from articles.text.quotations import Quotation, in_headline, in_line
+from articles.text.whereabouts import Place
 
 # Words that stand above a text are owned there, and at none of their places in it.
 OCCURRENCE = 0
@@ -40,13 +40,13 @@ class Above:
 
     def places(self, words: str) -> list[Place]:
         """Where words stand above the text, in order, by folded spelling and as whole words."""
-        found = passages.places(_aligned(self), words) if any(self.lines) else []
+        found = _folded(self).places(words) if any(self.lines) else []
         return [Place(place.paragraph - len(FIELDS), place.start, place.end) for place in found]
 
 
 @lru_cache(maxsize=8)  # Cached: the same lines are asked for by each statement that stands nowhere in the text.
-def _aligned(above: Above) -> tuple[folding.Aligned, ...]:
-    return tuple(map(folding.align, above.lines))
+def _folded(above: Above) -> whereabouts.Folded:
+    return whereabouts.Folded(above.lines)
 
 
 def field(paragraph: int) -> str:

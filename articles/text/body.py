@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 import nh3
 
-from articles.text import addresses, blocks, counting, directions, linking, markup, pasted, windows
+from articles.text import addresses, blocks, counting, directions, linking, markup, pasted, remembering, windows
 from articles.text.foreign.seen import Left
 
 _DEEPEST_PARSED = 500  # the parser's time grows with the square of the depth: 100,000 elements took it 49 s
@@ -41,6 +41,11 @@ def clean(html: str, told: Counter[Left] | None = None) -> str:
 
 def kept(html: str) -> str:
     """The same for HTML that was written at the desk: each table is one, and no address becomes a link by itself."""
+    return _kept(html)
+
+
+@remembering.of_text
+def _kept(html: str) -> str:
     return _canonical(html, None, is_saved=True)
 
 
@@ -107,8 +112,13 @@ def _printable(value: str) -> str:
 
 def paragraphs(html: str) -> list[str]:
     """The plain text of each block of cleaned HTML that has any: a paragraph, a heading, an item of a list."""
+    return list(_paragraphs(html))
+
+
+@remembering.of_text
+def _paragraphs(html: str) -> tuple[str, ...]:
     texts = ("".join(token.text for token in tokens) for tokens in markup.paragraphs(html))
-    return [stripped for text in texts if (stripped := text.strip())]
+    return tuple(stripped for text in texts if (stripped := text.strip()))
 
 
 def plain(html: str) -> str:

@@ -1,6 +1,7 @@
 """What stands around words between marks: the rest of their sentence, in folded words."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -63,7 +64,7 @@ class Context:
         return self.tokens_behind[0] if self.tokens_behind else ""
 
 
-def of(paragraph: str, spans: list[Span], number: int) -> Context:
+def of(paragraph: str, spans: Sequence[Span], number: int) -> Context:
     """The context of one of the spans of a paragraph."""
     span = spans[number]
     return Context(
@@ -74,7 +75,7 @@ def of(paragraph: str, spans: list[Span], number: int) -> Context:
     )
 
 
-def _before(paragraph: str, spans: list[Span], number: int) -> str:
+def _before(paragraph: str, spans: Sequence[Span], number: int) -> str:
     parts: list[str] = []
     for index in range(number, max(number - _MOST_OTHERS, -1), -1):
         start = spans[index - 1].behind if index else 0
@@ -94,7 +95,7 @@ def _joined(first: str, parts: list[str]) -> str:
     return f" {OTHER} ".join(pieces)
 
 
-def _behind(paragraph: str, spans: list[Span], number: int) -> str:
+def _behind(paragraph: str, spans: Sequence[Span], number: int) -> str:
     parts: list[str] = []
     for index in range(number, min(number + _MOST_OTHERS, len(spans))):
         end = spans[index + 1].before if index + 1 < len(spans) else len(paragraph)

@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
@@ -10,6 +11,8 @@ from itertools import groupby
 from articles.text import windows
 
 LONGEST_SLUG = 80
+# After so many places at which words stand within others, an expression is made for them.
+_MISSES = 20
 
 # Hamza goes and its seat stays (أ → ا, ؤ → و, ئ → ي): Unicode has it as a mark on the seat, and writers leave it out.
 # One that stands alone (ء) is a letter and stays. ة → ه and ى → ي as in Lucene's ArabicNormalizer.
@@ -208,15 +211,14 @@ class Aligned:
     """Folded text that knows where it came from: `text[i]` is written at `source[starts[i]:ends[i]]`."""
 
     text: str
-    starts: list[int]
-    ends: list[int]
+    starts: Sequence[int]
+    ends: Sequence[int]
 
 
 def align(source: str) -> Aligned:
     """`source` folded letter by letter. Decomposed, where fold() composes: compare only with what was aligned too."""
     letters: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
+    starts, ends = array("I"), array("I")
     for index, char in enumerate(source):
         for letter in _spelled(char):
             if letter != " " or letters[-1:] not in ([], [" "]):
@@ -238,10 +240,27 @@ def places(text: Aligned, words: Aligned) -> Iterator[tuple[int, int]]:
 def _positions(text: str, needle: str) -> Iterator[int]:
     if not needle:
         return
+    at, misses = text.find(needle), 0
+    while at >= 0 and misses < _MISSES:
+        if _is_whole(text, at, at + len(needle)):
+            yield at
+        else:
+            misses += 1
+        at = text.find(needle, at + 1)
+    if at >= 0:
+        yield from _positions_among_many(text, needle, at)
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Whether no word goes on before or behind a place."""
+    begins = not (text[start].isalnum() and text[start - 1 : start].isalnum())
+    return begins and not (text[end - 1].isalnum() and text[end : end + 1].isalnum())
+
+
+def _positions_among_many(text: str, needle: str, at: int) -> Iterator[int]:
     before = r"(?<![^\W_])" if needle[0].isalnum() else ""
     after = r"(?![^\W_])" if needle[-1].isalnum() else ""
     whole = re.compile(before + re.escape(needle) + after)
-    at = -1
-    while match := whole.search(text, at + 1):
-        at = match.start()
-        yield at
+    while match := whole.search(text, at):
+        yield match.start()
+        at = match.start() + 1

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby, islice
 
 from articles.text import above as lines_above
-from articles.text import body, cases, passages, quotations
+from articles.text import body, cases, passages, quotations, remembering
 from articles.text.above import OCCURRENCE, Above
 from articles.text.passages import Place
 
@@ -60,10 +60,15 @@ def ledger(html: str, statements: Iterable[tuple[str, int]], above: Above = NOTH
     """The ledger of cleaned HTML, of the lines above it, and of statements, given as (words, which occurrence of them,
     from 1, or `above.OCCURRENCE`). What a line above repeats of the text's quotations and passages, is told there."""
     places = tuple(find(html, above, words, occurrence) for words, occurrence in statements)
-    found = list(islice(quotations.quotations(html), MOST + 1))
+    found = _quotations(html)
     quoted = tuple(_quoted(html, found[:MOST], places))
     of_text = Ledger(places, quoted, len(found) > MOST)
     return replace(of_text, quoted=(*_of_its_own(html, above, of_text), *quoted))
+
+
+@remembering.of_text
+def _quotations(html: str) -> tuple[quotations.Quotation, ...]:
+    return tuple(islice(quotations.quotations(html), MOST + 1))
 
 
 def find(html: str, above: Above, words: str, occurrence: int) -> Place | None:

@@ -3,15 +3,14 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from html import escape
-from itertools import islice
 from typing import NamedTuple
 
-from articles.text import body, folding, markup
+from articles.text import folding, markup, whereabouts
+from articles.text.whereabouts import MOST_PLACES, Place
 
-# The bound on places of the same words: nobody means those that stand there for the 2,001st time.
-MOST_PLACES = 2_000
+__all__ = ["MOST_PLACES", "Passage", "Place", "aligned", "everywhere", "find", "mark"]
+
 _QUOTATION_MARKS = '“”„«»‹›‘’"'
 
 
@@ -31,15 +30,6 @@ class Passage:
     is_quiet: bool = False
 
 
-@dataclass(frozen=True)
-class Place:
-    """Where words stand: a paragraph (index into text.paragraphs()) and the characters from start to end in it."""
-
-    paragraph: int
-    start: int
-    end: int
-
-
 def find(html: str, words: str, occurrence: int = 1) -> Place | None:
     """Where `words` stand in cleaned HTML for the nth time, by folded spelling and as whole words; None if they do not.
 
@@ -48,31 +38,18 @@ def find(html: str, words: str, occurrence: int = 1) -> Place | None:
     return _nth(everywhere(html, words), occurrence)
 
 
-@lru_cache(maxsize=32)  # Cached: words that stand a thousand times in a text are asked for a thousand times.
 def everywhere(html: str, words: str) -> list[Place]:
     """All places of `words` in cleaned HTML, in order. Not to be changed."""
-    return places(aligned(html), words)
+    return whereabouts.of(html).places(words)
 
 
-@lru_cache(maxsize=8)  # Cached: one text is asked for by each of its statements.
 def aligned(html: str) -> tuple[folding.Aligned, ...]:
     """The paragraphs of cleaned HTML, folded."""
-    return tuple(folding.align(paragraph) for paragraph in body.paragraphs(html))
+    return whereabouts.of(html).paragraphs
 
 
 def _nth(found: Sequence[Place], occurrence: int) -> Place | None:
     return found[occurrence - 1] if 1 <= occurrence <= len(found) else None
-
-
-def places(aligned: Sequence[folding.Aligned], words: str) -> list[Place]:
-    """The places where `words` stand, in order, up to a bound: a text that repeats them for ever gives its first
-    ones."""
-    needle = folding.align(words)
-    bare = needle.text.strip()
-    # A cheap look first: a text may have thousands of paragraphs, and of quotations.
-    likely = [(i, paragraph) for i, paragraph in enumerate(aligned) if bare in paragraph.text]
-    found = (Place(i, *place) for i, paragraph in likely for place in folding.places(paragraph, needle))
-    return list(islice(found, MOST_PLACES))
 
 
 class _Range(NamedTuple):

@@ -183,7 +183,12 @@ def typed(text: str) -> str | None:
 
 def alike(text: str, is_unfinished: bool = True) -> str | None:
     """A tsquery for who bears such a name in one of the usual spellings, in either script; None if it has no words."""
-    wanted = spelled.asked(text[:_LONGEST_QUESTION], is_unfinished)[:_MOST_TYPED]
+    return _alike(text[:_LONGEST_QUESTION], is_unfinished)
+
+
+@lru_cache(maxsize=1024)  # Cached: the names of a text are asked for with each pause of who writes it.
+def _alike(text: str, is_unfinished: bool) -> str | None:
+    wanted = spelled.asked(text, is_unfinished)[:_MOST_TYPED]
     return " & ".join(f"({' | '.join(map(_asked_for, choices))})" for choices in wanted) or None
 
 

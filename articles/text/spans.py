@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from articles.text import marks, singles
+from articles.text import marks, remembering, singles
 from articles.text.marks import Mark
 from articles.text.singles import Single
 
@@ -27,15 +27,26 @@ class Span(NamedTuple):
 
 def of(paragraphs: list[str]) -> Iterator[list[Span]]:
     """For each paragraph what stands between marks in it, in order. Nothing within another is told."""
-    read = [_Paragraph(each, marks.of(each), singles.of(each)) for each in paragraphs]
+    read = list(map(_read, paragraphs))
     double, single = _carries_double(read), _carries_single(read)
     carried, was_open = "", False
-    for number, paragraph in enumerate(read):
-        scan = _Scan(paragraph, carried, carries_double=double[number + 1], carries_single=single[number + 1])
-        found = list(scan.spans())
+    for number, paragraph in enumerate(paragraphs):
+        found, carries, is_open = _scanned(paragraph, carried, double[number + 1], single[number + 1])
         # What goes on from a paragraph whose mark was not closed is speech, as that is.
         yield [span._replace(is_speech=True) if was_open and span.before == 0 else span for span in found]
-        carried, was_open = scan.carries, bool(scan.open)
+        carried, was_open = carries, is_open
+
+
+@remembering.of_paragraph
+def _read(paragraph: str) -> "_Paragraph":
+    return _Paragraph(paragraph, marks.of(paragraph), singles.of(paragraph))
+
+
+@remembering.of_paragraph
+def _scanned(paragraph: str, carried: str, double: bool, single: bool) -> tuple[tuple[Span, ...], str, bool]:
+    """What stands between marks in a paragraph, what it carries on into the next, and whether a mark is open."""
+    scan = _Scan(_read(paragraph), carried, carries_double=double, carries_single=single)
+    return tuple(scan.spans()), scan.carries, bool(scan.open)
 
 
 class _Paragraph(NamedTuple):

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from itertools import pairwise
 
-from articles.text import contexts, naming, speech
+from articles.text import contexts, naming, remembering, speech
 from articles.text.contexts import Context
 from articles.text.spans import Span
 
@@ -17,12 +17,17 @@ _ENDINGS = ".!?؟…"
 
 def among(paragraph: str, spans: list[Span]) -> list[Span]:
     """Those of a paragraph's spans that are somebody's words."""
+    return list(_among(paragraph, tuple(spans)))
+
+
+@remembering.of_paragraph
+def _among(paragraph: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     spoken: list[bool] = []
     for number, span in enumerate(spans):
         context = contexts.of(paragraph, spans, number)
         gap = paragraph[spans[number - 1].behind : span.before] if number else "."
         spoken.append(_is_spoken(span, context, spoken[-1] if _is_one_more(gap) else None))
-    return [span for span, is_spoken in zip(spans, spoken, strict=True) if is_spoken]
+    return tuple(span for span, is_spoken in zip(spans, spoken, strict=True) if is_spoken)
 
 
 def in_headline(line: str, spans: list[Span]) -> list[Span]:

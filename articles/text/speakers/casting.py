@@ -64,6 +64,7 @@ class Cast:
         self._by_keys: dict[tuple[str, ...], Figure] = {}
         self._by_source: dict[object, Figure] = {}
         self._by_word: dict[str, list[Figure]] = {}
+        self._titles: dict[Figure, frozenset[str]] = {}
         self._by_first: dict[str, list[Figure]] = {}
         self._by_office: dict[str, list[Figure]] = {}
         self._of: dict[int, Figure | None] = {}
@@ -257,16 +258,20 @@ class Cast:
             return figure.kind is Kind.PERSON or not mention.name
         return mention.stands_for != "one" or figure.kind is Kind.UNNAMED
 
-    @staticmethod
-    def _bonus(mention: Mention, figure: Figure) -> float:
+    def _bonus(self, mention: Mention, figure: Figure) -> float:
         """How much an office, or what is known of a figure, speaks for it."""
         if mention.stands_for == "office":
-            office = [bare(each) for each in _keys(mention.name)]
-            titles = [bare(word) for title in (figure.title, *figure.titles) for word in _keys(title)]
-            return 6.0 if office and office[0] in titles else 0.0
+            office = _keys(mention.name)[:1]
+            return 6.0 if office and bare(office[0]) in self._words_of_titles(figure) else 0.0
         if mention.stands_for == "it":
             return 2.0 if figure.kind is not Kind.PERSON else 0.0
         return 0.7 if figure.gender == mention.stands_for else 0.0
+
+    def _words_of_titles(self, figure: Figure) -> frozenset[str]:
+        if figure not in self._titles:
+            titles = (figure.title, *figure.titles)
+            self._titles[figure] = frozenset(bare(word) for title in titles for word in _keys(title))
+        return self._titles[figure]
 
     def last(self) -> list[Figure]:
         """Who appeared, the latest first."""

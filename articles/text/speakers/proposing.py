@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from articles.text import remembering
 from articles.text.passages import Place
 from articles.text.speakers import arabic, english
 from articles.text.speakers.casting import Cast, Figure
@@ -192,7 +193,7 @@ def _sentences(paragraphs: Sequence[str], places: Sequence[Place], register: Reg
             yield Sentence(number, sentence.words, sentence.mentions, sentence.claims, sentence.pairs)
 
 
-@lru_cache(maxsize=1024)  # Cached: likewise, and of its paragraphs one changes.
+@remembering.of_paragraph
 def _read(text: str, masked: str, register: Register) -> tuple[Sentence, ...]:
     """The sentences of a paragraph, read. Not to be changed."""
     found = tuple(sentences(text, masked, 0))
