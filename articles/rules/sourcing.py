@@ -65,7 +65,8 @@ def _of_quotations(facts: Facts) -> Iterator[Finding]:
         yield Finding("correction", found, owed=tuple(facts.corrected))
     if facts.ledger.is_bounded:
         yield Finding("body", _("It has more quotations than are looked at: make two stories of it."))
-    for field, had in _by_field(each for each in facts.unowned if each not in facts.new):
+    brought = set(facts.new)
+    for field, had in _by_field(each for each in facts.unowned if each not in brought):
         said = ngettext(
             "“%(words)s”: readers have this quotation already, and nobody owns it.",
             "%(count)s quotations that readers have already, and nobody owns, the first: “%(words)s”",

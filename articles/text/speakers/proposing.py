@@ -234,11 +234,11 @@ def _in_sentence(sentence: Sentence, at: int) -> list[tuple[tuple[Mention, ...],
     """Who is mentioned in the sentence of a quotation, which is its word `at`, each with a score."""
     found = [(claim.owners, _of_claim(sentence, claim, at) - claim.weakness) for claim in sentence.claims]
     before = [each for each in sentence.mentions if each.first < at]
-    acting = [each for each in before if each.role is Role.ACTS]
+    acting = {id(each): order for order, each in enumerate(each for each in before if each.role is Role.ACTS)}
     colon = 10.0 if sentence.key(at - 1) == ":" else 0.0
     for mention in sentence.mentions:
         if mention.role is Role.ACTS and mention.first < at:
-            score = _ACTS + colon - 2 * acting.index(mention)
+            score = _ACTS + colon - 2 * acting[id(mention)]
         else:
             score = _NAMED + (4.0 if mention.first < at else 0.0) + mention.role.value
         found.append(((mention,), score))
