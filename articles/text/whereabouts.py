@@ -37,11 +37,12 @@ class Folded:
     def places(self, words: str) -> list[Place]:
         """The places where `words` stand, in order, up to a bound: a text that repeats them for ever gives its first
         ones. Not to be changed."""
-        if words not in self._found:
+        found = self._found.get(words)
+        if found is None:
             if len(self._found) >= _MOST_WORDS:
-                self._found.clear()
-            self._found[words] = list(islice(self._sought(words), MOST_PLACES))
-        return self._found[words]
+                self._found.clear()  # by whatever thread: what was found is held here
+            found = self._found[words] = list(islice(self._sought(words), MOST_PLACES))
+        return found
 
     def _sought(self, words: str) -> Iterator[Place]:
         needle = _aligned(words)
