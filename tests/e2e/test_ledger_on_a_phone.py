@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from articles.models import Source
+from articles.models import Attribution, Source
 from tests.e2e.keeping import save_in_place
 
 FILLED = "<p>" + "The quay was closed all day, and nobody knew for how long it would be. " * 6 + "</p>"
@@ -60,6 +60,17 @@ def test_taking_goes_on_to_the_next_and_its_passage_stays_in_view(desk, story):
         expect(page.locator(".open-line")).to_have_count(still_open)
     save_in_place(page)
     assert [row.source.name for row in story.attributions.order_by("position")] == ["Idris Valcourt", "Lucan Hesse"]
+
+
+def test_a_changed_passage_at_the_head_of_a_short_text_is_in_view_too(desk, make_story, union):
+    said = Attribution(source=union, words="The list is open to some,", check_made="heard")
+    page = desk.page
+    desk.open(make_story(body="".join(QUOTED), attributions=[said]))
+    expect(page.locator(".changed-words")).to_be_visible()
+    desk.text().locator("p").first.click()
+    attribute(page)
+    expect(page.locator(".changed-words [data-keep]")).to_be_focused()
+    page.wait_for_function(LIT_IS_SEEN)
 
 
 @pytest.mark.parametrize("by", ["button", "Escape"])

@@ -21,7 +21,7 @@ def test_a_quotation_is_attributed_by_one_press_and_other_words_by_selecting_the
     expect(row.locator("[name$=-kind]")).to_have_value("quotation")
     expect(open_line).to_have_count(0)
     row.locator("summary").first.click()
-    row.locator("[name$=-words]").fill("We asked for more,")
+    row.locator("[name$=-words]").fill("The tariff is too high,")
     expect(row.get_by_text("Not in the text")).to_be_visible()
     row.locator("[name$=-words]").fill("We asked for rest,")
     expect(row.get_by_text("Not in the text")).to_be_hidden()
@@ -57,7 +57,7 @@ def test_what_is_typed_into_a_live_story_is_not_saved_until_the_keys_go_on_to_pu
 def test_an_attribution_is_a_line_that_opens_to_its_form(desk, make_story, union):
     story, page = make_story(body=QUOTED), desk.page
     story.attributions.create(source=union, words="We asked for rest,", kind="quotation")
-    story.attributions.create(source=union, words="voted on Monday", kind="paraphrase", position=1)
+    story.attributions.create(source=union, words="sang all night", kind="paraphrase", position=1)
     desk.open(story)
     rows = page.locator("#attributions-group .inline-related:not(.empty-form)")
     expect(rows.nth(0).locator(".said-by")).to_have_text("Dockers’ Union")
@@ -65,7 +65,7 @@ def test_an_attribution_is_a_line_that_opens_to_its_form(desk, make_story, union
     expect(rows.nth(1).get_by_text("Not in the text")).to_be_visible()
     words = page.locator("#attributions-1 [name$=-words]")
     expect(words).to_be_hidden()
-    page.get_by_role("link", name="“voted on Monday” is not in the text.").click()
+    page.get_by_role("link", name="“sang all night” is not in the text.").click()
     expect(words).to_be_focused()
     words.fill("voted on Sunday")
     expect(rows.nth(1).get_by_text("Not in the text")).to_be_hidden()

@@ -62,7 +62,7 @@ const LOOKS = 4;
 /** Brings words, or a field, into view. */
 function bring(lit, looks = LOOKS) {
   const { top, bottom } = lit.getBoundingClientRect();
-  const [begins, ends] = [toolbarEnds(), seenUpTo()];
+  const [begins, ends] = [heightOfToolbar(), seenUpTo()];
   const isSeen = top >= begins && bottom <= ends;
   // To the middle of what is seen, and a long passage from its beginning.
   if (isSeen || !looks || !(lit.startContainer ?? lit).isConnected) return;
@@ -70,11 +70,10 @@ function bring(lit, looks = LOOKS) {
   requestAnimationFrame(() => bring(lit, looks - 1));
 }
 
-/** The toolbar of the text stands over it while one scrolls. */
-function toolbarEnds() {
+/** The toolbar of the text stays at the top of the window, over the text, while one scrolls. */
+function heightOfToolbar() {
   const toolbar = document.querySelector(".story-text [role=toolbar]");
-  const box = toolbar?.getBoundingClientRect();
-  return box && getComputedStyle(toolbar).position === "sticky" ? Math.max(0, box.bottom) : 0;
+  return toolbar && getComputedStyle(toolbar).position === "sticky" ? toolbar.offsetHeight : 0;
 }
 
 /** The blocks of the text that have any, as the server counts its paragraphs: [where it begins, its text]. */
