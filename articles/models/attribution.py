@@ -39,7 +39,7 @@ class Attribution(Wording, Natural):
     verified_by = models.ForeignKey(
         "articles.User", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("verified by")
     )
-    # The desk alone knows: readers are told who says what, and judge by themselves.
+    # For the desk alone: readers are told who says what, and judge by themselves.
     is_allegation = models.BooleanField(
         _("an allegation"),
         default=False,

@@ -16,7 +16,8 @@ def organisations(attribution, titles, day):
 
 
 def _of(source, capacity, borne):
-    """Where there are several titles at once, the one in which it spoke, where that is said."""
+    """What it is, or what its titles name: where several are borne at once, the one in which it spoke, if that is
+    said."""
     if source.kind == SourceKind.ORGANISATION:
         return frozenset({source.pk})
     spoken_in = [title for title in borne if folding.key(title.title) == folding.key(capacity)]
