@@ -34,7 +34,7 @@ def told(paragraphs):
     """All that the ledger tells of a text."""
     html = text.kept("".join(f"<p>{each}</p>" for each in paragraphs))
     found = ledger.ledger(html, [("a", 1), ("Korvin", 2)])
-    places = [ledger.place_of(html, each.quotation) for each in found.quoted]
+    places = [each.at for each in found.quoted]
     return found, places, proposals(text.paragraphs(html), places, KNOWN)
 
 

@@ -50,7 +50,7 @@ def test_a_new_story_needs_a_real_edition(copy_desk, english, edition):
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("occurrence", "0"), ("occurrence", "99999"), ("words", ""), ("words", "x" * 6000), ("words", "\x00"),
+    [("occurrence", "-1"), ("occurrence", "99999"), ("words", ""), ("words", "x" * 6000), ("words", "\x00"),
      ("source", "999999"),
         ("source", "abc"), ("position", "-1"), ("obtained_on", "never"), ("verified_by", "999999")],
 )  # fmt: skip

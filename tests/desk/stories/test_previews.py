@@ -151,7 +151,7 @@ def test_a_schedule_is_shown_with_its_moment(desk, make_story, soon):
 
 def test_a_preview_writes_nothing(desk, full_story, django_assert_num_queries):
     desk.get(preview(full_story))
-    with django_assert_num_queries(26) as asked:
+    with django_assert_num_queries(27) as asked:
         desk.get(page(full_story))
     assert all(each["sql"].startswith("SELECT") for each in asked.captured_queries)
     assert not Publication.objects.filter(story=full_story).exists()
