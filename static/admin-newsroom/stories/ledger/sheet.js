@@ -18,7 +18,8 @@ export function openSheet(section) {
   section.querySelector("[data-sheet]").hidden = false;
 }
 
-function close(section) {
+/** Back to the text. */
+export function closeSheet(section) {
   if (!sheet) return;
   sheet.classList.remove("is-sheet");
   for (const name of ["role", "aria-labelledby"]) sheet.removeAttribute(name);
@@ -30,9 +31,9 @@ function close(section) {
 }
 
 export function listen(section) {
-  section.querySelector("[data-sheet] button").addEventListener("click", () => close(section));
+  section.querySelector("[data-sheet] button").addEventListener("click", () => closeSheet(section));
   section.closest(".story-said").addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && !event.isComposing && !event.target.closest("[aria-expanded=true]")) close(section);
+    if (event.key === "Escape" && !event.isComposing && !event.target.closest("[aria-expanded=true]")) closeSheet(section);
   });
-  isNarrow.addEventListener("change", () => { if (!isNarrow.matches) close(section); });
+  isNarrow.addEventListener("change", () => { if (!isNarrow.matches) closeSheet(section); });
 }

@@ -1,6 +1,7 @@
 // What the other edition says, before the rows of this one: each of its statements is to be found in this text, or is not
 // carried over. One that was chosen waits for its words: they are chosen in the text, and Enter ties them.
 import { part } from "./rows.js";
+import { closeSheet } from "./sheet.js";
 
 const root = () => document.querySelector("[data-writing]");
 
@@ -111,8 +112,12 @@ export class Siblings {
     this.waiting = statement;
     this.mark(element);
     const editor = root()?.editor;
-    if (editor && !editor.state.selection.empty) this.choose();
-    else editor?.view.focus();
+    if (editor && !editor.state.selection.empty) {
+      this.choose();
+      return;
+    }
+    closeSheet(this.section);
+    editor?.view.focus();
   }
 
   mark(element) {
