@@ -4,15 +4,11 @@ taken back. Which of the two are one statement stands in the attributions themse
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles import text
 from articles.actions.events import record
 from articles.actions.locking import lock
 from articles.actions.permission import allow
 from articles.actions.refusals import Refused
 from articles.models import Attribution, NotCarried, Story, User, Verb
-
-# So many letters of the words stand in the event.
-LONGEST = 200
 
 
 @transaction.atomic
@@ -24,7 +20,8 @@ def let_go(story: Story, statement: int, *, by: User | None) -> NotCarried:
     row, is_new = NotCarried.objects.get_or_create(story=story, statement=said, defaults={"by": by, "at": now})
     if not is_new:
         raise Refused(_("Somebody has said so already."))
-    record(Verb.NOT_CARRIED, by=by, at=now, story=story, note=text.shortened(said.words, LONGEST))
+    # None of its words: they would outlive the story that they stand in.
+    record(Verb.NOT_CARRIED, by=by, at=now, story=story)
     return row
 
 
@@ -33,11 +30,11 @@ def take_back(story: Story, statement: int, *, by: User | None) -> None:
     """The statement is to be carried over after all."""
     allow(by, "change_story")
     story, now = lock(story)
-    row = NotCarried.objects.select_related("statement").filter(story=story, statement=statement).first()
+    row = NotCarried.objects.filter(story=story, statement=statement).first()
     if row is None:
         raise Refused(_("Nobody has said that this statement is not carried over."))
     row.delete()
-    record(Verb.TO_CARRY, by=by, at=now, story=story, note=text.shortened(row.statement.words, LONGEST))
+    record(Verb.TO_CARRY, by=by, at=now, story=story)
 
 
 def _of_a_sibling(story: Story, statement: int) -> Attribution:

@@ -3,6 +3,12 @@
 from django.db import migrations, models
 
 
+def leave_the_lines_above(apps, schema_editor):
+    """On the way back: what stood above the text alone stands in it, or nowhere."""
+    apps.get_model("articles", "attribution").objects.filter(occurrence=0).update(occurrence=1)
+    apps.get_model("articles", "noquotation").objects.filter(occurrence=0).delete()
+
+
 class Migration(migrations.Migration):
     dependencies = [
         ("articles", "0039_statements_of_siblings"),
@@ -25,5 +31,18 @@ class Migration(migrations.Migration):
                 condition=models.Q(("key", ""), _negated=True), name="noquotation_has_words"
             ),
         ),
-        migrations.RemoveConstraint(model_name="statement", name="statement_occurs_at_least_once"),
+        # What was published stays: on the way back those that are there already are not looked at.
+        migrations.SeparateDatabaseAndState(
+            state_operations=[
+                migrations.RemoveConstraint(model_name="statement", name="statement_occurs_at_least_once"),
+            ],
+            database_operations=[
+                migrations.RunSQL(
+                    "ALTER TABLE articles_statement DROP CONSTRAINT statement_occurs_at_least_once",
+                    "ALTER TABLE articles_statement ADD CONSTRAINT statement_occurs_at_least_once"
+                    " CHECK (occurrence >= 1) NOT VALID",
+                ),
+            ],
+        ),
+        migrations.RunPython(migrations.RunPython.noop, leave_the_lines_above),
     ]

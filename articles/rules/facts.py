@@ -129,15 +129,16 @@ class Facts:
     @cached_property
     def corrected(self) -> list[str]:
         """The quotations that a correction brings: those of its words that are neither told in the text that goes out
-        with it, nor are what readers have."""
+        with it, nor were quoted in what readers have had."""
         found = quoted_by(self.correction)
         told = self.ledger.told if found else ()
-        return [
-            words
-            for words in found
-            if not repeats(self.body, self.above, words, told)
-            and not any(has(body, above, words) for body, above in self.texts_before)
-        ]
+        new = [words for words in found if not repeats(self.body, self.above, words, told)]
+        # Text by text: each is read once, and those alone that may have it.
+        for body, above in self.texts_before if new else ():
+            likely = {words for words in new if has(body, above, words)}
+            told = ledger(body, (), above).told if likely else ()
+            new = [words for words in new if words not in likely or not repeats(body, above, words, told)]
+        return new
 
     @cached_property
     def waived(self) -> list[Waived]:

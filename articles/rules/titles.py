@@ -1,4 +1,4 @@
-"""Titles and days: whether a title is still borne, and how one that has ended reads. See docs/decisions/0054."""
+"""Titles and days: whether a title is still borne, and how one that has ended reads. See docs/decisions/0056."""
 
 from collections.abc import Iterable
 

@@ -12,7 +12,7 @@ from articles.text.whereabouts import Place
 # Words that stand above a text are owned there, and at none of their places in it.
 OCCURRENCE = 0
 _EDGES = " \t\n\u00a0.,;:!?…،؛؟-–—"
-_LEFT_OUT = re.compile(r"…|\.\.\.|\[[^\]]*\]")
+_LEFT_OUT = re.compile(r"…|\.\.\.|\[\s*[^\]\s]*(?:\s+[^\]\s]+)?\s*\]")
 
 
 # The fields of a story that are lines above its text, in their order.
@@ -55,5 +55,6 @@ def field(paragraph: int) -> str:
 
 
 def pieces(words: str) -> list[str]:
-    """Words without what a line leaves out and puts in, and without the signs at their edges."""
+    """Words without what a line leaves out and without the word or two that it puts in, and without the signs at their
+    edges. What stands between brackets and is longer is a quotation like any other."""
     return [bare for piece in _LEFT_OUT.split(words) if folding.fold(bare := piece.strip(_EDGES))]

@@ -23,6 +23,8 @@ _SHORT = 3
 _NEARER = 0.25
 # How alike two paragraphs are, at least, to be one that was changed.
 _SAME_PARAGRAPH = 0.3
+# Nobody writes longer paragraphs; two such are not compared word by word.
+_LONGEST = 4_000
 _EDGES = "“”„«»‹›‘’\"' \t\n\u00a0"
 
 
@@ -147,7 +149,7 @@ def _mapped(texts: Texts, words: str, occurrence: int) -> Place | None:
         return None
     old = _paragraphs(texts.before)
     number = _successor(old, was.paragraph, _paragraphs(texts.now))
-    if number is None:
+    if number is None or max(len(old[was.paragraph]), len(_paragraphs(texts.now)[number])) > _LONGEST:
         return None
     start, end = _carried(old[was.paragraph], _paragraphs(texts.now)[number], was)
     return _trimmed(texts.now, Place(number, start, end))
@@ -168,10 +170,15 @@ def _share(one: Counter[str], other: Counter[str]) -> float:
     return (one & other).total() / most if most else 0
 
 
+@lru_cache(maxsize=8)  # Cached: a paragraph is asked for by each of its statements.
+def _compared(old: str, now: str) -> tuple[comparing.Piece, ...]:
+    return tuple(comparing.words(old, now))
+
+
 def _carried(old: str, now: str, was: Place) -> tuple[int, int]:
     """Where a range of the old paragraph begins and ends in the new one: a run that was changed goes as a whole."""
     start, end, at, here = 0, 0, 0, 0
-    for is_same, run in groupby(comparing.words(old, now), lambda piece: piece.change is Fate.SAME):
+    for is_same, run in groupby(_compared(old, now), lambda piece: piece.change is Fate.SAME):
         told = list(run)
         goes = sum(len(piece.text) for piece in told if piece.change is not Fate.NEW)
         comes = sum(len(piece.text) for piece in told if piece.change is not Fate.GONE)
@@ -193,7 +200,7 @@ def _runs(html: str, words: str) -> Iterator[Place]:
         return
     values = [word.value for word in told]
     for number, paragraph in enumerate(_paragraphs(html)):
-        if (bag & _bag(paragraph)).total() < _ANYWHERE * bag.total():
+        if len(paragraph) > _LONGEST or (bag & _bag(paragraph)).total() < _ANYWHERE * bag.total():
             continue
         heard = _read(paragraph)
         spoken = [word.value for word in heard]

@@ -91,17 +91,18 @@ def _of_its_own(html: str, above: Above, of_text: Ledger) -> Iterator[Quoted]:
 
 def repeats(html: str, above: Above, words: str, told: Iterable[Place]) -> bool:
     """Whether a quotation says again what stands in one of these places of a text or above it, whole or in part, but
-    for what it leaves out and for the case of an Arabic phrase."""
+    for what it leaves out and for the case of an Arabic phrase. One of which nothing is left says nothing again."""
     within, pieces = list(told), lines_above.pieces(words)
     for piece in pieces:
         found = [(*above.places(each), *passages.everywhere(html, each)) for each in cases.cases(piece)]
         within = [place for place in within if any(_holds(place, those) for those in found)]
-    return bool(within) or not pieces
+    return bool(within and pieces)
 
 
 def has(html: str, above: Above, words: str) -> bool:
     """Whether a text, or a line above it, has the words of a quotation, but for what this leaves out."""
-    return all(passages.everywhere(html, piece) or above.places(piece) for piece in lines_above.pieces(words))
+    pieces = lines_above.pieces(words)
+    return bool(pieces) and all(passages.everywhere(html, piece) or above.places(piece) for piece in pieces)
 
 
 def _holds(place: Place, those: Sequence[Place]) -> bool:

@@ -260,7 +260,7 @@ def _is_called_behind(context: Context) -> bool:
 def _is_platform(context: Context) -> bool:
     """Where it was written: على «تلغرام», and not what is said behind a colon."""
     words = folding.fold(context.words)
-    is_station = 1 < context.count <= 3 and words.split()[0] in kinds.MEDIA
+    is_station = 1 < context.count <= 3 and not kinds.MEDIA.isdisjoint(words.split()[:1])
     return context.last != ":" and (words in kinds.PLATFORMS or is_station)
 
 

@@ -9,8 +9,8 @@ from articles.text import body, folding, remembering
 
 # The bound on places of the same words: nobody means those that stand there for the 2,001st time.
 MOST_PLACES = 2_000
-# So many words are remembered of one text.
-_MOST_WORDS = 2_000
+# So many places, and words that stand nowhere, are remembered of one text.
+_MOST_FOUND = 20_000
 # Stands in no folded text.
 _END = "\n"
 
@@ -33,15 +33,19 @@ class Folded:
         self._text = _END.join(texts)
         self._starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
         self._found: dict[str, list[Place]] = {}
+        self._count = 0
 
     def places(self, words: str) -> list[Place]:
         """The places where `words` stand, in order, up to a bound: a text that repeats them for ever gives its first
         ones. Not to be changed."""
         found = self._found.get(words)
         if found is None:
-            if len(self._found) >= _MOST_WORDS:
+            found = list(islice(self._sought(words), MOST_PLACES))
+            self._count += len(found) + 1
+            if self._count > _MOST_FOUND:
                 self._found.clear()  # by whatever thread: what was found is held here
-            found = self._found[words] = list(islice(self._sought(words), MOST_PLACES))
+                self._count = len(found) + 1
+            self._found[words] = found
         return found
 
     def _sought(self, words: str) -> Iterator[Place]:

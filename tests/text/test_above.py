@@ -168,3 +168,16 @@ def test_lines_above_a_text_stand_before_it_and_change_no_place_in_it():
     order = [(each.at.paragraph, each.at.start) for each in found.quoted]
     assert order == sorted(order)
     assert {each.quotation.occurrence for each in found.quoted if each.at.paragraph < 0} == {0}
+
+
+@pytest.mark.parametrize("words", ["[I confess to the killing]", "I am [really and truly] sorry", "[…]"])
+def test_what_is_put_in_between_brackets_is_no_repetition(words):
+    line = Above(headline=f"Hesse: “{words}”")
+    told = ledger("<p>“I am sorry,” he said.</p>", [("I am sorry", 1)], line)
+    assert [each.words for each in told.unowned] == ([words] if words != "[…]" else [])
+
+
+@pytest.mark.parametrize("words", ["I am [very] sorry", "I am … sorry", "[He is] sorry"])
+def test_a_word_or_two_may_be_put_in(words):
+    told = ledger("<p>“I am sorry,” he said.</p>", [("I am sorry", 1)], Above(headline=f"Hesse: “{words}”"))
+    assert told.unowned == []

@@ -9,6 +9,7 @@ import pytest
 
 from articles import text
 from articles.text import folding, quotations, spans, speech
+from articles.text.ledger import ledger
 
 CORPORA = Path(__file__).parent.parent / "corpora"
 QUOTATIONS = json.loads((CORPORA / "quotations.json").read_text(encoding="utf-8"))
@@ -90,3 +91,10 @@ def test_what_stands_between_marks_lies_in_its_paragraph_and_in_order():
             edges = [edge for span in found for edge in (span.before, span.start, span.end, span.behind)]
             assert edges == sorted(edges), entry["id"]
             assert all(0 <= edge <= len(paragraph) for edge in edges), entry["id"]
+
+
+@pytest.mark.parametrize(
+    "line", ["اكتب الاسم «ـــــ ـــــ» هنا.", "قالت الوزيرة: «ـــ ـــ»", "He wrote “ــ ــ” there."]
+)
+def test_a_blank_to_be_filled_in_is_no_quotation(line):
+    assert ledger(f"<p>{line}</p>", []).unowned == []

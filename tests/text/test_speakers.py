@@ -221,3 +221,13 @@ def test_a_sentence_without_an_end_costs_as_much_as_it_is_long(words):
         return [text], [Place(0, at, at + 1) for at, letter in enumerate(text) if letter == "x"][:200]
 
     costs.assert_grows_with_its_size(propose, make, 60)
+
+
+@pytest.mark.parametrize(
+    ("behind", "names"),
+    [("said Dr.", []), ("said Mr. قاسم حداد", []), ("said Mrs. de Vries.", ["Vries"]), ("said Prof. and left.", [])],
+)
+def test_a_title_with_no_name_of_its_script_behind_it_is_nobody(behind, names):
+    paragraph = f"“We will not go there,” {behind}"
+    (found,) = proposals([paragraph], [Place(0, 1, 21)], [])
+    assert [owner.name for proposal in found for owner in proposal.owners] == names

@@ -128,7 +128,9 @@ class AttributionForm(RowForm):
 
     def clean(self):
         cleaned = super().clean()
-        self.instance.affirmed = cleaned.get("affirmed") or ""
+        # Nobody says in somebody else's name that these are the words that were verified.
+        is_mine = cleaned.get("verified_by") == self.rows.editor
+        self.instance.affirmed = (cleaned.get("affirmed") or "") if is_mine else ""
         further = cleaned.get("further", ())
         if any(owner.source == cleaned.get("source") for owner in further):
             self.add_error("further", _("A source owns a statement once."))

@@ -30,6 +30,8 @@ from articles.text.speakers.shapes import Kind
 MOST = 300_000
 # At most so many words are looked for, each in the whole text. A publication is judged by `readiness`, not here.
 MOST_WORDS = 200
+# No row of the form has longer ones.
+LONGEST = 5_000
 
 
 def ledger(request):
@@ -83,7 +85,7 @@ def ledger(request):
 def _asked(request):
     """The words of each row that has any, and which occurrence of them it means."""
     asked = zip(request.POST.getlist("words"), request.POST.getlist("occurrence"), strict=False)
-    return [(words, 1 if number(nth) is None else number(nth)) for words, nth in islice(asked, MOST_WORDS)]
+    return [(words[:LONGEST], 1 if number(nth) is None else number(nth)) for words, nth in islice(asked, MOST_WORDS)]
 
 
 def _said_none(story, found):

@@ -45,21 +45,28 @@ class Beside:
 def beside(draft):
     """The siblings of a saved story, each beside its draft: those that say anything, and are not spiked."""
     story = draft.story
-    siblings = Story.objects.filter(family=story.family, stage__in=set(Stage) - {Stage.SPIKED}).exclude(pk=story.pk)
-    rows = Attribution.objects.filter(story__in=siblings).with_owners().select_related("source", "story__edition")
-    said = {}
-    for row in rows.order_by("story__edition__language", "position", "pk"):
-        said.setdefault(row.story, []).append(row)
-    gone = _not_carried(story) if said else {}
-    for sibling, theirs in said.items():
+    siblings = {row.pk: row for row in _siblings(story)}
+    rows = Attribution.objects.filter(story__in=siblings).with_owners().order_by("position", "pk") if siblings else ()
+    said = {key: [] for key in siblings}
+    for row in rows:
+        said[row.story_id].append(row)
+    gone = _not_carried(story) if siblings else {}
+    for sibling, theirs in ((siblings[key], theirs) for key, theirs in said.items() if theirs):
         staying = [row for row in theirs if row.pk not in gone]
         let_go = [(row, gone[row.pk]) for row in theirs if row.pk in gone]
         yield Beside(sibling, staying, draft.attributions, let_go)
 
 
+def _siblings(story):
+    """Without their texts, which are long and not compared."""
+    working = Story.objects.filter(family=story.family, stage__in=set(Stage) - {Stage.SPIKED}).exclude(pk=story.pk)
+    return working.select_related("edition").defer("body", "note").order_by("edition__language")
+
+
 def _not_carried(story):
     rows = story.not_carried.select_related("by")
-    return {row.statement_id: str(row.by or _("a command")) for row in rows}
+    names = {row.statement_id: row.by and (row.by.get_full_name() or str(row.by)) for row in rows}
+    return {statement: name or _("a command") for statement, name in names.items()}
 
 
 # What the ledger shows of it

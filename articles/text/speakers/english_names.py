@@ -112,7 +112,8 @@ class Names:
             gender = data.HONORIFICS[self._key(first).rstrip(".")] or gender
             first += 1
             first += self._key(first) == "."
-        if first == end:
+        # A title may end the sentence, with its full stop behind it.
+        if first >= end:
             return None
         keys = [bare(self._key(each)) for each in range(first, end)]
         kind = self._kind(keys, index)

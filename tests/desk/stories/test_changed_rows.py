@@ -65,13 +65,22 @@ def test_a_check_that_will_fall_is_told_before_it_is_saved(desk, story):
     assert "were verified otherwise" in told["findings"]
 
 
-def test_what_is_verified_anew_falls_nowhere(desk, story, reporter, chief):
+def test_what_is_verified_anew_falls_nowhere(desk, story, reporter):
+    desk.force_login(reporter)
     new = "We asked for bread,"
     typed = {"attributions-0-words": new, "attributions-0-affirmed": new, "attributions-0-verified_by": reporter.pk}
     assert ask(desk, story, OTHER, words=new, **typed)["changed"] == {}
     desk.post(change(story), sent(desk, story, body=OTHER, **typed, _continue="1"))
     row = story.attributions.get()
     assert (row.words, row.check_made, row.verified_by, row.verified_words) == (new, "heard", reporter, "")
+
+
+def test_nobody_verifies_anew_in_somebody_elses_name(desk, story, reporter):
+    new = "We asked for bread,"
+    typed = {"attributions-0-words": new, "attributions-0-affirmed": new, "attributions-0-verified_by": reporter.pk}
+    desk.post(change(story), sent(desk, story, body=OTHER, **typed, _continue="1"))
+    row = story.attributions.get()
+    assert (row.check_made, row.verified_by, row.verified_words) == ("none", None, "We asked for rest,")
 
 
 @pytest.mark.parametrize("affirmed", ["We asked for salt,", "", "We asked for rest,"])

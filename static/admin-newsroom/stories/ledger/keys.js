@@ -31,7 +31,10 @@ function check(row, words) {
     fields.forEach((field, at) => { field.value = was[at]; });
     say(row, words.unverified);
   } else if (row.classList.contains("is-changed")) {
+    before.set(row, fields.map((field) => field.value));
     keepChanged(row);
+    verify(row);
+    if (isUnchecked(row)) openAt(row, "check_made");
     say(row, isUnchecked(row) ? words.verifiedHow : words.verified);
   } else if (isMine) {
     [fields[0].value, fields[2].value] = ["", ""];

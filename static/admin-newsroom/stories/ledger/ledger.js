@@ -8,7 +8,7 @@ import { arrange, asEntered, give, holdStill, isUsed, lineOf, part, rowOf, rows,
 import { furtherOwners } from "./further.js";
 import { listen as listenToAbove } from "./as-above.js";
 import { proposeCapacity } from "./capacity.js";
-import { Siblings, tie } from "./siblings.js";
+import { Siblings, fill, tie } from "./siblings.js";
 import { tellChanged } from "./changed.js";
 import { listen as listenToKeys } from "./keys.js";
 import { listen as listenToSheet, openSheet } from "./sheet.js";
@@ -65,6 +65,7 @@ function carry(chosen, statement, open) {
   const row = known ?? (open && owners.length ? take(open, owners) : add(chosen));
   if (!known && !open && owners.length) give(row, owners);
   tie(row, statement);
+  if (!known) fill(row, statement);
   tell(row);
   changed(row);
   row.querySelector(".said").open = !owners.length;
@@ -89,7 +90,6 @@ const changed = (row) => part(row, "words").dispatchEvent(new Event("input", { b
 function take(line, owners) {
   const row = add({ words: `“${line.words}”`, occurrence: line.occurrence });
   give(row, owners);
-  if (owners.carries) part(row, "carries").value = owners.carries;
   row.querySelector(".said").open = false;
   line.element.replaceWith(row);
   lines = lines.filter((each) => each !== line);

@@ -70,7 +70,7 @@ export class OpenLine {
     const all = this.isMore && this.proposals.length ? [...this.proposals[0], ...owners] : owners;
     const owned = await made(this.section, all, this.lang, this.element.querySelector("[role=status]"));
     this.isTaken = false;
-    if (owned) this.take(this, Object.assign(owned, { carries: owners.carries }));
+    if (owned) this.take(this, owned);
   }
 
   waive() {

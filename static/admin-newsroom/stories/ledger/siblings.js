@@ -5,8 +5,7 @@ import { closeSheet } from "./sheet.js";
 
 const root = () => document.querySelector("[data-writing]");
 
-/** Its owners as a proposal, which knows the statement that it is. */
-const asProposal = ({ key, owners }) => Object.assign([...owners], { carries: key });
+const keyOf = (owners) => owners.map(({ id }) => id).join();
 
 export class Siblings {
   /** `dir`: the direction of the text. `again()` asks the server anew. */
@@ -20,10 +19,10 @@ export class Siblings {
 
   /** Those that might own a quotation, beside whoever its sentence names. */
   proposalsFor(quotation) {
-    const named = new Set(quotation.proposals.map((owners) => owners.map(({ id }) => id).join()));
+    const named = new Set(quotation.proposals.map(keyOf));
     const others = this.siblings.flatMap(({ statements }) => statements)
-      .filter(({ kind, owners }) => kind === "quotation" && owners.every(({ id }) => id) && !named.has(owners.map(({ id }) => id).join()));
-    const each = new Map(others.map((statement) => [statement.owners.map(({ id }) => id).join(), asProposal(statement)]));
+      .filter(({ kind, owners }) => kind === "quotation" && owners.every(({ id }) => id) && !named.has(keyOf(owners)));
+    const each = new Map(others.map(({ owners }) => [keyOf(owners), owners]));
     return [...quotation.proposals, ...each.values()];
   }
 
@@ -168,10 +167,14 @@ export class Siblings {
   }
 }
 
-/** A row is tied to a statement of the other edition: it keeps its number, and what is the same in any language. */
-export function tie(row, { key, kind, terms, obtained_on: day }) {
+/** A row is tied to a statement of the other edition: it keeps its number. */
+export function tie(row, { key }) {
   const field = part(row, "carries");
   field.value = [...new Set([...field.value.split(" ").filter(Boolean), String(key)])].join(" ");
+}
+
+/** A new row has what is the same in any language. */
+export function fill(row, { kind, terms, obtained_on: day }) {
   if (kind !== "quotation") part(row, "kind").value = kind;
   if (terms) part(row, "terms").value = terms;
   if (day && !part(row, "obtained_on").value) part(row, "obtained_on").value = day;
