@@ -152,3 +152,17 @@ def test_a_quotation_that_was_deleted_is_not_taken_for_another(desk, make_story,
     expect(page.locator(".open-line")).to_have_count(1)
     expect(row(page).locator(".stands")).to_be_visible()
     expect(row(page).locator(".changed-words")).to_have_count(0)
+
+
+def test_the_key_verifies_changed_words_that_nobody_had_verified_and_takes_it_back(desk, said, chief):
+    story, page = said(check_made="none", verified_by=None), desk.page
+    row(page).locator("[data-keep]").focus()
+    page.keyboard.press("Control+Alt+v")
+    expect(page.locator("[name=attributions-0-verified_by]")).to_have_value(str(chief.pk))
+    row(page).locator(".said > summary").focus()
+    page.keyboard.press("Control+Alt+v")
+    expect(page.locator("[name=attributions-0-verified_by]")).to_have_value("")
+    page.keyboard.press("Control+Alt+v")
+    save_in_place(page)
+    kept = story.attributions.get()
+    assert (kept.words, kept.verified_by) == ("We asked for bread,", chief)
