@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from articles.actions import publishing
-from articles.models import Contributor, Photo
+from articles.models import Attribution, Contributor, Photo
 from articles.templatetags.pictures import DRAWN
 from tests.pictures.library import library
 
@@ -23,13 +23,15 @@ def head_of(client, story):
     }
 
 
-def test_a_story_is_shared_with_its_photo(make_story, client):
-    photo = library("quay", focal_x=30)
-    story = make_story(lead_photo=photo, kicker="Sarran", standfirst="What the “union” says.")
+def test_a_story_is_shared_with_its_photo(make_story, client, union):
+    photo, said = library("quay", focal_x=30), Attribution(source=union, words="union", occurrence=0)
+    story = make_story(
+        lead_photo=photo, kicker="Sarran", standfirst="What the “union” says.", body="<p>Rain.</p>", attributions=[said]
+    )
     publishing.publish(story, revision=1, by=None)
     said = head_of(client, story)
     assert said["og:title"] == "Sarran: Dockers reject pay offer"
-    assert said["og:description"] == "What the “union” says."
+    assert said["og:description"] == "What the “union” says. 1 statement · 1 source"
     assert said["og:url"].startswith("http://testserver/")
     assert said["og:image"] == f"http://testserver/photos/{photo.pk}/1-x/card-30-50.jpg"
     assert (said["og:image:width"], said["og:image:height"], said["og:image:alt"]) == ("1200", "630", "A quay")

@@ -174,7 +174,7 @@ class AttributionInline(RowsInline):
         (
             None,
             {
-                "fields": ("words", "source", "further", ("kind", "terms"), ("capacity", "occasion"), "carries"),
+                "fields": ("words", "source", "further", ("kind", "terms"), ("capacity", "occasion")),
             },
         ),
         (

@@ -77,5 +77,6 @@ export function asEntered(group) {
  * goes. */
 export function holdStill(element) {
   element.addEventListener("mousedown", (event) => { if (event.target.closest("button, summary")) event.preventDefault(); });
-  element.addEventListener("click", ({ target }) => target.closest("summary")?.focus({ preventScroll: true }));
+  // Before it does what it is for: that may lead elsewhere.
+  element.addEventListener("click", ({ target }) => target.closest("button, summary")?.focus({ preventScroll: true }), true);
 }
