@@ -26,7 +26,7 @@ def test_axe_finds_nothing_in_a_changed_row_at_a_desk_and_in_the_sheet_of_a_phon
     page.goto(f"{live_server.url}/admin/articles/story/{story.pk}/change/")
     expect(page.locator(".changed-words")).to_be_visible()
     page.locator("#attributions-0 summary").first.click()
-    expect(page.locator("[data-add-title]:visible")).to_be_visible()
+    expect(page.locator("button[data-add-title]:visible")).to_be_visible()
     page.locator("[data-other]").click()
     walk.look_again()
     walk.here, walk.lights = "the sheet", [(390, "light"), (390, "dark"), (320, "light")]
