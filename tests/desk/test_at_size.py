@@ -12,13 +12,13 @@ from tests.proofs import tries
 
 # A list, a look-up, a form: none may ask more. One of a list and two of a look-up tell rows of one name apart; one of a
 # form asks whether its editor has typed there and not saved.
-# A look-up of sources asks which are recalled; a form asks for further owners, rules, evidence, recalls and siblings, once
-# each.
+# A look-up of sources asks which are recalled; a form asks for further owners, rules, evidence, recalls and siblings,
+# once each.
 MOST_QUERIES = {"list": 13, "look-up": 11, "form": 36}
 # Blocks of 8 kB that the database looks at for all of a page.
 MOST_BLOCKS = 60_000
-# How many times longer our own work on a page may take with all these stories than with few: a list of few rows grows to
-# its whole length, and what grows with the table would be six times as long at least.
+# How many times longer our own work on a page may take with all these stories than with few: a list of few rows grows
+# to its whole length, and what grows with the table would be six times as long at least.
 MOST_GROWTH = 4
 FEW, TIMES, NAMES = 2_000, tries(sample=5, full=24), tries(sample=1_000, full=5_000)
 
