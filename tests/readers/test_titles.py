@@ -48,3 +48,22 @@ def test_readers_learn_of_no_organisation_that_has_told_them_nothing(make_story,
     page = client.get("/sources/maren-toll/").content.decode()
     assert "Secretary" in page
     assert "silent" not in page
+
+
+@pytest.mark.django_db(transaction=True, databases=["default", "readers"])
+@pytest.mark.usefixtures("behind_the_wall")
+def test_readers_learn_of_nobody_who_speaks_for_one_and_has_told_them_nothing(make_story, union, client, soon):
+    draft, later = (
+        Source.objects.create(slug=slug, name=f"zqspeaker{slug}", is_public_figure=True) for slug in ("draft", "later")
+    )
+    for speaker in (draft, later):
+        speaker.titles.create(language="en", title=f"Secretary {speaker.slug}", organisation=union)
+    said = stories.Attribution(source=union, words="Two years of building,")
+    publishing.publish(make_story(attributions=[said]), revision=1, by=None)
+    make_story(attributions=[stories.Attribution(source=draft, words="Two years of building,")])
+    waiting = make_story(attributions=[stories.Attribution(source=later, words="Two years of building,")])
+    publishing.publish(waiting, revision=1, by=None, at=soon)
+    answer = client.get(f"/sources/{union.slug}/")
+    assert answer.status_code == 200
+    assert "zqspeaker" not in answer.content.decode()
+    assert "Secretary" not in answer.content.decode()

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from articles import text
 from articles.admin.forms import languages
-from articles.models import Attribution, Source, SourceTitle, Story
+from articles.models import Attribution, NotCarried, Source, SourceTitle, Story
 from articles.rules.facts import Finding
 from articles.rules.parity import Parity, parity
 from articles.rules.workflow import Stage
@@ -21,7 +21,7 @@ LONGEST = 60
 @dataclass(frozen=True)
 class Beside:
     """One sibling beside the draft of a story. `theirs`: its statements, but for those that `let_go` has, each with who
-    said that it is not carried over; `ours`: those of the draft."""
+    said that it is not carried over; `ours`: those of the draft, but for those that the sibling does without."""
 
     sibling: Story
     theirs: list[Attribution]
@@ -50,11 +50,12 @@ def beside(draft):
     said = {key: [] for key in siblings}
     for row in rows:
         said[row.story_id].append(row)
-    gone = _not_carried(story) if siblings else {}
+    gone = _not_carried([story.pk, *siblings]) if siblings else {}
     for sibling, theirs in ((siblings[key], theirs) for key, theirs in said.items() if theirs):
-        staying = [row for row in theirs if row.pk not in gone]
-        let_go = [(row, gone[row.pk]) for row in theirs if row.pk in gone]
-        yield Beside(sibling, staying, draft.attributions, let_go)
+        staying = [row for row in theirs if (story.pk, row.pk) not in gone]
+        let_go = [(row, gone[story.pk, row.pk]) for row in theirs if (story.pk, row.pk) in gone]
+        ours = [row for row in draft.attributions if (sibling.pk, row.pk) not in gone]
+        yield Beside(sibling, staying, ours, let_go)
 
 
 def _siblings(story):
@@ -63,10 +64,11 @@ def _siblings(story):
     return working.select_related("edition").defer("body", "note").order_by("edition__language")
 
 
-def _not_carried(story):
-    rows = story.not_carried.select_related("by")
-    names = {row.statement_id: row.by and (row.by.get_full_name() or str(row.by)) for row in rows}
-    return {statement: name or _("a command") for statement, name in names.items()}
+def _not_carried(stories):
+    """{(a story, a statement that it does without): who said so}."""
+    rows = NotCarried.objects.filter(story__in=stories).select_related("by")
+    names = {(row.story_id, row.statement_id): row.by and (row.by.get_full_name() or str(row.by)) for row in rows}
+    return {key: name or _("a command") for key, name in names.items()}
 
 
 # What the ledger shows of it

@@ -142,3 +142,16 @@ def test_a_spiked_sibling_and_a_story_without_one_ask_for_nothing(copy_desk, ara
     Story.objects.filter(pk=english_story.pk).update(stage="spiked")
     assert ask(copy_desk, arabic_story)["siblings"] == []
     assert ask(copy_desk, make_story())["siblings"] == []
+
+
+def test_what_the_sibling_does_without_is_told_to_nobody_any_more(desk, arabic_story, english_story):
+    def advised():
+        found = desk.get(change(english_story)).context["findings"]
+        return [each.message for _place, each in found if each.field == "siblings"]
+
+    hesse, figure = english_story.attributions.all()[1:]
+    write(arabic_story, "<p>«ننتظر».</p>", ("ننتظر", english_story.attributions.first().source))
+    assert "2 statements" in advised()[0]
+    for row in (hesse, figure):
+        desk.post(reverse("admin:articles_story_not-carried", args=[arabic_story.pk]), {"statement": row.pk})
+    assert advised() == []
