@@ -1,5 +1,7 @@
 """What an editor's hands do, counted: the mouse and the keyboard, or the keyboard alone."""
 
+from playwright.sync_api import expect
+
 MOST_STEPS = 400
 IS_THERE = "target => target === document.activeElement"
 LIES_BEHIND = """target => {
@@ -7,6 +9,12 @@ LIES_BEHIND = """target => {
     if (!from || from === document.body) return true;
     return Boolean(from.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_FOLLOWING);
 }"""
+
+
+def box_of(target):
+    """Where it stands, in pixels, once it stands there: a page that is still being drawn has no such place."""
+    expect(target).to_be_visible()
+    return target.bounding_box()
 
 
 class Hands:

@@ -37,7 +37,7 @@ def test_a_pasted_headline_asks_for_its_owner_and_enter_owns_it(desk, make_story
     save_in_place(page)
     said = story.attributions.get()
     assert (said.words, said.occurrence, said.source.name) == (words, 0, owner)
-    assert page.locator("[data-findings] .blocks").count() == 0
+    expect(page.locator("[data-findings] .blocks")).to_have_count(0)
 
 
 def test_a_scare_quote_of_a_headline_is_none_by_one_key_and_a_quotation_again_by_another(desk, make_story):

@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from articles.models import Contributor, Source
 from tests.e2e.desk_walk import Walk
+from tests.e2e.hands import box_of
 from tests.e2e.people import Desk
 
 QUOTED = "<p>“We asked for rest,” the guild said.</p>"
@@ -151,7 +152,7 @@ def test_axe_finds_nothing_in_an_open_list_and_it_stands_under_its_field(
         option = found(page).first
         option.wait_for()
         walk.look_again()
-        box, under = page.locator(field).bounding_box(), option.bounding_box()
+        box, under = box_of(page.locator(field)), box_of(option)
         begins = [each["x"] + (each["width"] if language == "ar" else 0) for each in (box, under)]
         assert abs(begins[0] - begins[1]) < 12
         assert under["y"] >= box["y"] + box["height"] - 2

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.e2e.hands import box_of
 from tests.e2e.people import Desk
 from tests.pictures.files import drawn
 
@@ -19,7 +20,7 @@ def desk(page, live_server, reporter):
 def drop(page, place, **data):
     """Drop something as a hand does, through the browser itself, which opens what no page takes."""
     page.locator(place).first.scroll_into_view_if_needed()
-    box = page.locator(place).first.bounding_box()
+    box = box_of(page.locator(place).first)
     hand = page.context.new_cdp_session(page)
     at = {"x": box["x"] + box["width"] / 2, "y": box["y"] + min(box["height"] / 2, 16)}
     held = {"items": [], "dragOperationsMask": 1} | data

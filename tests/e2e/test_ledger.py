@@ -48,6 +48,9 @@ class Keys:
         self.count += len(text)
 
 
+ARE_LIT = "([name, words]) => [...(CSS.highlights.get(name) ?? [])].map(String).join('|') === words"
+
+
 def head(page):
     return page.locator(".ledger-head")
 
@@ -170,11 +173,10 @@ def test_a_row_lights_its_words_and_a_click_on_words_lights_their_row(desk, make
     )
     desk.open(story)
     expect(page.locator(".open-line")).to_have_count(1)
-    lit = "name => [...CSS.highlights.get(name)].map(range => range.toString())"
-    assert page.evaluate(lit, "ledger-owned") == ["Two years of building,"]
-    assert page.evaluate(lit, "ledger-open") == ["and not one line on casual workers."]
+    page.wait_for_function(ARE_LIT, arg=["ledger-owned", "Two years of building,"])
+    page.wait_for_function(ARE_LIT, arg=["ledger-open", "and not one line on casual workers."])
     page.locator("#attributions-0 summary").first.focus()
-    assert page.evaluate(lit, "ledger-lit") == ["Two years of building,"]
+    page.wait_for_function(ARE_LIT, arg=["ledger-lit", "Two years of building,"])
     box = page.evaluate(
         "() => { const { x, y, width, height } = [...CSS.highlights.get('ledger-owned')][0].getBoundingClientRect();"
         " return [x + width / 2, y + height / 2] }"

@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from articles.models import Attribution, Source
+from tests.e2e.hands import box_of
 from tests.e2e.keeping import save_in_place
 
 FILLED = "<p>" + "The quay was closed all day, and nobody knew for how long it would be. " * 6 + "</p>"
@@ -55,7 +56,7 @@ def test_taking_goes_on_to_the_next_and_its_passage_stays_in_view(desk, story):
         first = page.locator(".open-line:focus-within .proposal").first
         expect(first).to_be_focused()
         page.wait_for_function(LIT_IS_SEEN)
-        assert first.bounding_box()["height"] >= 56
+        assert box_of(first)["height"] >= 56
         first.click()
         expect(page.locator(".open-line")).to_have_count(still_open)
     save_in_place(page)
@@ -91,7 +92,7 @@ def test_the_place_in_the_text_is_given_back(desk, story, by):
 def test_what_is_there_to_press_is_large_enough_for_a_finger(desk, story):
     page = desk.page
     attribute(page)
-    heights = [box["height"] for box in (each.bounding_box() for each in sheet(page).locator(
+    heights = [box["height"] for box in (box_of(each) for each in sheet(page).locator(
         ".open-line:focus-within button:visible").all()) if box]  # fmt: skip
     assert heights
     assert min(heights) >= 44

@@ -5,6 +5,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from tests.e2e import sourced
+from tests.e2e.hands import box_of
 
 # What a browser may round.
 PIXELS = 2
@@ -44,7 +45,7 @@ def opened(page):
 
 
 def top(locator):
-    return locator.bounding_box()["y"]
+    return box_of(locator)["y"]
 
 
 @pytest.mark.parametrize("by", ["tap", "key"])
@@ -108,7 +109,7 @@ def test_a_passage_at_the_foot_of_the_screen_is_not_covered(open_story):
     words = page.locator("#passage-6")
     words.evaluate("passage => passage.scrollIntoView({ block: 'end' })")
     words.click()
-    box = words.bounding_box()
+    box = box_of(words)
     assert box["y"] >= 0
     assert box["y"] + box["height"] <= top(opened(page)) + PIXELS
 

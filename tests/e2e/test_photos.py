@@ -9,6 +9,7 @@ from PIL import Image
 from playwright.sync_api import expect
 
 from articles.models import Photo
+from tests.e2e.hands import box_of
 from tests.e2e.people import Desk
 
 axe = Axe()
@@ -108,8 +109,8 @@ def test_a_photo_is_uploaded_with_its_focal_point_and_nothing_typed_is_lost(stor
 
     window.locator("[type=file]").set_input_files(picture())
     point = window.locator(".focal-picture")
-    box = point.bounding_box()
-    page.mouse.click(box["x"] + box["width"] * 0.25, box["y"] + box["height"] * 0.75)
+    box = box_of(point)
+    point.click(position={"x": box["width"] * 0.25, "y": box["height"] * 0.75})
     point.focus()
     page.keyboard.press("ArrowRight")
     window.locator("[name=credit]").fill("Sami Idris")

@@ -49,6 +49,26 @@ def test_the_way_back_to_the_empty_form_starts_no_second_story(desk, english):
     assert Story.objects.count() == 1
 
 
+def test_what_is_typed_before_the_page_has_come_whole_stays_where_it_is_typed(desk, english):
+    page, held = desk.page, []
+    page.route("**/first-field*.js", lambda route: held.append(route))
+    page.goto(f"{desk.url}/admin/articles/story/add/", wait_until="commit")
+    headline = page.locator("#id_headline")
+    headline.click()
+    page.keyboard.type("Ferries ")
+    with page.expect_event("requestfinished", lambda request: "first-field" in request.url):
+        held[0].continue_()
+    page.keyboard.type("run again")
+    expect(headline).to_have_value("Ferries run again")
+    expect(headline).to_be_focused()
+
+
+def test_a_new_form_begins_in_its_first_field(desk, english):
+    for model, first in (("story", "kicker"), ("source", "name")):
+        desk.page.goto(f"{desk.url}/admin/articles/{model}/add/")
+        expect(desk.page.locator(f"#id_{first}")).to_be_focused()
+
+
 def test_what_is_typed_is_taken_back_and_brought_again(desk, make_story):
     story, keys = make_story(body="<p>One.</p>"), desk.page.keyboard
     desk.open(story)

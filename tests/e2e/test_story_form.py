@@ -5,6 +5,7 @@ from django.contrib.auth.models import Permission
 from playwright.sync_api import expect
 
 from articles.models import Contributor, Source
+from tests.e2e.hands import box_of
 
 QUOTED = "<p>“We asked for rest,” the guild said. The crews voted on Sunday.</p>"
 
@@ -88,7 +89,7 @@ def test_to_attribute_words_deep_in_a_long_text_the_page_stays_where_it_is_read(
     page.set_viewport_size({"width": 1240, "height": 800})
     desk.open(make_story(body="<p>It rained in the harbour all day.</p>" * 60 + QUOTED))
     bar = page.get_by_role("toolbar").first
-    assert bar.bounding_box()["height"] < 60, "the toolbar stands in one line"
+    assert box_of(bar)["height"] < 60, "the toolbar stands in one line"
     desk.text().locator("p").last.evaluate("text => text.scrollIntoView({ block: 'center' })")
     desk.text().locator("p").last.evaluate(SELECT_END)
     before = page.evaluate("scrollY")

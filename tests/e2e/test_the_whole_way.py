@@ -1,5 +1,6 @@
 """From the desk to readers and back, as an editor and a reader do it, in each edition."""
 
+import re
 from dataclasses import dataclass
 
 import pytest
@@ -111,7 +112,7 @@ class Play:
         self.desk.press("Rename…", slug=self.script.slug)
         self.reader.open(old)
         assert self.path() != old
-        assert self.reader.page.evaluate("location.pathname") == self.path()
+        expect(self.reader.page).to_have_url(re.compile(f"{re.escape(self.path())}$"))
 
     def withdraw(self):
         path = self.path()
