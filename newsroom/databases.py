@@ -68,7 +68,7 @@ def _readers(embedded: Cluster | None, default: dict[str, Any], secret_key: str)
 def _pooled(address: dict[str, Any]) -> dict[str, Any]:
     return {
         **address,
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "newsroom.postgresql",
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": {**address["OPTIONS"], "pool": dict(POOL)},
     }

@@ -189,6 +189,8 @@ SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 # Outside services
 
 CACHES = {"default": environment.cache("CACHE_URL")}
+# How many megabytes of readers' pages each worker keeps. 0 for none: each page is set anew.
+PAGE_CACHE = environment.number("PAGE_CACHE", default=48)
 globals().update(environment.mail("EMAIL_URL"))
 
 LOG_LINE = "{asctime} {levelname} {name}: {message}"

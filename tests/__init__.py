@@ -13,6 +13,7 @@ declared        the tests' own hand, declared as a command; nothing else is
 desk            the desk, room by room
 e2e             in a real browser
 house           what starts, keeps and describes the house
+kept            the page cache, as two workers of a host serve from it
 models          editions, sections and tags as rows
 moments         waiting for a moment, by the database's clock
 pictures        pictures as files

@@ -7,6 +7,7 @@ blocks     the blocks at the end of a page
 clocks     whose clock a page shows
 drawing    what runs from left to right, drawn so
 fronts     what a front page is set from
+keeping    what is made once for a generation
 memory     what a source has told us, story by story
 numerals   numbers in the numerals of a language
 owners     who says so, each owner under one number

@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from articles.models import subqueries
 
 PAGE_SIZE = 30
+# The parameters of a list that pages.
+KNOWS = ("before",)
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 KEY = re.compile(r"(\d{1,17})-(\d{1,18})", re.ASCII)
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.http import Http404
 
+from articles.composing.keeping import Kept
 from articles.models.editions import Edition
 
 
@@ -23,9 +24,12 @@ class Paper:
         return [edition for edition in self.editions if edition != self.edition]
 
 
-def open_paper(language):
+_editions = Kept(lambda: list(Edition.objects.with_menus()))
+
+
+def open_paper(language, generation=None):
     """The paper, opened at the edition of `language`: the default one where it is empty."""
-    editions = list(Edition.objects.with_menus())
+    editions = _editions.of(generation)
     for edition in editions:
         if edition.language == language or (edition.is_default and not language):
             return Paper(editions, edition)

@@ -99,6 +99,8 @@ class Withdrawal(models.Model):
         verbose_name = _("withdrawal")
         verbose_name_plural = _("withdrawals")
         ordering = ["-at"]
+        # The next moment at which one ends, and the last.
+        indexes = [models.Index(fields=["lifted_at"], name="withdrawal_ends")]
         constraints = [
             models.UniqueConstraint(
                 fields=["story"], condition=Q(lifted_at=None), name="withdrawal_one_is_open_for_a_story"

@@ -58,7 +58,12 @@ class Placement(models.Model):
         verbose_name = _("placement")
         verbose_name_plural = _("placements")
         ordering = ["edition", "slot", "-live_from"]
-        indexes = [models.Index(fields=["edition", "live_until"], name="placement_by_end")]
+        indexes = [
+            models.Index(fields=["edition", "live_until"], name="placement_by_end"),
+            # As those of a publication's periods.
+            models.Index(fields=["live_from"], name="placement_starts"),
+            models.Index(fields=["live_until"], name="placement_ends"),
+        ]
         constraints = [
             ExclusionConstraint(
                 name="placement_slot_holds_one_story",

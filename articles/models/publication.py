@@ -99,6 +99,9 @@ class Publication(models.Model):
                 name="publication_by_day",
             ),
             models.Index(fields=["edition", "-live_from"], name="publication_by_beginning"),
+            # The next moment at which something begins or ends, and the last.
+            models.Index(fields=["live_from"], name="publication_starts"),
+            models.Index(fields=["live_until"], name="publication_ends", condition=Q(live_until__isnull=False)),
             models.Index(fields=["family"], name="publication_by_family"),
             models.Index(
                 fields=["story"],

@@ -1,38 +1,73 @@
 """What makes a view a readers' page: it is read behind the wall, in the language and the time of its edition."""
 
-from functools import wraps
+from functools import partial, wraps
 
-from django.http import HttpResponsePermanentRedirect
+from django.http import HttpResponsePermanentRedirect, QueryDict
 from django.shortcuts import render
 from django.utils import timezone, translation
 from django.views.decorators.gzip import gzip_page
 
 from articles.composing.paper import open_paper
-from articles.wall import behind
+from articles.wall import behind, generation
 
+# Where whoever keeps pages is told under which generation one is set: `newsroom.kept`.
+TICKET = "newsroom.ticket"
 # None of these attributes of a request is for readers: their pages are the same for everyone, and any cache may keep
 # them.
 OF_THE_DESK = ("session", "user", "auser", "_messages")
 
 
-def page(view):
-    """Give `view(request, edition, …)` its edition. It gets no session and no user, and no way to the desk."""
+def page(view=None, *, knows=()):
+    """Give `view(request, edition, …)` its edition. It gets no session and no user, and no way to the desk.
 
-    @gzip_page
+    `knows`: the parameters of the address that make it another page. Others change nothing.
+    """
+    if view is None:
+        return partial(page, knows=knows)
+
     @wraps(view)
     def read(request, *args, language="", **kwargs):
         with behind():
-            open_for(request, language)
+            now = generation.current()
+            request.GET = _known(request, knows)
+            open_for(request, language, now)
             if language and request.paper.edition.is_default:
                 return without_prefix(request, language)
-            return read_in_its_language(view, request, *args, **kwargs)
+            answer = read_in_its_language(view, request, *args, **kwargs)
+        _tell(request, now, knows)
+        return answer
 
-    return read
+    in_bytes = gzip_page(read)
+
+    @wraps(view)
+    def answered(request, *args, **kwargs):
+        # Whoever keeps pages compresses them once.
+        return (read if _ticket(request) else in_bytes)(request, *args, **kwargs)
+
+    return answered
 
 
-def open_for(request, language):
-    """Give a request its paper, and take from it what is the desk's."""
-    blind(request).paper = open_paper(language)
+def _known(request, names):
+    """The parameters of these names, each once: what a tracker has added is not there for a page to show."""
+    known = QueryDict(mutable=True)
+    known.update({name: request.GET[name] for name in names if name in request.GET})
+    return known
+
+
+def _ticket(request):
+    return getattr(request, "environ", {}).get(TICKET)
+
+
+def _tell(request, now, knows):
+    """Whoever keeps pages, under which generation this one was set."""
+    ticket = _ticket(request)
+    if ticket:
+        ticket.generation, ticket.knows = now, knows
+
+
+def open_for(request, language, now=None):
+    """Give a request its paper, as it is in the generation `now`, and take from it what is the desk's."""
+    blind(request).paper = open_paper(language, now)
 
 
 def without_prefix(request, language):

@@ -49,7 +49,8 @@ class Shown:
     `guarded` columns are NULL, not merely filtered away, on rows that readers may not see: PostgreSQL may try a
     condition of the caller's before the view's own, and one that fails prints the value. `plain` ones carry indexes.
     `if_paged` ones, of sources, are for such as may have a page. `told_by`: foreign keys to rows whose events tell of a
-    change too, beside those that `articles.wall.telling` finds by itself.
+    change too, beside those that `articles.wall.telling` finds by itself. `moments`: columns with the times at which
+    something begins or ends for readers without anything being written.
     """
 
     rows: str
@@ -57,6 +58,7 @@ class Shown:
     guarded: tuple[str, ...] = ()
     if_paged: tuple[str, ...] = ()
     told_by: tuple[str, ...] = ()
+    moments: tuple[str, ...] = ()
 
     @property
     def columns(self):
@@ -101,6 +103,7 @@ SHOWN = {
             "slug change kind kicker headline standfirst body dateline photo_id photo_alt photo_caption photo_credit"
             " canonical_form content_hash previous_hash is_import"
         ),
+        moments=("live_from", "live_until"),
     ),
     models.PublishedByline: Shown(
         OF_A_VERSION, _names("id publication_id story_id first_live_at contributor_id position")
@@ -121,7 +124,7 @@ SHOWN = {
     models.Correction: Shown(
         OF_A_VERSION, _names("id publication_id story_id edition_id at kind"), _names("wrong right")
     ),
-    models.Withdrawal: Shown("true", _names("id story_id at reason lifted_at is_import")),
+    models.Withdrawal: Shown("true", _names("id story_id at reason lifted_at is_import"), moments=("lifted_at",)),
     models.Address: Shown(
         f"""({there_is(f"articles_publication p WHERE p.story_id = t.story_id AND {BEGUN}")}
         OR {there_is(f"articles_withdrawal w WHERE w.story_id = t.story_id AND {NOT_LIFTED}")}
@@ -135,6 +138,7 @@ SHOWN = {
         _names("id edition_id story_id slot live_from live_until"),
         # What a called-off placement would have ended stands on: the event is of the other story, in this edition.
         told_by=("edition_id",),
+        moments=("live_from", "live_until"),
     ),
     models.Contributor: Shown(
         carried("articles_publishedbyline", "contributor_id"), _names("id slug"), _names("name portrait_id")

@@ -1,14 +1,15 @@
-"""The triggers of the readers' tables, one for each, made from what readers may know: whatever changes a page of theirs
-says who did it.
+"""The triggers of the readers' tables, made from what readers may know: whatever changes a page of theirs says who did
+it, and ends what is kept of their pages.
 
 At commit each compares what readers have of a row, now or once what is scheduled begins, before and after. Where that
-differs, `page_changed` is called: it asks for an event of the same transaction, and is the place in which whoever else
-must know of it (a cache, a log) will be told. A command declares its transaction instead: `articles.actions.declaring`.
-See docs/decisions/0040.
+differs, `page_changed` is called: it raises the generation, and asks for an event of the same transaction. A command
+declares its transaction instead (`articles.actions.declaring`), and raises the generation by each statement on one of
+their tables. See docs/decisions/0040 and 0059.
 """
 
 from articles.models import Edition, Story
 from articles.models.event import Table
+from articles.wall import generation
 
 COMMAND = "newsroom.command"
 RULE = "change_has_an_event"
@@ -51,6 +52,7 @@ END $$;
 CREATE FUNCTION {{schema}}.page_changed(of_what text[], its_rows bigint[]) RETURNS void
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 BEGIN
+    PERFORM {{schema}}.readers_see_another();
     FOR place IN 1 .. array_length(of_what, 1) LOOP
         IF its_rows[place] IS NOT NULL AND {{schema}}.was_told(of_what[place], its_rows[place]) THEN
             RETURN;
@@ -66,11 +68,19 @@ BEGIN
     RETURN NULL;
 END $$;
 
+-- A command that is declared tells it once by itself, for each of its statements.
+CREATE FUNCTION {{schema}}.command_changes() RETURNS trigger
+LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+BEGIN
+    PERFORM {{schema}}.readers_see_another();
+    RETURN NULL;
+END $$;
+
 CREATE TRIGGER new_event BEFORE INSERT ON public.{EVENTS} FOR EACH ROW EXECUTE FUNCTION {{schema}}.new_event();
 ALTER TABLE public.{EVENTS} ENABLE ALWAYS TRIGGER new_event;
 """
 
-UNDECLARED = f"coalesce(current_setting('{COMMAND}', true), '') = ''"
+UNDECLARED = f"(coalesce(current_setting('{COMMAND}', true), '') = '')"
 
 OF_A_TABLE = """
 CREATE FUNCTION {schema}."{function}"() RETURNS trigger
@@ -94,13 +104,17 @@ CREATE CONSTRAINT TRIGGER {trigger} AFTER INSERT OR UPDATE OR DELETE ON public."
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ({undeclared}) EXECUTE FUNCTION {schema}."{function}"();
 CREATE TRIGGER {trigger}_emptied BEFORE TRUNCATE ON public."{table}"
     FOR EACH STATEMENT WHEN ({undeclared}) EXECUTE FUNCTION {schema}.emptied();
+CREATE TRIGGER {trigger}_command AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON public."{table}"
+    FOR EACH STATEMENT WHEN (NOT {undeclared}) EXECUTE FUNCTION {schema}.command_changes();
 ALTER TABLE public."{table}" ENABLE ALWAYS TRIGGER {trigger};
+ALTER TABLE public."{table}" ENABLE ALWAYS TRIGGER {trigger}_command;
 ALTER TABLE public."{table}" ENABLE ALWAYS TRIGGER {trigger}_emptied;
 """
 
 
 def statements(schema, tables):
     """The SQL that makes the functions and the triggers of `tables`: {model: what readers may know of it}."""
+    yield generation.statements(schema, tables)
     yield COMMON.format(schema=schema)
     for model, shown in tables.items():
         yield _of_a_table(schema, model, shown)
@@ -109,7 +123,7 @@ def statements(schema, tables):
 
 def count(tables):
     """How many triggers there are, all told."""
-    return 2 * len(tables) + 1
+    return 3 * len(tables) + 2
 
 
 def _of_a_table(schema, model, shown):

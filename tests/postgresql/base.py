@@ -1,7 +1,9 @@
 """Between tests the record is emptied, which its triggers refuse: here alone they are disabled for it."""
 
 from django.db import transaction
-from django.db.backends.postgresql import base, operations
+from django.db.backends.postgresql import operations
+
+from newsroom.postgresql import base
 
 # In the words of ALTER TABLE, by how the catalogue says that a trigger fires.
 ENABLE = {"A": "ENABLE ALWAYS", "O": "ENABLE", "R": "ENABLE REPLICA"}

@@ -34,7 +34,7 @@ def month(request, edition, month):
     return show(request, "archive/month.html", context | _around(edition, month, last))
 
 
-@page
+@page(knows=paging.KNOWS)
 def day(request, edition, day):
     rows = Publication.objects.live().news().of_day(edition, day, paging.before(request)).for_list(edition.language)
     return show(request, "archive/day.html", {"day": day, "list": paging.cut(rows)} | _around(edition, day, day))

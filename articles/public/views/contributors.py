@@ -8,7 +8,7 @@ from articles.models.publication import Publication
 from articles.public.pages import page, show
 
 
-@page
+@page(knows=paging.KNOWS)
 def contributor(request, edition, slug):
     shown = get_object_or_404(Contributor.objects.for_readers(edition), slug=slug)
     rows = (

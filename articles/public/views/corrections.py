@@ -6,7 +6,7 @@ from articles.public.pages import page, show
 from articles.rules.words import CorrectionKind
 
 
-@page
+@page(knows=paging.KNOWS)
 def corrections(request, edition, **of):
     rows = Correction.objects.news().of_edition(edition, paging.before(request), **of)
     rows = rows.select_related("publication__edition")

@@ -7,7 +7,7 @@ from articles.public import forwarding
 from articles.public.pages import page, show
 
 
-@page
+@page(knows=paging.KNOWS)
 def front(request, edition):
     placed = list(Publication.objects.live().placed(edition).for_list(edition.language))
     if "before" in request.GET:
@@ -16,7 +16,7 @@ def front(request, edition):
     return show(request, "stories/front.html", fronts.content(edition, placed))
 
 
-@page
+@page(knows=paging.KNOWS)
 def section(request, edition, slug):
     shown = Section.objects.filter(edition=edition, slug=slug).first()
     if shown is None:

@@ -9,7 +9,7 @@ from articles.models.sources import Source
 from articles.public.pages import page, show
 
 
-@page
+@page(knows=paging.KNOWS)
 def source(request, edition, slug):
     """The page of a source, if it may have one: private people have none."""
     shown = get_object_or_404(Source.objects.for_readers(edition), slug=slug)

@@ -27,7 +27,7 @@ def index(request, edition):
     return show(request, "tags/index.html", {"kinds": shown})
 
 
-@page
+@page(knows=("after",))
 def of_kind(request, edition, kind):
     """The topics of one kind, page by page: `?after=` the last one shown, or a letter."""
     after = request.GET.get("after", "").replace("\0", "")[:100]
@@ -47,7 +47,7 @@ def _of_kind(edition, kind):
     return of_kind.only("kind", "slug", "key", "name").order_by("key")
 
 
-@page
+@page(knows=paging.KNOWS)
 def topic(request, edition, slug):
     tag = Tag.objects.for_readers(edition).filter(slug=slug).first()
     if tag is None:
