@@ -59,8 +59,7 @@ class Placement(models.Model):
         verbose_name_plural = _("placements")
         ordering = ["edition", "slot", "-live_from"]
         indexes = [
-            models.Index(fields=["edition", "live_until"], name="placement_by_end"),
-            # As those of a publication's periods.
+            # For what stands now, and, as those of a publication's periods, for the moments of readers' pages.
             models.Index(fields=["live_from"], name="placement_starts"),
             models.Index(fields=["live_until"], name="placement_ends"),
         ]

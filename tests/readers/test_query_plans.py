@@ -202,4 +202,4 @@ def it_does_not_hang_on_statistics_that_nobody_may_have_made(archive, client, su
 def test_a_front_page_finds_what_is_placed_among_all_that_ever_was(english, arabic, client):
     archives.make(20)
     place_often(english, times=5_000)
-    assert_walked(explained(client, "/"), "placement_by_end")
+    assert_walked(explained(client, "/"), "placement_ends")

@@ -103,8 +103,8 @@ def test_a_paper_that_has_a_record_is_migrated_and_verifies(monkeypatch, request
     monkeypatch.setattr(canonical, "NEWEST", 1)
     request.getfixturevalue("live_story")
     name = "0019_canonical_form"
-    wall.lower_wall()
     run("SET CONSTRAINTS ALL IMMEDIATE")
+    wall.lower_wall()
     run("ALTER TABLE articles_publication DROP COLUMN canonical_form")
     state = MigrationExecutor(connection).loader.project_state(("articles", "0018_credits_by_language"))
     with connection.schema_editor() as editor:
