@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
@@ -27,6 +28,13 @@ def sheet():
 def mark():
     """A mark that changes as soon as a letter does, so that browsers may keep the sheet for good."""
     return hashlib.sha256(sheet().encode()).hexdigest()[:12]
+
+
+@cache
+def changed_at():
+    """When one of its files changed last."""
+    files = [*(f"css/{name}.css" for name in (*PARTS, "print")), "fonts/letters.css"]
+    return datetime.fromtimestamp(max(Path(finders.find(name)).stat().st_mtime for name in files), UTC)
 
 
 def in_colours(light, dark):

@@ -183,6 +183,9 @@ def test_a_cache_keeps_a_picture_for_an_hour_and_then_asks(carried, photo, clien
     assert response["Content-Security-Policy"] == "default-src 'none'; sandbox"
     again = client.get(photo.address(640, "jpg"), headers={"If-None-Match": response["ETag"]})
     assert (again.status_code, again.content) == (304, b"")
+    since = client.get(photo.address(640, "jpg"), headers={"If-Modified-Since": response["Last-Modified"]})
+    assert (since.status_code, since.content) == (304, b"")
+    response.close()
 
 
 def test_an_older_mark_leads_to_what_there_is(carried, photo, client):

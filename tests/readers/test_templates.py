@@ -222,8 +222,8 @@ def test_a_mistaken_colour_costs_the_colour_and_not_the_page():
     assert "/about/styles/8a2c1f-e59a86-" in render("errors/404.html", arabic)
 
 
-def sheet(mark):
-    return styles(RequestFactory().get("/"), "8a2c1f", "e59a86", mark)
+def sheet(mark, **headers):
+    return styles(RequestFactory().get("/", headers=headers), "8a2c1f", "e59a86", mark)
 
 
 def test_all_styles_are_one_sheet_in_the_colours_of_the_edition():
@@ -239,4 +239,6 @@ def test_all_styles_are_one_sheet_in_the_colours_of_the_edition():
 
 def test_the_sheet_may_be_kept_for_as_long_as_it_is_what_pages_ask_for():
     assert "immutable" in sheet(stylesheet.mark())["Cache-Control"]
+    for name, header in (("ETag", "If-None-Match"), ("Last-Modified", "If-Modified-Since")):
+        assert sheet(stylesheet.mark(), **{header: sheet(stylesheet.mark())[name]}).status_code == 304
     assert sheet("0")["Cache-Control"] == "no-store"

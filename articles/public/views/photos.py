@@ -4,7 +4,7 @@ from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404
 from django.utils.cache import get_conditional_response
-from django.utils.http import quote_etag
+from django.utils.http import http_date, quote_etag
 
 from articles.models.photos import Photo
 from articles.pictures.renditions import FORMS
@@ -35,12 +35,12 @@ def _shown(pk):
 
 def _file(request, name, content_type):
     tag = quote_etag(name)
-    answer = get_conditional_response(request, tag)
-    if answer is None:
-        try:
-            answer = FileResponse(default_storage.open(name), content_type=content_type)
-        except FileNotFoundError as error:
-            raise Http404("the file is missing") from error
-    for header, value in (HEADERS | {"ETag": tag}).items():
+    try:
+        made_at = int(default_storage.get_modified_time(name).timestamp())
+        answer = get_conditional_response(request, tag, made_at)
+        answer = answer or FileResponse(default_storage.open(name), content_type=content_type)
+    except FileNotFoundError as error:
+        raise Http404("the file is missing") from error
+    for header, value in (HEADERS | {"ETag": tag, "Last-Modified": http_date(made_at)}).items():
         answer[header] = value
     return answer
