@@ -6,8 +6,8 @@ from itertools import groupby
 from typing import Any
 
 from articles.rules.words import Terms
-from articles.text import passages
-from articles.text.passages import Place
+from articles.text import paragraphs, written
+from articles.text.written import Sought, Written
 
 # What an owner said on another occasion, on other terms, or was checked otherwise, is told in a line of its own.
 HOW = ("occasion", "obtained_on", "terms", "check_made")
@@ -53,7 +53,7 @@ class Said:
     """A statement, by its place among those of the story; a row and an owner for each who made it."""
 
     rows: list[Any]
-    place: Place | None
+    place: Written | None
     number: int = 0
     of: int = 0
     owners: list[Owner] = field(default_factory=list)
@@ -70,7 +70,7 @@ class Said:
 
     @property
     def length(self):
-        return self.place.end - self.place.start if self.place else 0
+        return self.place.length if self.place else 0
 
     @property
     def comes_from(self):
@@ -166,9 +166,14 @@ def notes(sourcing, numbers, noted):
 def _in_order_of_text(html, rows):
     """The statements by where they stand, and behind them those that stand elsewhere: in a headline, a caption."""
     # A statement of several owners is a row for each of them, one behind the other.
-    groups = (list(group) for _key, group in groupby(rows, lambda row: (row.position, row.words, row.occurrence)))
-    found = [Said(each, passages.find(html, each[0].words, each[0].occurrence)) for each in groups]
-    return sorted(found, key=lambda said: (said.place is None, said.place and (said.place.paragraph, said.place.start)))
+    groups = [list(group) for _key, group in groupby(rows, lambda row: (row.position, row.words, row.occurrence))]
+    places = written.read(html, [_sought(each[0]) for each in groups])
+    found = [Said(*each) for each in zip(groups, places, strict=True)]
+    return sorted(found, key=lambda said: (said.place is None, said.place and said.place.start))
+
+
+def _sought(row):
+    return Sought(row.words, row.occurrence)
 
 
 def _told(said):
@@ -188,8 +193,12 @@ def _throughout(html, statements):
     if not lengths:
         return None
     source, most = lengths.most_common(1)[0]
-    length = sum(paragraph.ends[-1] for paragraph in passages.aligned(html) if paragraph.ends)
     marked = sum(said.length for said in statements)
-    is_most = most > MOST_OF_WHAT_IS_MARKED * marked and most > MUCH_OF_THE_TEXT * length
+    is_most = most > MOST_OF_WHAT_IS_MARKED * marked and most > MUCH_OF_THE_TEXT * _length(html)
     usual = max((way for way in told if way and way[0] == source), key=told.get, default=None)
     return next((said.first for said in statements if is_most and usual and _told(said) == usual), None)
+
+
+def _length(html):
+    """How many characters readers see of a text."""
+    return sum(map(len, paragraphs(html)))

@@ -1,8 +1,7 @@
 """What a story's page is set from: its text with the passages marked, who says so, corrections, what to read on."""
 
 from django.utils.safestring import mark_safe
-from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import gettext, pgettext
 
 from articles.composing import blocks, related
 from articles.composing.numerals import in_numerals
@@ -48,15 +47,20 @@ def beside(context):
 
 def in_parts(story, sourcing):
     """The text with its passages marked, in parts, each with the notes that stand beside its first paragraph."""
-    found = [_passage(said, story.edition.language) for said in sourcing.statements]
+    found = list(_passages(sourcing, story.edition.language))
     noted = set()
     for part in margins.parts(passages.mark(story.body, found)):
         # Safe: the record holds cleaned HTML, and `mark` adds fixed markup around text.
         yield {"notes": notes(sourcing, part.statements, noted), "html": mark_safe(part.html)}
 
 
-def _passage(said, language):
+def _passages(sourcing, language):
+    """What is marked. What stands nowhere in the text is not."""
     numbers, names = pgettext("between numbers", ", "), pgettext("between names", ", ")
-    shown = numbers.join(in_numerals(owner.number, language) for owner in said.owners)
-    label = _("Source %(number)s: %(name)s") % {"number": shown, "name": names.join(row.name for row in said.rows)}
-    return passages.Passage(said.number, said.first.words, said.first.occurrence, shown, label, said.is_quiet)
+    told = gettext("Source %(number)s: %(name)s")
+    for said in sourcing.statements:
+        if said.place:
+            shown = numbers.join(in_numerals(owner.number, language) for owner in said.owners)
+            label = told % {"number": shown, "name": names.join(row.name for row in said.rows)}
+            words = said.first.words, said.first.occurrence
+            yield passages.Passage(said.number, *words, shown, label, said.is_quiet, said.place)

@@ -49,6 +49,7 @@ tallies      the figures that a story may rest on: sums, shares, votes, the dead
 threeway     two values or lists that were made of one, made one again
 whereabouts  where words stand in a text
 windows      characters and faces of Windows, as the signs that were seen
+written      where attributed words are written in the HTML of a text, as two numbers
 """
 
 from articles.text.body import (

@@ -34,10 +34,9 @@ def parts(marked: str) -> list[Part]:
 def _blocks(html: str) -> Iterator[str]:
     """The outermost blocks of a text, each with what stands between it and the next."""
     depth = begins = 0
-    for tag in markup.tags(html):
-        if tag.is_block:
-            if depth == 0 and tag.start > begins and not tag.is_end:
-                yield html[begins : tag.start]
-                begins = tag.start
-            depth += -1 if tag.is_end else 1
+    for tag in markup.block_tags(html):
+        if depth == 0 and tag.start > begins and not tag.is_end:
+            yield html[begins : tag.start]
+            begins = tag.start
+        depth += -1 if tag.is_end else 1
     yield html[begins:]

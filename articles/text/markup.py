@@ -38,6 +38,7 @@ NOT_TEXT = {
 # By hand: lxml and selectolax give no places, and html.parser reads dirty HTML differently from one release of Python
 # to the next (gh-135661), while a text cleaned again must stay as it is. Possessive (`*+`): nothing is read twice.
 _TAG = re.compile(r"(<(/?)([a-zA-Z][a-zA-Z0-9]*+)[^<>]*+>)")
+_BLOCK_TAG = re.compile(rf"<(/?)({'|'.join(sorted(BLOCKS))})(?![a-zA-Z0-9])[^<>]*+>", re.IGNORECASE | re.ASCII)
 _ATTRIBUTE = re.compile(r'([\w-]+)="([^"]*)"')
 _PHOTO = re.compile(rf'\sdata-photo="({folding.IN_SLUGS}+)"')
 PHOTO = re.compile(f"{folding.IN_SLUGS}{{1,80}}")
@@ -121,6 +122,12 @@ def tags(html: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
     return islice(tokens(html, start, end), 1, None, 2)
 
 
+def block_tags(html: str) -> Iterator[Token]:
+    """Those of `tags` that part paragraphs, without a look at the others."""
+    for found in _BLOCK_TAG.finditer(html):
+        yield Token(found[0], *found.span(), found[2].lower(), found[1] == "/")
+
+
 def runs(html: str) -> Iterator[tuple[bool, list[Token]]]:
     """The tags of blocks that follow each other, and what stands between them, in turn: (whether they are, tokens)."""
     return ((is_block, list(group)) for is_block, group in groupby(tokens(html), attrgetter("is_block")))
@@ -129,3 +136,63 @@ def runs(html: str) -> Iterator[tuple[bool, list[Token]]]:
 def paragraphs(html: str) -> Iterator[list[Token]]:
     """What stands between the tags of blocks."""
     return (run for is_block, run in runs(html) if not is_block)
+
+
+# Around a place in a text
+
+
+def text_of(html: str, start: int, end: int) -> str:
+    """The characters that a part of `html` stands for."""
+    part = html[start:end]
+    return "".join(token.text for token in tokens(part)) if "<" in part or "&" in part else part
+
+
+def is_cut(html: str, at: int) -> bool:
+    """Whether a place is within a tag or within an entity."""
+    if html.rfind("<", 0, at) > html.rfind(">", 0, at):
+        return True
+    entity = html.rfind("&", 0, at)
+    return entity >= 0 and _UNIT.match(html, entity).end() > at  # type: ignore[union-attr]
+
+
+def before(html: str, at: int) -> Iterator[tuple[str, int]]:
+    """The characters before a place in its paragraph, the nearest first, each with where it starts in `html`."""
+    while at > 0:
+        while at > 0 and html[at - 1] not in ">;":
+            at -= 1
+            yield html[at], at
+        begins = _beginning(html, at)
+        for token in reversed(list(tokens(html, begins, at))):
+            if token.is_block:
+                return
+            written = zip(token.text, token.places(), strict=False)
+            yield from ((char, start) for char, (start, _end) in reversed(list(written)))
+        at = begins
+
+
+def after(html: str, at: int) -> Iterator[tuple[str, int]]:
+    """The characters behind a place in its paragraph, the nearest first, each with where it ends in `html`."""
+    while at < len(html):
+        while at < len(html) and html[at] not in "<&":
+            at += 1
+            yield html[at - 1], at
+        ends = _end(html, at)
+        for token in tokens(html, at, ends):
+            if token.is_block:
+                return
+            yield from ((char, end) for char, (_start, end) in zip(token.text, token.places(), strict=False))
+        at = ends
+
+
+def _beginning(html: str, at: int) -> int:
+    """Where the tag or the entity begins that ends at a place; else where the character before it does."""
+    if html[at - 1 : at] == ">":
+        return max(html.rfind("<", 0, at), 0)
+    entity = html.rfind("&", 0, at)
+    return entity if entity >= 0 and _UNIT.fullmatch(html, entity, at) else max(at - 1, 0)
+
+
+def _end(html: str, at: int) -> int:
+    """Where the tag or the entity ends that begins at a place; else where the character behind it does."""
+    found = (_TAG if html[at : at + 1] == "<" else _UNIT).match(html, at)
+    return found.end() if found else at + 1

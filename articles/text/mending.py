@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from typing import NamedTuple
 
-from articles.text import body, folding, passages
+from articles.text import body, folding, passages, written
 from articles.text.hearing import comparing
 from articles.text.hearing.differing import Difference
 from articles.text.hearing.placing import Heard
-from articles.text.passages import Paragraph, Place
+from articles.text.passages import Place
+from articles.text.written import Paragraph
 
 # So many differences are tried: who has more goes to the text.
 MOST = 12
@@ -146,7 +147,7 @@ def _passage(html: str, statement: Statement) -> _Passage | None:
     words, place = statement[0], passages.find(html, *statement)
     if place is None:
         return None
-    paragraph = list(passages.written_out(html))[place.paragraph]
+    paragraph = list(written.written_out(html))[place.paragraph]
     own = next(folding.places(folding.align(words), folding.align(words)), (0, 0))
     is_same = words[slice(*own)] == paragraph.text[place.start : place.end]
     return _Passage(paragraph, place, place.start - own[0]) if is_same else None

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from html import escape
 from typing import NamedTuple
 
-from articles.text import folding, markup, whereabouts
+from articles.text import markup, whereabouts, written
 from articles.text.whereabouts import MOST_PLACES, Place
+from articles.text.written import Sought, Written
 
-__all__ = ["MOST_PLACES", "Passage", "Place", "aligned", "everywhere", "find", "mark"]
-
-_QUOTATION_MARKS = '“”„«»‹›‘’"'
+__all__ = ["MOST_PLACES", "Passage", "Place", "everywhere", "find", "mark"]
 
 
 @dataclass(frozen=True)
@@ -19,7 +18,8 @@ class Passage:
     """Attributed words to be marked where they stand for the nth time.
 
     `number` is the statement's own. Readers see `shown`, which is its owner's; `label` is what the ear is told instead.
-    A quiet passage carries its number alone: whose words they are is said elsewhere.
+    A quiet passage carries its number alone: whose words they are is said elsewhere. Where `place` is known, nothing is
+    looked for.
     """
 
     number: int
@@ -28,6 +28,7 @@ class Passage:
     shown: str = ""
     label: str = ""
     is_quiet: bool = False
+    place: Written | None = None
 
 
 def find(html: str, words: str, occurrence: int = 1) -> Place | None:
@@ -35,21 +36,12 @@ def find(html: str, words: str, occurrence: int = 1) -> Place | None:
 
     Tags inside a paragraph are no hindrance; paragraphs' ends are.
     """
-    return _nth(everywhere(html, words), occurrence)
+    return whereabouts.of(html).nth(words, occurrence)
 
 
 def everywhere(html: str, words: str) -> list[Place]:
     """All places of `words` in cleaned HTML, in order. Not to be changed."""
     return whereabouts.of(html).places(words)
-
-
-def aligned(html: str) -> tuple[folding.Aligned, ...]:
-    """The paragraphs of cleaned HTML, folded."""
-    return whereabouts.of(html).paragraphs
-
-
-def _nth(found: Sequence[Place], occurrence: int) -> Place | None:
-    return found[occurrence - 1] if 1 <= occurrence <= len(found) else None
 
 
 class _Range(NamedTuple):
@@ -77,13 +69,6 @@ class _Insertion(NamedTuple):
     markup: str
 
 
-class Paragraph(NamedTuple):
-    """A paragraph's text, and where each character of it is written in the HTML."""
-
-    text: str
-    at: list[tuple[int, int]]
-
-
 def mark(html: str, passages: Sequence[Passage]) -> str:
     """Cleaned HTML in which each passage that is found is a link to its statement; its number is a button behind it.
 
@@ -108,33 +93,14 @@ def mark(html: str, passages: Sequence[Passage]) -> str:
 
 
 def _ranges(html: str, passages: Sequence[Passage]) -> Iterator[_Range]:
-    paragraphs = list(written_out(html))
-    found = {words: everywhere(html, words) for words in {passage.words for passage in passages}}
+    sought = [Sought(passage.words, passage.occurrence) for passage in passages if passage.place is None]
+    found = iter(written.find(html, sought))
     used: Counter[int] = Counter()
     for passage in passages:
-        if place := _nth(found[passage.words], passage.occurrence):
+        if place := passage.place or next(found):
             used[passage.number] += 1
             again = f"-{used[passage.number]}" if used[passage.number] > 1 else ""
-            start, end = _with_quotation_marks(paragraphs[place.paragraph], place)
-            yield _Range(start, end, f"passage-{passage.number}{again}", passage)
-
-
-def _with_quotation_marks(paragraph: Paragraph, place: Place) -> tuple[int, int]:
-    """Where the words start and end in the HTML, with the marks on both sides; at a paragraph's edge one will do."""
-    before, after = paragraph.text[: place.start][-1:], paragraph.text[place.end : place.end + 1]
-    if before not in _QUOTATION_MARKS or after not in _QUOTATION_MARKS:
-        before = after = ""
-    return paragraph.at[place.start - len(before)][0], paragraph.at[place.end + len(after) - 1][1]
-
-
-def written_out(html: str) -> Iterator[Paragraph]:
-    """Those of `body.paragraphs`, with their places."""
-    for tokens in markup.paragraphs(html):
-        text = "".join(token.text for token in tokens)
-        if bare := text.strip():
-            begins = text.index(bare)
-            at = [place for token in tokens for place in token.places()]
-            yield Paragraph(bare, at[begins : begins + len(bare)])
+            yield _Range(*written.with_marks(html, place), f"passage-{passage.number}{again}", passage)
 
 
 def _is_whole(html: str, passage: _Range) -> bool:

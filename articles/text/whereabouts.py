@@ -48,6 +48,11 @@ class Folded:
             self._found[words] = found
         return found
 
+    def nth(self, words: str, occurrence: int) -> Place | None:
+        """The place where they stand for the nth time."""
+        found = self.places(words)
+        return found[occurrence - 1] if 1 <= occurrence <= len(found) else None
+
     def _sought(self, words: str) -> Iterator[Place]:
         needle = _aligned(words)
         bare = needle.text.strip()

@@ -1,6 +1,7 @@
 """A story's text. What lies in `clipboard/` was copied from other programs.
 
 copied                  the files of `clipboard/`, and what each should become
+marked                  texts in which passages are marked, and what is read of them then
 strict                  a reader of cleaned HTML that fails on what is not promised
 test_above              what is quoted above a text, and what the text tells of it
 test_addresses          addresses out of what wrapped them
@@ -36,4 +37,5 @@ test_subjects           two spellings of one meaning, and tags as an editor type
 test_tables             tables of data, and tables that laid out a page
 test_tallies            figures that a story may rest on
 test_unturned           nothing that cannot be seen turns a line round
+test_written            where passages are written in the HTML: found, kept, read
 """

@@ -1,7 +1,6 @@
 """Whose words they are: quotations found in a text, attributed passages located and marked in it."""
 
 import re
-from html.parser import HTMLParser
 from itertools import islice
 
 import pytest
@@ -12,14 +11,7 @@ from articles import text
 from articles.text import folding, passages, quotations
 from articles.text.passages import Passage
 from tests import costs
-
-# Few words and every mark, so that words repeat, marks do not balance and tags cut through them.
-PIECES = [
-    "peace ", "War ", "the dogs", "سلام ", "السَّلام ", "a", " ", "5", ",", ". ", "é", "&amp;", "&lt;", "<br>", "\u200f",
-    *"“”„«»‹›‘’\"'",
-    "<em>", "</em>", "<strong>", "</strong>", '<a href="/x">', "</a>", "</p><p>", "<ul><li>", "</li></ul>", "<h2>",
-]  # fmt: skip
-BODIES = st.lists(st.sampled_from(PIECES), max_size=40).map(lambda parts: text.clean("".join(parts)))
+from tests.text.marked import BODIES, Balanced, without_marks
 
 
 def body(*paragraphs):
@@ -229,30 +221,6 @@ def test_two_passages_of_one_statement_have_an_id_each():
 
 def test_what_is_not_in_the_text_is_not_marked():
     assert mark(body("yes"), (1, "no"), (2, "yes", 2)) == body("yes")
-
-
-class Balanced(HTMLParser):
-    """Fails where tags do not close what was opened last, or a link stands in a link; collects the ids."""
-
-    def __init__(self):
-        super().__init__()
-        self.open = []
-        self.ids = []
-
-    def handle_starttag(self, tag, attrs):
-        assert tag not in {"a", "button"} or "a" not in self.open
-        self.ids += [value for name, value in attrs if name == "id"]
-        if tag != "br":
-            self.open.append(tag)
-
-    def handle_endtag(self, tag):
-        assert self.open.pop() == tag
-
-
-def without_marks(marked):
-    plain = re.sub(r'<span class="passage-number"[^>]*><button[^>]*>\d+</button></span>|</?span[^>]*>', "", marked)
-    # A link that holds a passage holds no other link, so the next end is its own.
-    return re.sub(r'<a class="passage"[^>]*>(.*?)</a>', r"\1", plain)
 
 
 FOUND = st.lists(
