@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from articles import doors
-from articles.actions import counting, evidence, footings, gate, keeping, recalls
+from articles.actions import counting, evidence, footings, gate, keeping, places, recalls
 from articles.admin.reports import pages as reports
 from articles.admin.shared import recalls as recalled
 from articles.admin.shell import first_page
@@ -75,6 +75,12 @@ doors.DUE.open(
         every="day",
         label="counts quotations that nobody owns, in versions that were never counted",
         work=counting.count_unowned,
+    ),
+    doors.Due(
+        name="find_places",
+        every="day",
+        label="finds where statements are written in texts, of versions in which nobody has looked",
+        work=places.find_missing,
     ),
     doors.Due(
         name="forget_evidence",

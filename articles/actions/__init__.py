@@ -25,6 +25,7 @@ overriding      publishing all the same, with a reason, and what an import lacks
 permission      who may do what
 photos          photos taken into the library
 picturing       what readers get of photos
+places          where the statements of versions are written in their texts
 placing         a front page arranged
 previewing      what publishing a revision would make
 publishing      from the desk to the record: publish, correct, call off, withdraw, rename, import

@@ -52,7 +52,8 @@ def _empty_record(story: Story, erasure: Erasure, now: datetime) -> None:
     begun.live(now).update(live_until=now)
     begun.update(is_withheld=True)
     begun.update(erasure=erasure, vector="", **dict.fromkeys(Publication.ERASED, ""))
-    Statement.objects.filter(story=story).update(**dict.fromkeys(Statement.ERASED, ""))
+    emptied = dict.fromkeys(Statement.ERASED, "") | dict.fromkeys(Statement.ERASED_NUMBERS)
+    Statement.objects.filter(story=story).update(**emptied)
     PublishedPhoto.objects.filter(story=story).update(**dict.fromkeys(PublishedPhoto.ERASED, ""))
     Correction.objects.filter(story=story).update(**dict.fromkeys(Correction.ERASED, ""))
     with translation.override(story.edition.language):

@@ -9,7 +9,7 @@ from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from articles import text
-from articles.actions import capacities, footings
+from articles.actions import capacities, footings, places
 from articles.actions.gate import Leaving, pass_gate
 from articles.actions.refusals import Refused
 from articles.models import (
@@ -97,6 +97,7 @@ def insert(
     version.canonical_form = form = canonical.NEWEST
     content = canonical.content(form, story.edition.language, version, statements, correction, photos)
     version.content_hash = canonical.digest(content)
+    places.put(version.body, statements)
     version.save(force_insert=True)
     for row in rows:
         row.publication, row.story_id, row.first_live_at = version, version.story_id, version.first_live_at

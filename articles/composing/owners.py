@@ -173,7 +173,7 @@ def _in_order_of_text(html, rows):
 
 
 def _sought(row):
-    return Sought(row.words, row.occurrence)
+    return Sought(row.words, row.occurrence, row.passage_start, row.passage_end)
 
 
 def _told(said):

@@ -132,6 +132,8 @@ LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 DECLARE
     parent articles_publication;
     text_columns text[] := TG_ARGV[0]::text[];
+    -- What can be found anew in what stays, as where words are written in a text.
+    found_columns text[] := TG_ARGV[1]::text[];
     was jsonb := CASE WHEN TG_OP <> 'INSERT' THEN to_jsonb(OLD) END;
     becomes jsonb := CASE WHEN TG_OP <> 'DELETE' THEN to_jsonb(NEW) END;
 BEGIN
@@ -151,6 +153,11 @@ BEGIN
             PERFORM refuse(TG_TABLE_NAME || '_is_record', 'its version has begun');
         END IF;
         RETURN OLD;
+    END IF;
+    -- They are found, and not taken away.
+    IF parent.erasure_id IS NULL AND (was - found_columns) = (becomes - found_columns)
+       AND jsonb_strip_nulls(becomes) ?& found_columns THEN
+        RETURN NEW;
     END IF;
     IF parent.erasure_id IS NULL OR (was - text_columns) <> (becomes - text_columns)
        OR EXISTS (SELECT 1 FROM jsonb_each_text(becomes) v WHERE v.key = ANY (text_columns) AND v.value <> '') THEN
@@ -350,7 +357,8 @@ CREATE TRIGGER guard_insert BEFORE INSERT ON articles_publishedtag
 CREATE TRIGGER guard_row BEFORE INSERT OR UPDATE OR DELETE ON articles_publishedtag
     FOR EACH ROW EXECUTE FUNCTION guard_published_tag();
 CREATE TRIGGER guard_row BEFORE INSERT OR UPDATE OR DELETE ON articles_statement
-    FOR EACH ROW EXECUTE FUNCTION guard_what_hangs_on_it('{words,name,capacity,occasion}');
+    FOR EACH ROW EXECUTE FUNCTION guard_what_hangs_on_it(
+        '{words,name,capacity,occasion,passage_start,passage_end}', '{passage_start,passage_end}');
 CREATE TRIGGER guard_source BEFORE INSERT ON articles_statement
     FOR EACH ROW EXECUTE FUNCTION guard_named_source();
 CREATE TRIGGER guard_row BEFORE INSERT OR UPDATE OR DELETE ON articles_correction

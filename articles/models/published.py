@@ -1,7 +1,7 @@
 """What hangs on a published version: its bylines, its tags, and who said what."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import periods
@@ -112,7 +112,7 @@ class StatementQuerySet(OfPublicationQuerySet):
     def for_list(self):
         """Statements with the columns that a line in a list shows, and nothing heavy."""
         return self.select_related("publication__edition", "publication__section").defer(
-            "publication__body", "publication__vector"
+            "passage_start", "passage_end", "publication__body", "publication__vector"
         )
 
     def with_interviews(self):
@@ -137,9 +137,14 @@ class Statement(OfPublication, Wording):
     evidence_kind = models.CharField(_("evidence"), max_length=20, choices=EvidenceKind, blank=True)
     evidence_use = models.CharField(_("how the words rest on it"), max_length=20, choices=EvidenceUse, blank=True)
     evidence_hash = models.CharField(_("hash of the evidence"), max_length=64, blank=True)
+    # Where the words are written in the version's body: found when it is published, and anew by a command. Both 0:
+    # nowhere. NULL: nobody has looked, and whoever sets the page does. See articles.text.written.
+    passage_start = models.PositiveIntegerField(null=True, editable=False)
+    passage_end = models.PositiveIntegerField(null=True, editable=False)
 
-    # What erasing empties.
+    # What erasing empties; and of numbers, what it takes away.
     ERASED = ("words", "name", "capacity", "occasion")
+    ERASED_NUMBERS = ("passage_start", "passage_end")
 
     objects = StatementQuerySet.as_manager()
 
@@ -148,7 +153,18 @@ class Statement(OfPublication, Wording):
         verbose_name_plural = _("statements")
         ordering = ["position", "owner_place", "pk"]
         # By pk: a story has many statements, and a page may end between two of them.
-        indexes = [models.Index(fields=["source", "-first_live_at", "-id"], name="statement_list")]
+        indexes = [
+            models.Index(fields=["source", "-first_live_at", "-id"], name="statement_list"),
+            models.Index(fields=["publication"], name="statement_not_looked_for", condition=Q(passage_start=None)),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(passage_start=None, passage_end=None)
+                | Q(passage_start__isnull=False, passage_end__isnull=False)
+                & (Q(passage_start__lt=F("passage_end")) | Q(passage_start=0, passage_end=0)),
+                name="statement_passage_has_two_ends",
+            )
+        ]
         permissions = [("report_statement", _("Can read how the newsroom sources"))]
 
     def __str__(self):

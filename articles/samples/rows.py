@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Model
 
-from articles.actions import indexing
+from articles.actions import indexing, places
 from articles.actions.versions import searched
 from articles.models import (
     Address,
@@ -116,6 +116,7 @@ def _sealed(publication: Publication, invented: Invented, version: Version, stoc
     content = canonical.content(form, invented.language, publication, statements, correction)
     publication.content_hash = canonical.digest(content)
     publication.vector = search.vector(searched(publication), invented.language)
+    places.put(publication.body, statements)
     yield publication
     marks = [PublishedByline(contributor_id=key, position=at) for at, key in enumerate(_people(invented, stock))]
     marks += [PublishedTag(tag_id=key, position=at) for at, key in enumerate(_tags(invented, stock))]

@@ -119,6 +119,7 @@ SHOWN = {
         _names("id publication_id story_id first_live_at source_id occurrence position owner_place"),
         _names(
             "words kind terms capacity occasion obtained_on check_made name evidence_kind evidence_use evidence_hash"
+            " passage_start passage_end"
         ),
     ),
     models.Correction: Shown(

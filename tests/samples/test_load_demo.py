@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 from django.db import transaction
 
 from articles.actions.locking import clock
-from articles.models import Correction, Event, Placement, Publication, Story, User, Withdrawal, drafts
+from articles.models import Correction, Event, Placement, Publication, Statement, Story, User, Withdrawal, drafts
 from articles.rules.readiness import findings
 
 pytestmark = pytest.mark.django_db
@@ -50,6 +50,12 @@ def test_no_leading_fact_is_without_its_source_and_no_quotation_without_its_owne
     assert [finding.message for finding in found if finding.rule or finding.blocks] == []
     assert not Publication.objects.exclude(unowned_count=0).exists()
     assert not Event.objects.filter(note__contains="Not attributed").exists()
+
+
+def test_of_each_statement_it_is_known_where_its_text_has_it(demo):
+    assert not Statement.objects.filter(passage_start=None).exists()
+    in_the_text = Statement.objects.filter(passage_end__gt=0).count()
+    assert in_the_text > 0.9 * Statement.objects.count() > 200
 
 
 def test_what_was_withdrawn_was_withdrawn_in_the_demos_past(demo):

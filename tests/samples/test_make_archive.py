@@ -107,6 +107,11 @@ def test_every_version_verifies_against_its_hash(archive):
     call_command("verify_record", stdout=io.StringIO())
 
 
+def test_every_statement_has_its_place_in_the_text(archive):
+    rows = Statement.objects.select_related("publication")
+    assert {row.publication.body[row.passage_start : row.passage_end] == row.words for row in rows} == {True}
+
+
 def test_periods_follow_each_other_without_a_gap(archive):
     versions = Publication.objects.order_by("story", "number")
     pairs = [(one, next_one) for one, next_one in pairwise(versions) if one.story_id == next_one.story_id]

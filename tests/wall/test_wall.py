@@ -165,6 +165,13 @@ def test_neither_does_one_of_what_hangs_on_it(public_and_secret):
         assert not ask(f"SELECT 1 FROM articles_{table} WHERE nullif({column}, %s)::regclass IS NOT NULL", public)
 
 
+def test_nor_where_its_words_are_written(public_and_secret):
+    for column in ("passage_start", "passage_end"):
+        [(public,)] = ask(f"SELECT {column} FROM articles_statement WHERE words IS NOT NULL")
+        assert public
+        assert not ask(f"SELECT 1 FROM articles_statement WHERE ('x' || nullif({column}, %s))::int IS NOT NULL", public)
+
+
 def test_columns_that_readers_may_not_know_are_empty_to_them(live_story, now):
     assert ask("SELECT embargo_until, revision, recorded_at FROM articles_publication") == [(None, None, None)]
     assert ask("SELECT user_id FROM articles_contributor") == [(None,)]

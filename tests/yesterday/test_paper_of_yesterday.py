@@ -114,6 +114,16 @@ def test_each_version_is_verified(yesterday):
     assert ended.stdout == f"{yesterday.rows['publication']} versions, each as it was published.\n"
 
 
+def test_each_statement_has_its_place_in_the_text(yesterday):
+    of_text = (
+        "FROM articles_statement s JOIN articles_publication p ON p.id = s.publication_id AND p.erasure_id IS NULL"
+    )
+    assert yesterday.ask(f"SELECT count(*) {of_text} WHERE s.passage_start IS NULL") == 0
+    assert yesterday.ask(f"SELECT count(*) {of_text} WHERE substr(p.body, s.passage_start + 1, 1) <> ''") > 200
+    plainly = "substr(p.body, s.passage_start + 1, s.passage_end - s.passage_start) = s.words"
+    assert yesterday.ask(f"SELECT count(*) {of_text} WHERE {plainly}") > 200
+
+
 def test_each_address_answers_as_it_did(yesterday):
     known = [answer for answer in paper.answers() if answer.has_begun]
     assert {200, 301, 410} <= {answer.status for answer in known}
