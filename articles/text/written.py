@@ -13,7 +13,7 @@ from articles.text.whereabouts import Place
 
 _QUOTATION_MARKS = '“”„«»‹›‘’"'
 # What parts one word from the next in nearly all texts. Beside whatever else, words are folded and looked for.
-_APART = frozenset(' \n\xa0.,;:!?…،؛؟()-–—' + _QUOTATION_MARKS)
+_APART = frozenset(" \n\xa0.,;:!?…،؛؟()-–—" + _QUOTATION_MARKS)
 # What is kept of words that were looked for, and stand in the text nowhere.
 NOWHERE = (0, 0)
 

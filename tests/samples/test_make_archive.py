@@ -22,8 +22,9 @@ from articles.models import (
     Withdrawal,
     drafts,
 )
-from articles.samples import inventing
-from articles.text import passages
+from articles.samples import inventing, rows
+from articles.text import passages, written
+from articles.text.written import Sought
 
 UNTIL = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
@@ -74,6 +75,13 @@ def test_every_statement_stands_in_the_text(invented):
     assert not missing
 
 
+def test_every_statement_stands_where_it_would_be_found(invented):
+    for story in invented:
+        for version in story.versions:
+            places = [tuple(rows.place(version, statement).values()) for statement in story.statements]
+            assert places == written.numbers(version.body, [Sought(each.words) for each in story.statements])
+
+
 def test_stories_run_in_order_through_ten_years(invented):
     times = [story.first_live_at for story in invented]
     assert times == sorted(times)
@@ -107,9 +115,9 @@ def test_every_version_verifies_against_its_hash(archive):
     call_command("verify_record", stdout=io.StringIO())
 
 
-def test_every_statement_has_its_place_in_the_text(archive):
-    rows = Statement.objects.select_related("publication")
-    assert {row.publication.body[row.passage_start : row.passage_end] == row.words for row in rows} == {True}
+def test_every_statement_is_written_with_its_place(archive):
+    said = Statement.objects.select_related("publication")
+    assert {row.publication.body[row.passage_start : row.passage_end] == row.words for row in said} == {True}
 
 
 def test_periods_follow_each_other_without_a_gap(archive):
