@@ -56,7 +56,7 @@ def find(html: str, sought: Sequence[Sought]) -> list[Written | None]:
     """Where each is written, by looking for it. None: nowhere."""
     places = [_place(html, each) for each in sought]
     paragraphs = list(written_out(html)) if any(places) else []
-    return [place and _written(paragraphs[place.paragraph], place) for place in places]
+    return [_written(paragraphs[place.paragraph], place) if place else None for place in places]
 
 
 def numbers(html: str, sought: Sequence[Sought]) -> list[tuple[int, int]]:
@@ -103,8 +103,9 @@ def _kept(html: str, sought: Sought) -> Written | None:
 
 
 def _holding(html: str, words: str, start: int, end: int) -> Written | None:
-    """The place, if the words stand there as whole words."""
-    if not 0 <= start < end <= len(html) or markup.is_cut(html, start) or markup.is_cut(html, end):
+    """The place, if the words stand there as whole words, in one paragraph."""
+    is_out = not 0 <= start < end <= len(html) or markup.is_cut(html, start) or markup.is_cut(html, end)
+    if is_out or any(markup.block_tags(html[start:end])):
         return None
     text = markup.text_of(html, start, end)
     before, after = _before(html, start)[0], _after(html, end)[0]

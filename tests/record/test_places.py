@@ -11,7 +11,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
 
 from articles import doors, wall
-from articles.actions import erasing, places, publishing, stories
+from articles.actions import erasing, places, previewing, publishing, stories
 from articles.models import Attribution, FurtherOwner, Publication, Source, Statement, drafts
 from articles.text import canonical, markup
 from articles.text.written import NOWHERE
@@ -87,6 +87,11 @@ def test_what_stands_above_the_text_alone_is_known_to_stand_nowhere_in_it(make_s
     body = "<p>Nobody has seen the offer.</p>"
     publishing.publish(make_story(body=body, attributions=said), revision=1, by=None)
     assert numbers() == [NOWHERE, NOWHERE]
+
+
+def test_a_preview_is_marked_by_finding(live_story):
+    [said] = previewing.preview(live_story.revisions.get()).statements
+    assert (said.passage_start, said.passage_end) == (None, None)
 
 
 def test_no_form_of_the_record_covers_them(live_story):
@@ -212,13 +217,26 @@ def test_a_paper_that_has_a_record_has_them_after_it_was_migrated(live_story, ma
     call_command("verify_record", verbosity=0, stdout=io.StringIO())
 
 
+def find_places(**patched):
+    module = importlib.import_module(f"articles.migrations.{MIGRATION}")
+    state = MigrationExecutor(connection).loader.project_state(("articles", MIGRATION))
+    with pytest.MonkeyPatch.context() as patch, connection.schema_editor() as schema_editor:
+        for name, value in patched.items():
+            patch.setattr(module, name, value)
+        module.find_places(state.apps, schema_editor)
+
+
 def test_under_a_guard_that_does_not_let_it_the_migration_leaves_them_to_be_found_later(old_story):
     """Where the guard's file has changed since, a later migration applies it: what is found before that is refused."""
     run("DROP TRIGGER guard_row ON articles_statement")
     run("CREATE TRIGGER guard_row BEFORE UPDATE ON articles_statement"
         " FOR EACH ROW EXECUTE FUNCTION guard_what_hangs_on_it('{words}')")  # fmt: skip
-    find_places = importlib.import_module(f"articles.migrations.{MIGRATION}").find_places
-    state = MigrationExecutor(connection).loader.project_state(("articles", MIGRATION))
-    with connection.schema_editor() as schema_editor:
-        find_places(state.apps, schema_editor)
+    find_places()
     assert numbers() == [(None, None)]
+
+
+def test_a_large_archive_is_not_down_for_it(old_story):
+    find_places(MOST=0)
+    assert numbers() == [(None, None)]
+    find_places(BATCH=1)
+    assert told() == ["Two years of building,"]

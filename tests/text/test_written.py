@@ -176,6 +176,10 @@ def test_numbers_at_which_the_words_do_not_stand_are_not_used(words, start, end)
     assert written.read(HTML, [Sought(words, 1, start, end)]) == written.find(HTML, [Sought(words)]) != [None]
 
 
+def test_words_are_not_read_over_the_end_of_a_paragraph():
+    assert written.read("<p>We left</p><p>early</p>", [Sought("leftearly", 1, 6, 22)]) == [None]
+
+
 @pytest.mark.parametrize(
     ("html", "words"),
     [("<p>قال «نعـم» أمس</p>", "نعم"), ("<p>قال نَعَمُ أمس</p>", "نعم"), ("<p>ـنعم</p>", "نعم"), ("<p>ﷺ قال</p>", "وسلم")],
