@@ -2,7 +2,7 @@
 
 The numbers count characters of the cleaned HTML: what stands before the first character of the words, and what stands
 before the first character behind them. Tags and entities among the words are within; quotation marks around them are
-not, for which marks go with words is decided when they are marked. See docs/decisions/0059.
+not, for which marks go with words is decided when they are marked. See docs/decisions/0060.
 """
 
 from collections.abc import Iterator, Sequence

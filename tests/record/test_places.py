@@ -18,7 +18,7 @@ from articles.text.written import NOWHERE
 from tests.raw_sql import refused, run
 
 pytestmark = pytest.mark.django_db
-MIGRATION = "0043_places_of_passages"
+MIGRATION = "0044_places_of_passages"
 ARABIC = "<p>قال «السَّلام» &amp; <em>مضـى</em> أمس.</p><p>والسلام.</p><table><caption>سلام</caption></table>"
 
 

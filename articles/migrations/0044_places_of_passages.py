@@ -43,7 +43,7 @@ def put(body, rows):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0042_allegation"),
+        ("articles", "0043_moments"),
     ]
 
     operations = [
