@@ -15,10 +15,17 @@ from newsroom.environment import CannotStart, text
 OLDEST = 15
 FORM = "postgres://user:password@host:5432/database"
 DJANGO_NAMES = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
-# A query that takes five seconds is no page; the rest is what the wall's role is for.
-READERS_SESSION = "-c search_path=readers -c default_transaction_read_only=on -c statement_timeout=5000"
+# A query that takes five seconds is no page; the rest is what the wall's role is for, and what PREPARED needs.
+READERS_SESSION = (
+    "-c search_path=readers -c default_transaction_read_only=on -c statement_timeout=5000"
+    " -c plan_cache_mode=force_generic_plan"
+)
+# The wall's views make plans of hundreds of lines. Each is made once on a connection, and used from the second time on.
+PREPARED = {"server_side_binding": True, "prepare_threshold": 1}
 # A worker has four threads. With the checks a restart of the server costs one failed request, without them up to 23.
 POOL = {"min_size": 1, "max_size": 8, "timeout": 5}
+# No more than threads: each connection plans for itself, and keeps its plans in memory of the server.
+READERS_POOL = {**POOL, "max_size": 4}
 
 
 def connections(embedded: Cluster | None, secret_key: str) -> dict[str, dict[str, Any]]:
@@ -26,8 +33,9 @@ def connections(embedded: Cluster | None, secret_key: str) -> dict[str, dict[str
     default = inside(embedded, APPLICATION) if embedded else given("DATABASE_URL")
     readers = _readers(embedded, default, secret_key)
     session = f"{readers['OPTIONS'].get('options', '')} {READERS_SESSION}".strip()
-    readers["OPTIONS"] = {**readers["OPTIONS"], "options": session}
-    return {"default": _pooled(default), "readers": _pooled(readers) | {"TEST": {"MIRROR": "default"}}}
+    readers["OPTIONS"] = {**readers["OPTIONS"], **PREPARED, "options": session}
+    mirrored = {"TEST": {"MIRROR": "default"}}
+    return {"default": _pooled(default, POOL), "readers": _pooled(readers, READERS_POOL) | mirrored}
 
 
 def inside(embedded: Cluster, role: str) -> dict[str, Any]:
@@ -65,12 +73,12 @@ def _readers(embedded: Cluster | None, default: dict[str, Any], secret_key: str)
     return {**default, "USER": f"{default['USER']}_readers", "PASSWORD": password}
 
 
-def _pooled(address: dict[str, Any]) -> dict[str, Any]:
+def _pooled(address: dict[str, Any], pool: dict[str, int]) -> dict[str, Any]:
     return {
         **address,
         "ENGINE": "newsroom.postgresql",
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {**address["OPTIONS"], "pool": dict(POOL)},
+        "OPTIONS": {**address["OPTIONS"], "pool": dict(pool)},
     }
 
 

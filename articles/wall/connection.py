@@ -4,7 +4,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 
 from django.conf import settings
-from django.db import connections
+from django.db import NotSupportedError, connections
 
 _is_behind: ContextVar[bool] = ContextVar("is_behind_the_wall", default=False)
 
@@ -32,6 +32,18 @@ def _refuse(execute, sql, params, many, context):
     raise OverTheWall("Readers' pages may ask only the readers' connection.")
 
 
+def _again(execute, sql, params, many, context):
+    """A statement that was prepared before a migration changed a type in its answer is prepared anew.
+
+    PostgreSQL refuses it for as long as the connection lives, and a worker keeps its connections for an hour.
+    """
+    try:
+        return execute(sql, params, many, context)
+    except NotSupportedError:
+        context["connection"].connection.execute("DEALLOCATE ALL")
+        return execute(sql, params, many, context)
+
+
 @contextmanager
 def behind():
     """Within it, all that is asked goes to the readers' connection; the desk's refuses."""
@@ -40,7 +52,8 @@ def behind():
         if settings.READERS_ALIAS == "default":
             yield
         else:
-            with connections["default"].execute_wrapper(_refuse):
+            readers = connections[settings.READERS_ALIAS]
+            with connections["default"].execute_wrapper(_refuse), readers.execute_wrapper(_again):
                 yield
     finally:
         _is_behind.reset(token)
