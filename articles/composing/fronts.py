@@ -1,6 +1,7 @@
 """What a front page is set from: the stories that lead it, its sections, the newest, and what was put right."""
 
 from articles.composing import arranging, blocks, paging
+from articles.models import keys
 from articles.models.corrections import Correction
 from articles.models.editions import Section
 from articles.models.publication import Publication
@@ -31,7 +32,7 @@ def put_right(context):
 def newest(edition, placed, before=None, at=None):
     """A page of what the edition has, the newest first, but for what is placed."""
     rows = Publication.objects.live(at).news().in_edition(edition, before).for_list(edition.language)
-    return paging.cut(rows.exclude(story_id__in=[story.story_id for story in placed]))
+    return paging.cut(rows.exclude(keys.among("story", [story.story_id for story in placed])))
 
 
 def _arranged(edition, placed, newest, at):
@@ -46,5 +47,5 @@ def _arranged(edition, placed, newest, at):
 def _in_sections(edition, taken, at):
     """The newest of each section, but for what has a place already."""
     sections = Section.objects.filter(edition=edition).order_by()
-    newest = Publication.objects.live(at).news().exclude(story_id__in=taken)
+    newest = Publication.objects.live(at).news().exclude(keys.among("story", taken))
     return newest.newest_of_each(sections, arranging.OF_A_SECTION).for_list(edition.language)

@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 
 from articles.composing.owners import how
 from articles.composing.paging import Page, key_of
+from articles.models import keys
 from articles.models.corrections import Correction
 from articles.rules.titles import has_ended, then
 from articles.rules.words import Terms
@@ -71,7 +72,7 @@ def memory(page, before, titles=()):
     bore in the language of the page."""
     page = of_whole_stories(page)
     numbers = {row.story_id for row in page.rows}
-    corrections = Correction.objects.filter(story__in=numbers).select_related("publication__edition")
+    corrections = Correction.objects.filter(keys.among("story", numbers)).select_related("publication__edition")
     return Memory(
         in_stories(page.rows, titles),
         list(corrections.defer("publication__body", "publication__vector").order_by("-at", "-pk")),

@@ -6,6 +6,7 @@ from django.utils.translation import gettext, pgettext
 from articles.composing import blocks, related
 from articles.composing.numerals import in_numerals
 from articles.composing.owners import Sourcing, notes, sourcing
+from articles.models import keys
 from articles.models.publication import Publication
 from articles.rules.words import CorrectionKind
 from articles.text import margins, passages
@@ -41,7 +42,7 @@ def beside(context):
     if story.is_advertisement:
         return None
     nearest = related.nearest(story.near_by_tag, story.near_by_source)
-    stories = Publication.objects.live().news().filter(pk__in=nearest, edition=story.edition)
+    stories = Publication.objects.live().news().filter(keys.among("pk", nearest), edition=story.edition)
     return related.in_order(stories.for_list(story.edition.language), nearest) or None
 
 

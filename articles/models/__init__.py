@@ -13,6 +13,7 @@ event         desk: what was done, by whom and when
 evidence      desk: what was heard or read, and how statements rest on it
 fields        columns that put right what is written to them
 guard         record: the guard's SQL, and how a migration applies it
+keys          rows by their numbers, and after a key
 naming        managers that find a row by what a person calls it
 periods       the conditions of what has begun, is ahead, is open
 people        people: staff who log in

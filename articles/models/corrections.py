@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import periods
+from articles.models import keys, periods
 from articles.models.editions import Edition
 from articles.models.publication import Publication
 from articles.rules.words import CorrectionKind, Kind
@@ -14,11 +14,7 @@ from articles.rules.words import CorrectionKind, Kind
 class CorrectionQuerySet(models.QuerySet):
     def of_edition(self, edition, before=None, **of):
         """Newest first, along one index; `before` is a key to go on from, `of` may name a kind."""
-        on = Q(edition=edition, **of)
-        if before:
-            at, pk = before
-            on &= Q(at__lte=at) & (Q(at__lt=at) | Q(pk__lt=pk))
-        return self.filter(on).order_by("-at", "-pk")
+        return self.filter(keys.older_than(before, "at", "pk"), edition=edition, **of).order_by("-at", "-pk")
 
     def news(self):
         """The corrections of news: one of an advertisement stands on its page alone."""

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import periods
+from articles.models import keys, periods
 from articles.models.contributors import Contributor
 from articles.models.photos import Photo
 from articles.models.sources import Source
@@ -103,11 +103,8 @@ class PublishedPhoto(OfPublication):
 class StatementQuerySet(OfPublicationQuerySet):
     def of_source(self, source, before=None):
         """What a source has told us, newest story first, along one index; `before` is a key to go on from."""
-        on = Q(source=source)
-        if before:
-            at, pk = before
-            on &= Q(first_live_at__lte=at) & (Q(first_live_at__lt=at) | Q(pk__lt=pk))
-        return self.filter(on).order_by("-first_live_at", "-pk")
+        older = keys.older_than(before, "first_live_at", "pk")
+        return self.filter(older, source=source).order_by("-first_live_at", "-pk")
 
     def for_list(self):
         """Statements with the columns that a line in a list shows, and nothing heavy."""

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Case, Count, F, Func, OuterRef, Q, Subquery, When
 from django.db.models.functions import Coalesce, JSONObject
 
-from articles.models import periods
+from articles.models import keys, periods
 from articles.models.contributors import ContributorName
 from articles.models.naming import follow
 from articles.models.placement import Placement
@@ -98,16 +98,13 @@ class PublicationQuerySet(models.QuerySet):
         return {row["day"]: row["number"] for row in days.annotate(number=Count("*"))}
 
     def _walk(self, shelf, before, **where):
-        """Newest first along one index: `shelf` is the path to the table that has it, `before` a `Key` to go on from.
+        """Newest first along one index: `shelf` is the path to the table that has it, `before` a key to go on from.
 
         All conditions stand in one `filter`, so that they are put to one join.
         """
+        time, number = f"{shelf}first_live_at", f"{shelf}story_id"
         on = Q(**{shelf + name: value for name, value in where.items()})
-        if before:
-            at, story_id = before
-            earlier = Q(**{f"{shelf}first_live_at__lt": at}) | Q(**{f"{shelf}story_id__lt": story_id})
-            on &= Q(**{f"{shelf}first_live_at__lte": at}) & earlier
-        return self.filter(on).order_by(f"-{shelf}first_live_at", f"-{shelf}story_id")
+        return self.filter(on & keys.older_than(before, time, number)).order_by(f"-{time}", f"-{number}")
 
     def for_list(self, language):
         """Versions with the columns that a line in a list shows, and nothing heavy."""

@@ -6,6 +6,8 @@ from contextvars import ContextVar
 from django.conf import settings
 from django.db import NotSupportedError, connections
 
+# Where PostgreSQL refuses such a statement: its sentence is in the language of the server.
+OUTDATED = "RevalidateCachedQuery"
 _is_behind: ContextVar[bool] = ContextVar("is_behind_the_wall", default=False)
 
 
@@ -39,7 +41,9 @@ def _again(execute, sql, params, many, context):
     """
     try:
         return execute(sql, params, many, context)
-    except NotSupportedError:
+    except NotSupportedError as error:
+        if error.__cause__.diag.source_function != OUTDATED:
+            raise
         context["connection"].connection.execute("DEALLOCATE ALL")
         return execute(sql, params, many, context)
 

@@ -9,18 +9,10 @@ from django.db.models import Count
 from django.test.utils import CaptureQueriesContext
 
 from articles.actions import locking
-from articles.models import (
-    Address,
-    Correction,
-    Placement,
-    Publication,
-    PublishedByline,
-    PublishedTag,
-    Statement,
-)
+from articles.models import Placement, Publication
 from benchmarks.pages import pages
 from tests import archives
-from tests.readers.plans import explain, nodes
+from tests.readers.plans import MET, assert_nothing_big_is_read_through, blocks, done, explain, met
 
 pytestmark = [
     pytest.mark.django_db(transaction=True, databases=["default", "readers"]),
@@ -40,18 +32,8 @@ WALKED = {
 }
 # Counted in an index alone, and no further than the year or the month that they show.
 COUNTED = {"archive": "publication_by_day", "archive_year": "publication_by_day", "archive_month": "publication_by_day"}
-PAGE = 31
-# Some rows that the walk meets are old versions, and some are of the other edition.
-MET = 12 * PAGE
-RECORD = (Publication, PublishedByline, PublishedTag, Statement, Correction, Address, Placement)
 # Looked at for a page, with what is looked up for each of its rows: the sources of each story are counted, too.
 BLOCKS = 4_000
-
-
-def met(node):
-    """The rows that a node has looked at, as PostgreSQL counts them: on average over its loops."""
-    removed = sum(node.get(f"Rows Removed by {what}", 0) for what in ("Filter", "Index Recheck", "Join Filter"))
-    return (node["Actual Rows"] + removed) * node["Actual Loops"]
 
 
 def explained(client, path):
@@ -63,40 +45,19 @@ def explained(client, path):
         return [explain(cursor, query["sql"]) for query in asked]
 
 
-def big_tables():
-    """The tables of the record with more rows than a page may meet."""
-    return {model._meta.db_table for model in RECORD if model.objects.count() > MET}
-
-
-def blocks(plans):
-    """Blocks of 8 kB that were looked at."""
-    return sum(plan["Shared Hit Blocks"] + plan["Shared Read Blocks"] for plan in plans)
-
-
 def assert_walked(plans, index):
     """One walk of `index`, no further than the page; nothing that grows is read through or sorted."""
-    done = [node for plan in plans for node in nodes(plan) if node["Actual Loops"]]
-    walks = [node for node in done if node.get("Index Name") == index]
-    walked = {node["Index Name"] for node in done if "Index Name" in node}
+    found = done(plans)
+    walks = [node for node in found if node.get("Index Name") == index]
+    walked = {node["Index Name"] for node in found if "Index Name" in node}
     assert walks, f"{index} is not walked, but {sorted(walked)}"
     assert sum(map(met, walks)) <= MET
-    assert_nothing_big_is_read_through(done)
-
-
-def assert_nothing_big_is_read_through(done):
-    big = big_tables()
-    for node in done:
-        if node.get("Relation Name") in big:
-            assert node["Node Type"] != "Seq Scan"
-            assert met(node) <= MET
-        if node["Node Type"] in {"Sort", "Hash"}:
-            assert node["Actual Rows"] <= MET
+    assert_nothing_big_is_read_through(found)
 
 
 def assert_counted(plans, index, most):
     """The plan reads nothing of the table itself, and no more than `most` entries of its index at once."""
-    done = [node for plan in plans for node in nodes(plan) if node["Actual Loops"]]
-    counts = [node for node in done if node.get("Relation Name") == Publication._meta.db_table]
+    counts = [node for node in done(plans) if node.get("Relation Name") == Publication._meta.db_table]
     assert {(node["Node Type"], node["Index Name"]) for node in counts} == {("Index Only Scan", index)}
     assert max(map(met, counts)) <= most
 
@@ -173,9 +134,7 @@ def what_is_gathered_from_many_shelves_is_a_short_walk_of_each(archive, client, 
         for name in ("story", "topics", "corrections_of", "corrections_of, older"):
             plans = explained(client, pages(edition)[name])
             with subtests.test(edition=edition.language, page=name):
-                assert_nothing_big_is_read_through(
-                    [each for plan in plans for each in nodes(plan) if each["Actual Loops"]]
-                )
+                assert_nothing_big_is_read_through(done(plans))
                 assert blocks(plans) <= BLOCKS
 
 

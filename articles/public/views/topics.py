@@ -5,6 +5,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from articles.composing import paging
+from articles.models import keys
 from articles.models.publication import Publication
 from articles.models.tags import Tag
 from articles.public import forwarding
@@ -63,5 +64,5 @@ def _related(tag, stories):
     """What else these stories are about, most of them first."""
     beside = Counter(number for story in stories for number in story.tag_ids if number != tag.pk)
     often = [number for number, _times in beside.most_common(RELATED)]
-    names = Tag.objects.only("name", "slug").in_bulk(often)
+    names = {tag.pk: tag for tag in Tag.objects.only("name", "slug").filter(keys.among("pk", often))}
     return [names[number] for number in often if number in names]
