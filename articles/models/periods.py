@@ -38,7 +38,12 @@ def before(at):
 
 def not_over(at=None):
     """What has no end, or one that is still to come."""
-    return Q(live_until=None) | Q(live_until__gt=at or Now())
+    return ends(None) | to_end(at)
+
+
+def to_end(at=None):
+    """What has an end that is still to come."""
+    return Q(live_until__gt=at or Now())
 
 
 def begins(at):
@@ -47,7 +52,7 @@ def begins(at):
 
 
 def ends(at):
-    """What ends at that very moment."""
+    """What ends at that very moment; of None, what has no end."""
     return Q(live_until=at)
 
 

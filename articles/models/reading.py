@@ -52,9 +52,9 @@ class PublicationQuerySet(models.QuerySet):
 
     def placed(self, edition):
         """What editors chose to lead the page of an edition, in the order of its slots."""
-        current = Placement.objects.current().filter(edition=edition)
-        slot = current.filter(story_id=OuterRef("story_id")).values("slot")[:1]
-        chosen = self.filter(story_id__in=current.values("story_id"))
+        placements = Placement.objects.filter(edition=edition)
+        slot = placements.filter(story_id=OuterRef("story_id")).current_values("slot")
+        chosen = self.filter(story_id__in=placements.current_values("story_id"))
         return chosen.annotate(slot=Subquery(slot)).order_by("slot")
 
     def of_stories(self, stories):

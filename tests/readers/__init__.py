@@ -12,6 +12,7 @@ test_language              days, numerals and names in each language
 test_lines_of_corrections  what was typed in lines is read in lines
 test_origins_of_pictures   what readers are told of how a picture came about
 test_pages                 what readers find, and what they are told when they do not
+test_prepared_plans        what a page asks has one plan, as good as that for its values
 test_query_counts          how often each page asks the database
 test_query_plans           each list is one walk of one index
 test_related               what to read on

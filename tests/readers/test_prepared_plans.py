@@ -109,3 +109,4 @@ def test_what_a_page_asks_has_a_plan_that_is_good_for_rare_and_for_common(archiv
             prepared, custom = plans(sql, values)
             with subtests.test(edition=edition.language, page=page, sql=sql[-300:]):
                 assert_good_for_all_values(prepared, custom, big)
+                assert "IN (%s" not in sql, "a list of values is a statement for each length: keys.among is one"
