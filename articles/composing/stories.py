@@ -1,5 +1,6 @@
 """What a story's page is set from: its text with the passages marked, who says so, corrections, what to read on."""
 
+from django.db.models import BigIntegerField, CharField
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext, pgettext
 
@@ -7,12 +8,22 @@ from articles.composing import blocks, related
 from articles.composing.numerals import in_numerals
 from articles.composing.owners import Sourcing, notes, sourcing
 from articles.models import keys
+from articles.models.prepared import Prepared, Slot
 from articles.models.publication import Publication
 from articles.rules.words import CorrectionKind
 from articles.text import margins, passages
 
 # The kinds of corrections that stand before the text, the gravest first.
 GRAVE = tuple(kind for kind in reversed(CorrectionKind) if kind.stands_first)
+
+BESIDE = Prepared(
+    lambda: (
+        Publication.objects.live()
+        .news()
+        .filter(keys.among("pk", Slot("nearest", keys.NUMBERS)), edition=Slot("edition", BigIntegerField()))
+        .for_list(Slot("language", CharField()))
+    )
+)
 
 
 def content(story, statements, corrections):
@@ -42,8 +53,8 @@ def beside(context):
     if story.is_advertisement:
         return None
     nearest = related.nearest(story.near_by_tag, story.near_by_source)
-    stories = Publication.objects.live().news().filter(keys.among("pk", nearest), edition=story.edition)
-    return related.in_order(stories.for_list(story.edition.language), nearest) or None
+    stories = BESIDE.all(nearest=nearest, edition=story.edition_id, language=story.edition.language)
+    return related.in_order(stories, nearest) or None
 
 
 def in_parts(story, sourcing):

@@ -19,6 +19,7 @@ periods       the conditions of what has begun, is ahead, is open
 people        people: staff who log in
 photos        shared: the photo library
 placement     record: what editors chose to lead a front page
+prepared      queries of fixed pages, compiled once
 publication   record: versions of stories
 published     record: what hangs on a version
 reading       how published stories are asked for: the rule of what is public

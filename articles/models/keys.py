@@ -1,8 +1,10 @@
 """Rows by their numbers: some of them, or those after a key, the time and the number of a row, by which lists page."""
 
 from django.contrib.postgres.fields import ArrayField
-from django.db.models import BigIntegerField, BooleanField, F, Func, Q, Value
+from django.db.models import BigIntegerField, BooleanField, Expression, F, Func, Q, Value
 from django.db.models.fields.tuple_lookups import Tuple, TupleLessThan
+
+NUMBERS = ArrayField(BigIntegerField())
 
 
 def older_than(key, time, number):
@@ -15,6 +17,7 @@ def older_than(key, time, number):
 
 
 def among(field, numbers):
-    """Whether `field` is one of these numbers: one statement, where `__in` is one for each count of them."""
-    these = Value(list(numbers), ArrayField(BigIntegerField()))
+    """Whether `field` is one of these numbers, or of those in a slot: one statement, where `__in` is one for each count
+    of them."""
+    these = numbers if isinstance(numbers, Expression) else Value(list(numbers), NUMBERS)
     return Func(F(field), these, template="%(expressions)s)", arg_joiner=" = ANY(", output_field=BooleanField())

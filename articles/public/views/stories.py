@@ -2,18 +2,29 @@
 
 from datetime import datetime
 
+from django.db.models import BigIntegerField, CharField, DateField
+
 from articles.composing.stories import content
 from articles.models.corrections import Correction
+from articles.models.prepared import Prepared, Slot
 from articles.models.publication import Publication
 from articles.models.published import Statement
 from articles.public import forwarding
 from articles.public.pages import page, show
 
+NUMBER, DAY, TEXT = BigIntegerField(), DateField(), CharField()
+STORY = Prepared(
+    lambda: (
+        Publication.objects.live()
+        .filter(edition=Slot("edition", NUMBER), day=Slot("day", DAY), slug=Slot("slug", TEXT))
+        .for_page(Slot("language", TEXT))[:1]
+    )
+)
+
 
 @page
 def story(request, edition, day, slug):
-    of_day = Publication.objects.live().filter(edition=edition, day=day, slug=slug)
-    shown = of_day.for_page(edition.language).first()
+    shown = STORY.first(edition=edition.pk, day=day, slug=slug, language=edition.language)
     if shown is None:
         return forwarding.story(request, edition, day, slug)
     statements = (
