@@ -5,14 +5,17 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from django.core.exceptions import BadRequest
+from django.db.models import DateTimeField
 from django.utils.translation import gettext as _
 
 from articles.models import subqueries
+from articles.models.prepared import NUMBER, Prepared, Slot
 
 PAGE_SIZE = 30
 # The parameters of a list that pages.
 KNOWS = ("before",)
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+KEY_SLOTS = Slot("at", DateTimeField()), Slot("number", NUMBER)
 KEY = re.compile(r"(\d{1,17})-(\d{1,18})", re.ASCII)
 
 
@@ -43,7 +46,32 @@ def before(request):
 
 def cut(rows, tie="story_id", time="first_live_at"):
     """The first page of an ordered queryset, found with one row more than is shown."""
-    found = list(subqueries.first(rows, PAGE_SIZE + 1))
+    return _page(list(_some(rows)), tie, time)
+
+
+class List:
+    """A list that is compiled once for its first page, and once for those after it.
+
+    `make` makes its queryset, with slots, from the key to go on from: two slots, or None.
+    """
+
+    def __init__(self, make, tie="story_id", time="first_live_at"):
+        self._order = tie, time
+        self._first = Prepared(lambda: _some(make(None)))
+        self._older = Prepared(lambda: _some(make(KEY_SLOTS)))
+
+    def page(self, before, **values):
+        if before is None:
+            return _page(list(self._first.all(**values)), *self._order)
+        at, number = before
+        return _page(list(self._older.all(**values, at=at, number=number)), *self._order)
+
+
+def _some(rows):
+    return subqueries.first(rows, PAGE_SIZE + 1)
+
+
+def _page(found, tie, time):
     shown = found[:PAGE_SIZE]
     has_more = len(found) > PAGE_SIZE
     return Page(shown, key_of(getattr(shown[-1], time), getattr(shown[-1], tie)) if has_more else "")

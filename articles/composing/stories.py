@@ -1,6 +1,5 @@
 """What a story's page is set from: its text with the passages marked, who says so, corrections, what to read on."""
 
-from django.db.models import BigIntegerField, CharField
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext, pgettext
 
@@ -8,7 +7,7 @@ from articles.composing import blocks, related
 from articles.composing.numerals import in_numerals
 from articles.composing.owners import Sourcing, notes, sourcing
 from articles.models import keys
-from articles.models.prepared import Prepared, Slot
+from articles.models.prepared import NUMBER, TEXT, Prepared, Slot
 from articles.models.publication import Publication
 from articles.rules.words import CorrectionKind
 from articles.text import margins, passages
@@ -20,8 +19,8 @@ BESIDE = Prepared(
     lambda: (
         Publication.objects.live()
         .news()
-        .filter(keys.among("pk", Slot("nearest", keys.NUMBERS)), edition=Slot("edition", BigIntegerField()))
-        .for_list(Slot("language", CharField()))
+        .filter(keys.among("pk", Slot("nearest", keys.NUMBERS)), edition=Slot("edition", NUMBER))
+        .for_list(Slot("language", TEXT))
     )
 )
 
@@ -50,9 +49,9 @@ def taken_back(corrections):
 def beside(context):
     """The stories that have most in common with this one; None where there are none, and beside an advertisement."""
     story = context["story"]
-    if story.is_advertisement:
-        return None
     nearest = related.nearest(story.near_by_tag, story.near_by_source)
+    if story.is_advertisement or not nearest:
+        return None
     stories = BESIDE.all(nearest=nearest, edition=story.edition_id, language=story.edition.language)
     return related.in_order(stories, nearest) or None
 

@@ -19,5 +19,7 @@ def older_than(key, time, number):
 def among(field, numbers):
     """Whether `field` is one of these numbers, or of those in a slot: one statement, where `__in` is one for each count
     of them."""
+    if not numbers:
+        return Q(**{f"{field}__in": ()})  # Django knows that it is true of nothing, and asks nothing.
     these = numbers if isinstance(numbers, Expression) else Value(list(numbers), NUMBERS)
     return Func(F(field), these, template="%(expressions)s)", arg_joiner=" = ANY(", output_field=BooleanField())

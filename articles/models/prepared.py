@@ -4,7 +4,7 @@ from copy import copy
 from functools import cached_property
 
 from django.db import connections
-from django.db.models import Expression, QuerySet
+from django.db.models import BigIntegerField, CharField, DateField, Expression, QuerySet
 
 
 class Slot(Expression):
@@ -19,6 +19,10 @@ class Slot(Expression):
 
     def filled(self, values, connection):
         return self.output_field.get_db_prep_value(values[self.name], connection)
+
+
+# What most of them are filled with.
+NUMBER, DAY, TEXT = BigIntegerField(), DateField(), CharField()
 
 
 class Prepared:

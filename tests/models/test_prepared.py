@@ -56,7 +56,11 @@ def test_some_numbers_are_one_slot(english, arabic):
     prepared = Prepared(lambda: Section.objects.filter(keys.among("pk", Slot("numbers", keys.NUMBERS))).order_by("pk"))
     every = list(Section.objects.order_by("pk"))
     for some in (every, every[1:], []):
-        assert list(prepared.all(numbers=[section.pk for section in some])) == some
+        numbers = [section.pk for section in some]
+        assert list(prepared.all(numbers=numbers)) == some
+        assert list(Section.objects.filter(keys.among("pk", numbers)).order_by("pk")) == some
+        others = Section.objects.exclude(keys.among("pk", numbers))
+        assert set(others) == set(every) - set(some)
 
 
 def test_a_key_may_be_two_slots(english):

@@ -151,10 +151,10 @@ def test_an_advertisement_in_memory_has_its_own_ground():
     assert [each["class"] for each in page.all("article")] == ["story paid"]
 
 
-ASKED = re.compile(r"Publication\.objects\.live\([^)]*\)((?:\.\w+\([^)]*\))?)")
+ASKED = re.compile(r"Publication\.objects\.live\([^)]*\)\s*((?:\.\w+\((?:[^()]|\([^()]*\))*\))?)")
 # What an advertisement may do: stand at its own address, forward from an old one, and be placed by hand.
 WHOLE = {
-    "stories.py: .filter(edition=edition, day=day, slug=slug)",
+    'stories.py: .filter(edition=Slot("edition", NUMBER), day=Slot("day", DAY), slug=Slot("slug", TEXT))',
     "forwarding.py: .filter(story_id=address.story_id)",
 }
 WHOLE |= {"fronts.py: .placed(edition)"}

@@ -5,9 +5,19 @@ from datetime import date
 from django.db.models import Max, Min
 
 from articles.composing import paging
+from articles.models.prepared import DAY, NUMBER, TEXT, Slot
 from articles.models.publication import Publication
 from articles.public import calendars
 from articles.public.pages import page, show
+
+OF_DAY = paging.List(
+    lambda before: (
+        Publication.objects.live()
+        .news()
+        .of_day(Slot("edition", NUMBER), Slot("day", DAY), before)
+        .for_list(Slot("language", TEXT))
+    )
+)
 
 
 @page
@@ -36,8 +46,8 @@ def month(request, edition, month):
 
 @page(knows=paging.KNOWS)
 def day(request, edition, day):
-    rows = Publication.objects.live().news().of_day(edition, day, paging.before(request)).for_list(edition.language)
-    return show(request, "archive/day.html", {"day": day, "list": paging.cut(rows)} | _around(edition, day, day))
+    found = OF_DAY.page(paging.before(request), edition=edition.pk, day=day, language=edition.language)
+    return show(request, "archive/day.html", {"day": day, "list": found} | _around(edition, day, day))
 
 
 def _versions(edition):

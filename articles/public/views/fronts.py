@@ -2,9 +2,16 @@
 
 from articles.composing import arranging, fronts, paging
 from articles.models.editions import Section
+from articles.models.prepared import NUMBER, TEXT, Slot
 from articles.models.publication import Publication
 from articles.public import forwarding
 from articles.public.pages import page, show
+
+OF_SECTION = paging.List(
+    lambda before: (
+        Publication.objects.live().news().in_section(Slot("section", NUMBER), before).for_list(Slot("language", TEXT))
+    )
+)
 
 
 @page(knows=paging.KNOWS)
@@ -21,8 +28,7 @@ def section(request, edition, slug):
     shown = Section.objects.filter(edition=edition, slug=slug).first()
     if shown is None:
         return forwarding.section(edition, slug)
-    rows = Publication.objects.live().news().in_section(shown, paging.before(request)).for_list(edition.language)
-    found = paging.cut(rows)
+    found = OF_SECTION.page(paging.before(request), section=shown.pk, language=edition.language)
     if "before" in request.GET:
         return show(request, "sections/section.html", {"section": shown, "list": found})
     front = arranging.section_front(shown, found.rows)

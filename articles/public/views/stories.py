@@ -2,17 +2,14 @@
 
 from datetime import datetime
 
-from django.db.models import BigIntegerField, CharField, DateField
-
 from articles.composing.stories import content
 from articles.models.corrections import Correction
-from articles.models.prepared import Prepared, Slot
+from articles.models.prepared import DAY, NUMBER, TEXT, Prepared, Slot
 from articles.models.publication import Publication
 from articles.models.published import Statement
 from articles.public import forwarding
 from articles.public.pages import page, show
 
-NUMBER, DAY, TEXT = BigIntegerField(), DateField(), CharField()
 STORY = Prepared(
     lambda: (
         Publication.objects.live()

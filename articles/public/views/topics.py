@@ -6,6 +6,7 @@ from operator import attrgetter
 
 from articles.composing import paging
 from articles.models import keys
+from articles.models.prepared import NUMBER, TEXT, Slot
 from articles.models.publication import Publication
 from articles.models.tags import Tag
 from articles.public import forwarding
@@ -16,6 +17,16 @@ from articles.rules.words import TagKind
 FIRST, INDEX_SIZE = 60, 200
 RELATED = 8
 ALPHABETS = {"en": "abcdefghijklmnopqrstuvwxyz", "ar": "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"}
+
+OF_TOPIC = paging.List(
+    lambda before: (
+        Publication.objects.live()
+        .news()
+        .tagged(Slot("tag", NUMBER), before)
+        .for_list(Slot("language", TEXT))
+        .with_tag_ids()
+    )
+)
 
 
 @page
@@ -53,10 +64,7 @@ def topic(request, edition, slug):
     tag = Tag.objects.for_readers(edition).filter(slug=slug).first()
     if tag is None:
         return forwarding.topic(edition, slug)
-    rows = (
-        Publication.objects.live().news().tagged(tag, paging.before(request)).for_list(edition.language).with_tag_ids()
-    )
-    found = paging.cut(rows)
+    found = OF_TOPIC.page(paging.before(request), tag=tag.pk, language=edition.language)
     return show(request, "tags/topic.html", {"tag": tag, "list": found, "related": _related(tag, found.rows)})
 
 
