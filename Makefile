@@ -92,7 +92,8 @@ LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generat
 
 .PHONY: bench
 
-# How long readers' pages take, and how that compares when the archive grows. More stories: make bench ARGS=100000
+# What readers' pages cost beside a bare Django view, in the demo and in an archive (docs/performance.md). More stories:
+# make bench ARGS=100000. What the desk's take, its ledger and its comparing of evidence: make bench ARGS=desk
 bench: install-dev
 	@DJANGO_SETTINGS_MODULE=tests.settings $(BIN)/python -m benchmarks $(ARGS)
 

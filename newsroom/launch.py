@@ -25,7 +25,7 @@ from newsroom.environment import CannotStart
 HOST = "127.0.0.1"
 FROM_TERMINAL = (signal.SIGINT, signal.SIGHUP)
 SIGNALS = (*FROM_TERMINAL, signal.SIGTERM)
-WORKERS, THREADS = 2, 4
+WORKER_CLASS, WORKERS, THREADS = "gthread", 2, 4
 # How long the web server may take to answer for the first time, and to finish what it is answering at the end.
 FIRST_ANSWER, LAST_ANSWERS = 60, 10
 # How often, in seconds, the database is looked after.
@@ -167,12 +167,17 @@ def prepare(lock: IO[str]) -> None:
 @contextmanager
 def web_server(port: int) -> Iterator[subprocess.Popen]:
     say("Starting the web server …")
-    with child(
-        *("gunicorn", "newsroom.wsgi", "--bind", f"{HOST}:{port}", "--worker-class", "gthread"),
+    with child(*gunicorn("newsroom.wsgi", port)) as server:
+        yield server
+
+
+def gunicorn(application: str, port: int) -> tuple[str, ...]:
+    """The web server as the paper has it: what the paper is compared with is served no other way."""
+    return (
+        *("gunicorn", application, "--bind", f"{HOST}:{port}", "--worker-class", WORKER_CLASS),
         *("--workers", str(WORKERS), "--threads", str(THREADS), "--graceful-timeout", str(LAST_ANSWERS)),
         *("--log-level", "warning", "--no-control-socket"),
-    ) as server:
-        yield server
+    )
 
 
 @contextmanager

@@ -11,7 +11,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-OURS = {"DATABASE_URL", "READERS_DATABASE_URL", "SECRET_KEY", "ALLOWED_HOSTS", "CACHE_URL", "EMAIL_URL", "DEBUG"}
+OURS = {
+    "DATABASE_URL", "READERS_DATABASE_URL", "SECRET_KEY", "ALLOWED_HOSTS", "CACHE_URL", "EMAIL_URL", "DEBUG", "PROXIES",
+    "PAGE_CACHE",
+}  # fmt: skip
 # The tests' own, and what a make hands on to the make that it starts.
 ALIEN = re.compile("DJANGO|MAKE|MFLAGS|(VENV|PYTHON|ARGS)$")
 LAUNCH = [sys.executable, "-m", "newsroom.launch"]

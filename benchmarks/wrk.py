@@ -1,0 +1,57 @@
+"""wrk, which asks for pages as fast as they are answered: what it is told, and what it says."""
+
+import re
+import subprocess
+from pathlib import Path
+from typing import NamedTuple
+
+from newsroom import launch
+
+WALK = Path(__file__).with_name("walk.lua")
+# As many readers at once as the paper answers at once: nobody stands in a queue.
+CONNECTIONS = launch.WORKERS * launch.THREADS
+# A page as a browser asks for it, through a proxy that ends TLS.
+HEADERS = {"Accept-Encoding": "gzip", "X-Forwarded-Proto": "https"}
+
+
+class BadAnswer(Exception):
+    """Something else than the page was answered: its time is no page's."""
+
+
+class Answered(NamedTuple):
+    requests: int
+    refused: int
+    median: str
+
+
+def ask(url, seconds, walk=()):
+    """How many requests were answered in so many seconds; `walk` names a file of addresses and where in it to begin."""
+    script = ["--script", str(WALK)] if walk else []
+    headers = [part for name, value in HEADERS.items() for part in ("--header", f"{name}: {value}")]
+    command = [
+        "wrk",
+        "-t1",
+        f"-c{CONNECTIONS}",
+        f"-d{seconds}s",
+        "--timeout",
+        "60s",
+        "--latency",
+        *script,
+        *headers,
+        url,
+    ]
+    ended = subprocess.run([*command, *(["--", *map(str, walk)] if walk else [])], capture_output=True, text=True)
+    answered = parse(ended.stdout + ended.stderr)
+    if answered.refused or not answered.requests:
+        raise BadAnswer(f"{url}: {answered.refused} of {answered.requests} answers were errors.")
+    return answered
+
+
+def parse(said):
+    """What wrk says at its end."""
+    requests = re.search(r"(\d+) requests in", said)
+    if not requests:
+        raise BadAnswer(f"wrk has measured nothing: {said.strip()}")
+    refused = re.search(r"Non-2xx or 3xx responses: (\d+)", said)
+    median = re.search(r"50%\s+(\S+)", said)
+    return Answered(int(requests[1]), int(refused[1]) if refused else 0, median[1] if median else "")
