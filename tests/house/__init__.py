@@ -11,6 +11,7 @@ test_docs                     what the documents say is there
 test_embedded                 the PostgreSQL that comes with the requirements
 test_imports                  no test file imports another
 test_installing               what is installed has a hash
+test_judge                    `make bench` judges fairly
 test_launcher                 what the launcher keeps while the paper is served
 test_no_clock_decides         no verdict hangs on the clock on the wall
 test_numbers                  whether what was sent can be a row's number is asked once

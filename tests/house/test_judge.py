@@ -81,9 +81,13 @@ def test_what_a_backend_has_used_that_ended_in_between_is_counted():
 # What wrk says
 
 
+def answered(requests):
+    return wrk.Answered(requests, 0)
+
+
 def test_what_wrk_says_is_read():
-    assert wrk.parse(WRK.format(refused="")) == (1834, 0, "25.81ms")
-    assert wrk.parse(WRK.format(refused="  Non-2xx or 3xx responses: 17\n")) == (1834, 17, "25.81ms")
+    assert wrk.parse(WRK.format(refused="")) == (1834, 0)
+    assert wrk.parse(WRK.format(refused="  Non-2xx or 3xx responses: 17\n")) == (1834, 17)
 
 
 @pytest.mark.parametrize("said", [WRK.format(refused="  Non-2xx or 3xx responses: 17\n"), "unable to connect\n"])
@@ -97,10 +101,22 @@ def test_errors_are_not_taken_for_pages(tmp_path, monkeypatch, said):
 
 
 def test_what_is_still_answered_when_wrk_leaves_is_counted_with_its_time(monkeypatch):
-    monkeypatch.setattr(wrk, "ask", lambda *asked: wrk.Answered(100 - wrk.CONNECTIONS, 0, ""))
+    monkeypatch.setattr(wrk, "ask", lambda *asked: answered(100 - wrk.CONNECTIONS))
     monkeypatch.setattr(processes, "seconds", lambda roots: 10.0)
     monkeypatch.setattr(processes, "seconds_at_rest", lambda roots: 10.5)
     assert servers.Server("", 1, (1,)).cost("/", 1) == (5.0, 100)
+
+
+def test_a_page_that_is_not_answered_in_time_is_given_more(monkeypatch):
+    asked, answers = [], iter([0, 0, 5])
+    monkeypatch.setattr(wrk, "ask", lambda url, seconds, walk: asked.append(seconds) or answered(next(answers)))
+    monkeypatch.setattr(processes, "seconds", lambda roots: 10.0)
+    monkeypatch.setattr(processes, "seconds_at_rest", lambda roots: 10.5)
+    assert servers.Server("", 1, (1,)).cost("/", 2)[1] == 5 + wrk.CONNECTIONS
+    assert asked == [2, 10, 50]
+    answers = iter([0, 0, 0])
+    with pytest.raises(wrk.BadAnswer):
+        servers.Server("", 1, (1,)).cost("/", 2)
 
 
 def test_pages_that_are_not_repeated_go_on_where_the_last_turn_ended(tmp_path, monkeypatch):

@@ -7,6 +7,7 @@ test_advertisements        what is paid for is no news
 test_archive               the calendars of the archive
 test_front_page            what stands where, and its faces
 test_hostile_requests      paths and parameters that nobody types
+test_measured_pages        what `make bench` measures is there
 test_memory                what a source has told us, story by story
 test_language              days, numerals and names in each language
 test_lines_of_corrections  what was typed in lines is read in lines
