@@ -25,20 +25,10 @@ class Answered(NamedTuple):
 
 def ask(url, seconds, walk=()):
     """How many requests were answered in so many seconds; `walk` names a file of addresses and where in it to begin."""
-    script = ["--script", str(WALK)] if walk else []
-    headers = [part for name, value in HEADERS.items() for part in ("--header", f"{name}: {value}")]
-    command = [
-        "wrk",
-        "-t1",
-        f"-c{CONNECTIONS}",
-        f"-d{seconds}s",
-        "--timeout",
-        "60s",
-        *script,
-        *headers,
-        url,
-    ]
-    ended = subprocess.run([*command, *(["--", *map(str, walk)] if walk else [])], capture_output=True, text=True)
+    command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s", "--timeout", "60s"]
+    command += [part for name, value in HEADERS.items() for part in ("--header", f"{name}: {value}")]
+    command += ["--script", str(WALK), url, "--", *map(str, walk)] if walk else [url]
+    ended = subprocess.run(command, capture_output=True, text=True)
     answered = parse(ended.stdout + ended.stderr)
     if answered.refused:
         raise BadAnswer(f"{url}: {answered.refused} of {answered.requests} answers were errors.")
