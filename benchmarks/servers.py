@@ -57,12 +57,12 @@ class Server(NamedTuple):
         except urllib.error.HTTPError as error:
             return error.code, 0
 
-    def cost(self, path, seconds, walk=()):
+    def cost(self, path, seconds, walk=(), headers=wrk.HEADERS):
         """Processor milliseconds for each request, and how many there were. Where nothing comes in that time, it is
         longer: a busy machine is not a page that fails."""
         for patience in PATIENCE:
             before = processes.seconds(self.counted)
-            answered = wrk.ask(self.address + path, patience * seconds, walk)
+            answered = wrk.ask(self.address + path, patience * seconds, walk, headers)
             used = processes.seconds_at_rest(self.counted) - before
             if answered.requests:
                 # At the end each connection waits for an answer that wrk no longer counts, and that is made even so.

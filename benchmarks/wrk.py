@@ -10,8 +10,9 @@ from newsroom import launch
 WALK = Path(__file__).with_name("walk.lua")
 # As many readers at once as the paper answers at once: nobody stands in a queue.
 CONNECTIONS = launch.WORKERS * launch.THREADS
-# A page as a browser asks for it, through a proxy that ends TLS.
-HEADERS = {"Accept-Encoding": "gzip", "X-Forwarded-Proto": "https"}
+# A page as a proxy asks for it that ends TLS; and as one asks that lets the paper compress it.
+HEADERS = {"X-Forwarded-Proto": "https"}
+GZIP = {"Accept-Encoding": "gzip"}
 
 
 class BadAnswer(Exception):
@@ -23,10 +24,10 @@ class Answered(NamedTuple):
     refused: int
 
 
-def ask(url, seconds, walk=()):
+def ask(url, seconds, walk=(), headers=HEADERS):
     """How many requests were answered in so many seconds; `walk` names a file of addresses and where in it to begin."""
     command = ["wrk", "-t1", f"-c{CONNECTIONS}", f"-d{seconds}s", "--timeout", "60s"]
-    command += [part for name, value in HEADERS.items() for part in ("--header", f"{name}: {value}")]
+    command += [part for name, value in headers.items() for part in ("--header", f"{name}: {value}")]
     command += ["--script", str(WALK), url, "--", *map(str, walk)] if walk else [url]
     ended = subprocess.run(command, capture_output=True, text=True)
     answered = parse(ended.stdout + ended.stderr)

@@ -109,7 +109,7 @@ def test_what_is_still_answered_when_wrk_leaves_is_counted_with_its_time(monkeyp
 
 def test_a_page_that_is_not_answered_in_time_is_given_more(monkeypatch):
     asked, answers = [], iter([0, 0, 5])
-    monkeypatch.setattr(wrk, "ask", lambda url, seconds, walk: asked.append(seconds) or answered(next(answers)))
+    monkeypatch.setattr(wrk, "ask", lambda url, seconds, *how: asked.append(seconds) or answered(next(answers)))
     monkeypatch.setattr(processes, "seconds", lambda roots: 10.0)
     monkeypatch.setattr(processes, "seconds_at_rest", lambda roots: 10.5)
     assert servers.Server("", 1, (1,)).cost("/", 2)[1] == 5 + wrk.CONNECTIONS
@@ -121,8 +121,10 @@ def test_a_page_that_is_not_answered_in_time_is_given_more(monkeypatch):
 
 def test_pages_that_are_not_repeated_go_on_where_the_last_turn_ended(tmp_path, monkeypatch):
     walks = []
-    monkeypatch.setattr(servers.Server, "cost", lambda self, path, seconds, walk: walks.append(walk) or (1.0, 70))
-    page = judge.Page(servers.Server("", 1, ()), "/", tmp_path)
+    monkeypatch.setattr(
+        servers.Server, "cost", lambda self, path, seconds, walk, headers: walks.append(walk) or (1.0, 70)
+    )
+    page = judge.Page(servers.Server("", 1, ()), "/", walk=tmp_path)
     page.cost(1), page.cost(1)
     assert walks == [(tmp_path, 0), (tmp_path, 70)]
 
