@@ -118,7 +118,9 @@ class Judge:
             found = self.take(self.made_anew(paper, told), f"{title}, made anew")
             memory = processes.megabytes((paper.process,))
         with servers.paper(self.archive) as paper:
-            cached = self.take(self.pages(paper, told, wrk.HEADERS | wrk.GZIP), f"{title}, cached")
+            pages = self.pages(paper, told, wrk.HEADERS | wrk.GZIP)
+            keep(pages)
+            cached = self.take(pages, f"{title}, cached")
         self.found[title] = {name: cost for name, cost in found.items() if not name.endswith(FAR)}
         self.show(title, found, cached, told, memory)
 
@@ -189,6 +191,13 @@ class Judge:
             say(f"## {most} beside {few}, both made anew, in times of hello\n")
             ours = {name: cost for name, cost in many.items() if name != FILE}
             say(table.growth(found, ours, (few, most), goals.GROWTH))
+
+
+def keep(pages):
+    """Have each worker set each page that is asked for again: what a first request costs is another figure."""
+    for page in pages.values():
+        if not page.walk:
+            page.cost(1)
 
 
 def say(line):
