@@ -10,9 +10,10 @@ from articles import text
 
 FOLDER = Path(__file__).parent.parent / "corpora"
 QUOTATIONS = json.loads((FOLDER / "quotations.json").read_text(encoding="utf-8"))
+HEADLINES = json.loads((FOLDER / "headlines.json").read_text(encoding="utf-8"))
 EVIDENCE = json.loads((FOLDER / "evidence.json").read_text(encoding="utf-8"))
 # How many there were at first: none is ever taken out.
-AT_FIRST = {"quotations.json": 337, "evidence.json": 258}
+AT_FIRST = {"quotations.json": 337, "headlines.json": 42, "evidence.json": 258}
 WITHOUT_QUOTATION_AT_FIRST = 111
 EDGES = ["", "\n", *"“”„‟«»‹›\"'‘’‚`,،″＂「」『』〝〞❝❞()<>≪≫"]
 SIGNS = {"ellipsis": ("…", "..."), "bracket": ("[",), "order": ("”", "»")}
@@ -41,9 +42,8 @@ def test_nothing_is_taken_out(name, entries):
 
 
 def test_no_case_stands_there_twice():
-    cases = [(entry["body"], "") for entry in QUOTATIONS] + [
-        (entry["printed"], entry["evidence"]) for entry in EVIDENCE
-    ]
+    cases = [(entry["body"], "") for entry in QUOTATIONS] + [(entry["headline"], "") for entry in HEADLINES]
+    cases += [(entry["printed"], entry["evidence"]) for entry in EVIDENCE]
     assert [case for case, count in Counter(cases).items() if count > 1] == []
 
 
@@ -70,6 +70,27 @@ def test_many_texts_quote_nobody():
     quoting_nobody = Counter(entry["language"] for entry in QUOTATIONS if not entry["quotations"])
     assert quoting_nobody.total() >= WITHOUT_QUOTATION_AT_FIRST
     assert min(quoting_nobody["en"], quoting_nobody["ar"]) >= 40
+
+
+# Headlines
+
+
+def test_a_headline_is_a_line_that_says_why_it_is_there():
+    lines = ",\n".join(json.dumps(entry, ensure_ascii=False) for entry in HEADLINES)
+    assert (FOLDER / "headlines.json").read_text(encoding="utf-8") == f"[\n{lines}\n]\n"
+    assert len(HEADLINES) >= AT_FIRST["headlines.json"]
+    for language in ("en", "ar"):
+        ids = [entry["id"] for entry in HEADLINES if entry["language"] == language]
+        assert ids == [f"{language}-{number:03}" for number in range(1, len(ids) + 1)]
+    assert [entry["id"] for entry in HEADLINES if not entry["why"].strip()] == []
+
+
+def test_what_a_headline_quotes_stands_in_it_in_its_order():
+    for entry in HEADLINES:
+        rest = entry["headline"]
+        for words in entry["quotations"]:
+            before, found, rest = rest.partition(words)
+            assert found and before[-1:] in EDGES and rest[:1] in EDGES, entry["id"]
 
 
 # Evidence

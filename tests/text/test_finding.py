@@ -13,10 +13,15 @@ from articles.text.ledger import ledger
 
 CORPORA = Path(__file__).parent.parent / "corpora"
 QUOTATIONS = json.loads((CORPORA / "quotations.json").read_text(encoding="utf-8"))
+HEADLINES = json.loads((CORPORA / "headlines.json").read_text(encoding="utf-8"))
 SPEAKERS = json.loads((CORPORA / "speakers.json").read_text(encoding="utf-8"))
-LEAST = 0.97
+LEAST, LEAST_IN_HEADLINES = 0.97, 0.95
 
 each_language = pytest.mark.parametrize("language", ["en", "ar"])
+
+
+def found_in_headline(line):
+    return [line[span.start : span.end] for span in quotations.in_headline(line)]
 
 
 def found_in(html):
@@ -41,6 +46,17 @@ def test_what_careful_editors_call_a_quotation_is_found_and_nothing_else(languag
         )
     assert recall >= LEAST
     assert precision >= LEAST
+
+
+def test_what_careful_editors_call_a_quotation_in_a_headline_is_found_and_nothing_else(capsys):
+    pairs = [(entry["quotations"], found_in_headline(entry["headline"])) for entry in HEADLINES]
+    right = sum(in_order(wanted, found) for wanted, found in pairs)
+    recall = right / sum(len(wanted) for wanted, _found in pairs)
+    precision = right / sum(len(found) for _wanted, found in pairs)
+    with capsys.disabled():
+        sys.stdout.write(f"\nheadlines: recall {recall:.3f}, precision {precision:.3f} of {len(pairs)}\n")
+    assert recall >= LEAST_IN_HEADLINES
+    assert precision >= LEAST_IN_HEADLINES
 
 
 @each_language
