@@ -86,6 +86,8 @@ _NAMING = """
 # So called: nobody in the sentence says it, and the writer keeps away from it.
 _SO_CALLED = "so-called socalled"
 _SO_CALLED_PHRASES = "so called|ما يسمى|بما يسمى|ما يسمونه|ما يدعى|ما يعرف|ما سمي|ما عرف|لما يسمى|يطلق عليه|يطلق عليها"
+# Like: a comparison that nobody in the sentence makes.
+_LIKE_PHRASES = "ما يشبه|بما يشبه|أشبه ب|ما يشبه ال"
 # What calls the next thing a word, a letter, a place in a row.
 _WORD = """
     word words term terms phrase expression prefix suffix adjective noun verb syllable letter adverb acronym
@@ -116,6 +118,10 @@ _USED = (
 _USED_ALSO = "استخدم استخدمت يستخدم تستخدم استعمل استعملت كرر كررت"
 # What has the name of who speaks behind it.
 _BY = "بحسب|وبحسب|حسب|وفق|ووفق|وفقا ل|طبقا ل|نقلا عن|according to"
+# A question of: who asked it stands between marks.
+_ASKED_BY = "سؤال أسئلة استفسار استفسارات طلب سؤالا"
+# Names that somebody goes by: he answers to “Skip”.
+_ANSWERING_TO = (("answers", "to"), ("answered", "to"), ("goes", "by"), ("went", "by"), ("answering", "to"))
 # Where people write to each other: names that stand without a noun.
 _PLATFORMS = """
     facebook|twitter|x|telegram|instagram|youtube|tiktok|tik tok|whatsapp|snapchat|threads|bluesky|mastodon|reddit
@@ -180,12 +186,14 @@ ENGLISH = _folded([*_NOUNS, *map(_plural, _NOUNS), *_ENGLISH_PLURALS.split()])
 ARABIC = {folding.fold(form): kind for form, kind in reversed(list(_arabic(_ARABIC)))}
 NAMING = _folded(_NAMING.split())
 SO_CALLED = _folded(_SO_CALLED.split())
+LIKE_PHRASES = _folded(_LIKE_PHRASES.split("|"))
 SO_CALLED_PHRASES = _folded(_SO_CALLED_PHRASES.split("|"))
 WORD = _folded(_WORD.split())
 MEANING = _folded(_MEANING.split())
 UNDER, KNOWN, CALLING = _folded(_UNDER.split()), _folded(_KNOWN.split()), _folded(_CALLING.split())
 MAKING, USED = _folded(_MAKING.split()), _folded(f"{_USED} {_USED_ALSO}".split())
 BY = _folded(_BY.split("|"))
+ASKED_BY, ANSWERING_TO = _folded(_ASKED_BY.split()), [list(each) for each in _ANSWERING_TO]
 GIVING, WHAT = _folded(_GIVING.split()), _folded(_WHAT.split())
 MEDIA = _folded(_MEDIA.split())
 PREPOSITIONS = _folded(_PREPOSITIONS.split())

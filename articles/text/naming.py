@@ -74,6 +74,8 @@ def is_adjacent(context: Context) -> bool:
 def _is_so_called(context: Context) -> bool:
     tokens = [token for token in context.tokens_before if token not in kinds.LETTERS]
     phrase = " ".join(tokens[-2:])
+    if phrase in kinds.LIKE_PHRASES:
+        return not any(map(speech.says, (*tokens, *context.tokens_behind)))
     return tokens[-1:] != [] and (tokens[-1] in kinds.SO_CALLED or phrase in kinds.SO_CALLED_PHRASES)
 
 
@@ -89,6 +91,8 @@ def _is_given(context: Context) -> bool:
     is_by_name = context.words.startswith("the ") and context.count <= _LONGEST_NAME and is_capitalised(context.words)
     if is_by_name and any(token in kinds.CALLING for token in bare):
         return True
+    if tokens[-2:] in kinds.ANSWERING_TO:
+        return context.count <= _LONGEST_NAME and is_capitalised(context.words)
     if tokens[-1] in kinds.AS and tokens[-1].isascii():
         return any(token in kinds.KNOWN for token in bare) and not any(map(speech.says, bare[-1:]))
     if bare[-1] in kinds.UNDER or (bare[-1] == "of" and bare[-2:-1] and bare[-2] in kinds.UNDER):
@@ -206,7 +210,8 @@ def _is_named_by(context: Context, kind: kinds.Kind, distance: int, earlier: lis
         if distance == 0:
             return not _WITH_A_PRONOUN.match(nearest)
         is_said = any(token in kinds.COPULAS for token in context.tokens_before[-distance:])
-        return context.count <= _LONGEST_NAME and not speech.says(nearest) and not is_said
+        is_said = is_said or speech.says(nearest) or (distance > 1 and speech.may_say(nearest))
+        return context.count <= _LONGEST_NAME and not is_said
     is_name = context.count <= 2 and all(word.startswith("ال") for word in context.words.split())
     between = context.tokens_before[len(earlier) + 1 :]
     if any(not token.startswith("ال") and token not in {",", *kinds.LETTERS} for token in between):
@@ -269,6 +274,9 @@ def _is_speaker(context: Context) -> bool:
     if context.count > 3:
         return False
     if context.last in kinds.TO and any(token in kinds.TALKS for token in context.tokens_before[-4:-1]):
+        return True
+    is_definite = all(word.startswith("ال") for word in folding.fold(context.words).split())
+    if context.last in kinds.ASKED_BY and is_definite and context.words[-1] not in "?؟":
         return True
     if context.last in kinds.BY or " ".join(context.tokens_before[-2:]) in kinds.BY:
         return True

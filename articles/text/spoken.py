@@ -95,7 +95,7 @@ def _is_attributed(context: Context) -> bool:
     if _says_that(context.tokens_before):
         return True
     pairs = (f"{first} {second}" for first, second in pairwise(around))
-    if any(pair in speech.PHRASES for pair in pairs) or around[0] in speech.FIRST:
+    if any(pair in speech.PHRASES or pair[1:] in speech.PHRASES for pair in pairs) or around[0] in speech.FIRST:
         return True
     is_set_off = context.first == "," or context.words[-1] in f",،{_ENDINGS}"
     near = (*context.tokens_before[-_NEAR_BEFORE:], *context.tokens_behind[: _NEAR_BEHIND if is_set_off else 1])

@@ -4,6 +4,7 @@
 
 arabic           who says what in an Arabic sentence
 arabic_asides    who stands in an Arabic sentence and does nothing in it
+arabic_given     first names: data
 arabic_letters   what is joined to Arabic words, and which tables they are in
 arabic_names     where a title ends and a name begins, in Arabic
 arabic_phrases   whom, or what, a run of Arabic words names

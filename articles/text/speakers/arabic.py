@@ -6,9 +6,10 @@ from articles.text.speakers import arabic_told as told
 from articles.text.speakers import arabic_verbs as verbs
 from articles.text.speakers import arabic_words as data
 from articles.text.speakers.arabic_asides import Asides
+from articles.text.speakers.arabic_given import GIVEN
 from articles.text.speakers.arabic_sources import Sources
 from articles.text.speakers.knowing import Register
-from articles.text.speakers.shapes import Claim, Kind, Mention, Role, Sentence
+from articles.text.speakers.shapes import Claim, Kind, Mention, Role, Sentence, key
 
 _BEFORE_SUBJECTS = data.INTRODUCTIONS | {"بهذه", "بهذا"}
 _NO_NAMES = data.PREPOSITIONS | letters.PARTICLES
@@ -16,6 +17,7 @@ _BEGIN_PHRASES = _NO_NAMES | verbs.PATTERNS.keys()
 _BEFORE_NOUNS = data.PREPOSITIONS | data.BEFORE_NOUNS
 _NEGATIONS = frozenset(("لم", "لن", "لا", "ولم", "ولن", "ولا"))
 _RELATIVES = {"الذي": "he", "التي": "she", "الذين": "", "اللذان": "", "اللتان": ""}
+_BEFORE_VERBS = frozenset(("فيما", "بينما", "كما", "حين", "عندما", "قد", "حيث", "بعدما", "قبلما"))
 _BETWEEN_SUBJECTS = {*_RELATIVES, ",", "قد"}
 _FURTHEST = 8
 _MOST_PHRASES, _LONGEST_PHRASE = 2, 16
@@ -69,7 +71,8 @@ class _Reader(Sources):
         joined = joined or ("و" if self._is_noun(index) and self._form(index) != self.key(index) else "")
         if self._form(index) in _BEGIN_PHRASES:
             return 0
-        is_behind_was = index > 0 and self._form(index - 1) in ("كان", "كانت") and self.key(index)[:1] not in "يتنق"
+        is_verb = self.key(index)[:1] in "يتنق" and self.key(index) not in GIVEN
+        is_behind_was = index > 0 and self._form(index - 1) in ("كان", "كانت") and not is_verb
         if joined or is_behind_was or self._is_noun(index) or self._is_headline(index):
             self.subject = self._take(self.phrases.at(index, joined))
             return self._behind(self.subject, 0)
@@ -123,7 +126,8 @@ class _Reader(Sources):
         key = self._form(index)
         tables = letters.NOUNS
         is_known = self.register.at(self.words, index) or self.register.at(self.words, index, key)
-        return bool(is_known) or letters.is_definite(key) or letters.is_one_of(key, tables) or self._after_but(index)
+        is_noun = letters.is_definite(key) or letters.is_one_of(key, tables) or key in GIVEN
+        return bool(is_known) or is_noun or letters.is_crowd(key) or self._after_but(index)
 
     def _after_but(self, index: int) -> bool:
         return self._form(index - 1) == "اما"
@@ -156,8 +160,8 @@ class _Reader(Sources):
     def _is_followed(self, index: int) -> bool:
         """Whether somebody stands right behind a word that may be an office or a verb: “demanded the lawyer …”."""
         behind = self.key(index + 1)
-        is_first = index == 0 or self.words[index - 1].is_mark
-        return is_first and letters.is_definite(behind) and letters.is_one_of(behind, letters.BUSY)
+        is_first = index == 0 or self.words[index - 1].is_mark or self.key(index - 1) in _BEFORE_VERBS
+        return is_first and letters.is_one_of(behind, letters.BUSY)
 
     def _verb(self, index: int) -> Claim | None:
         if not self._is_said(index):
@@ -167,19 +171,30 @@ class _Reader(Sources):
         if self._form(index) in data.ASKS_TO_BE_UNNAMED and self.key(first) in data.TO_BE_UNNAMED:
             return None
         subject = self._subject_before(index, gender)
-        may_follow = first < len(self.words) and self._may_follow(first) and not subject
+        stands_before = bool(subject) or self.key(index - 1) in data.STANDS_BEFORE
+        may_follow = first < len(self.words) and self._may_follow(first) and not stands_before
+        self.phrases.is_doing = self._form(index) in data.DOES
         found = self.phrases.at(first, is_said=True) if may_follow else []
+        self.phrases.is_doing = False
         if found:
             if gender and not found[0].gender:
                 found[0].gender = gender
             owners = self._take(found)
             self.subject = self.subject or owners
+            self._hear(index, found[-1].last)
             if self.key(index - 1) in _NEGATIONS:
                 return Claim(index, self._behind(owners, first), ())
             return Claim(index, self._behind(owners, first), owners, self._weakness(index))
         if self.key(index - 1) in _NEGATIONS:
             return None
+        if self.asked and self.key(index) in data.ANSWERS:
+            subject = subject or self.asked
         return Claim(index, index + 1, subject or self._before(index, gender, number), self._weakness(index))
+
+    def _hear(self, index: int, behind: int) -> None:
+        """Whom somebody asks stands behind who does: “asked the judge the accused: “…”, and he answered”."""
+        if self._form(index) in data.ASKS and behind < len(self.words) and self._may_follow(behind):
+            self.asked = self._take(self.phrases.at(behind), Role.IS_TOLD_OF)
 
     def _subject_before(self, index: int, gender: str) -> tuple[Mention, ...]:
         """Who stands right before a verb, with nothing between but “which” and a comma: the ambassador X, who said."""
@@ -192,7 +207,7 @@ class _Reader(Sources):
         acting = [each for each in self.sentence.mentions if each.role is Role.ACTS and not each.stands_for]
         if is_relative and _RELATIVES.get(self.key(index - 1)) not in (gender, ""):
             return ()
-        return tuple(each for each in acting if each.last in (index, end) and each.first)[-1:]
+        return tuple(each for each in acting if end <= each.last <= index and each.first)[-1:]
 
     def _weakness(self, index: int) -> int:
         """How little a verb tells of these words: one that is as often another, one in a relative clause."""
@@ -210,9 +225,16 @@ class _Reader(Sources):
         if number != "they" and acting:
             right_before = [each for each in acting if each.last == index]
             fitting = [each for each in acting if not (gender and each.gender and gender != each.gender)]
+            firm = [each for each in fitting if not self._is_thing(each)]
             if right_before or fitting:
-                return ((right_before or fitting)[-1],)
+                return ((right_before or firm or fitting)[-1],)
         return (self._nobody(index, number or gender),)
+
+    @staticmethod
+    def _is_thing(mention: Mention) -> bool:
+        """A noun with the article that is nobody’s name: prices, the law."""
+        is_one = mention.kind is Kind.PERSON and not mention.title and " " not in mention.name
+        return is_one and letters.is_definite(key(mention.name))
 
     # Others
 
@@ -224,7 +246,8 @@ class _Reader(Sources):
 
     def _joined_by_that(self, index: int) -> int:
         """Behind “that” a noun may stand, of somebody who then says something."""
-        if self.key(index) not in speech.THAT or index + 1 >= len(self.words) or not self._is_noun(index + 1):
+        is_that = self.key(index) in speech.THAT or self._form(index) == "لكن"
+        if not is_that or index + 1 >= len(self.words) or not self._is_noun(index + 1):
             return index + 1
         found = self.phrases.at(index + 1)
         if found and found[0].kind in (Kind.PERSON, Kind.UNNAMED) and not found[0].stands_for:

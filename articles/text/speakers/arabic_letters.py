@@ -10,6 +10,9 @@ PRONOUNS = ("ها", "هم", "هما", "ه")
 PARTICLES = data.PARTICLES | data.MANNERS | speech.THAT
 # Tables that are asked together.
 NOUNS = data.OFFICES | data.HOUSES | data.PAPERS
+SOMEBODY = NOUNS | data.CROWDS
+THINGS = data.PAPERS | data.UTTERANCES | data.OCCASIONS | data.DEEDS
+THINGS_AND_HOUSES = THINGS | data.HOUSES
 OWNERS = NOUNS | data.RELATIONS
 BUSY = data.OFFICES | data.HOUSES | data.RELATIONS
 
@@ -43,7 +46,22 @@ def is_one_of(key: str, table: frozenset[str]) -> bool:
 @lru_cache(maxsize=4096)
 def is_crowd(key: str) -> bool:
     """Whether a word tells of several: of the tables, or with the article and the end of a plural (المتجمعون)."""
-    return bare(key) in data.CROWDS or (is_definite(key) and key.endswith("ون") and len(key) > 6)
+    is_accusative = key.endswith("ا") and key[:-1] in data.CROWDS
+    is_plural = is_definite(key) and key.endswith("ون") and len(key) > 6
+    return bare(key) in data.CROWDS or is_accusative or is_plural
+
+
+@lru_cache(maxsize=4096)
+def goes_on_to_say(key: str) -> bool:
+    """Whether “and” is joined to a verb of saying: وقال."""
+    is_joined = key[:1] in ("و", "ف") and key not in data.OWN_LETTERS and not key.endswith("ن")
+    return is_joined and speech.says(key[1:]) and len(key) > 3
+
+
+@lru_cache(maxsize=4096)
+def is_with_a_thing(key: str) -> bool:
+    """Whether بـ is joined to a thing that is written, said or done: بتغريدة, ببراءة."""
+    return key[:1] == "ب" and len(key) > 3 and key not in data.OWN_LETTERS and is_one_of(key[1:], THINGS)
 
 
 @lru_cache(maxsize=4096)

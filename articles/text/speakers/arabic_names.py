@@ -26,7 +26,7 @@ class Names:
         self.words = sentence.words
         self.register = register
         self.key = sentence.key
-        self.is_said = self.is_meeting = False
+        self.is_said = self.is_meeting = self.is_doing = False
 
     def _first_key(self, first: int, letter: str) -> str:
         key = self.key(first)
@@ -73,15 +73,28 @@ class Names:
     def _before_object(self, last: int, first: int) -> int:
         """Where the name of a house ends: a noun with the article behind another is no adjective, but what is done
         to."""
+        begin = first + 2 - is_definite(self.key(first))
+        if done_to := next((each for each in range(begin, last) if self._is_done_to(each)), 0):
+            return done_to
         for index in range(first + 2, last):
             is_several = self.key(index).endswith("ين") and not self.key(index - 1).endswith(("ين", "ات", "ون"))
             is_ending = self.key(index).endswith(("ه", "ي", "ين", "ات")) and not is_several
             is_adjective = is_ending or self.key(index) in data.ADJECTIVES
             if is_definite(self.key(index)) and is_definite(self.key(index - 1)) and not is_adjective:
                 return index
-            if is_definite(self.key(index)) and self.key(index - 2) in data.PREPOSITIONS and not is_adjective:
+            is_place = self.key(index - 2) in data.PREPOSITIONS and not is_one_of(self.key(index - 1), letters.NOUNS)
+            if is_definite(self.key(index)) and is_place and not is_adjective:
                 return index
         return last
+
+    def _is_done_to(self, index: int) -> bool:
+        """Whether a house or a paper with the article stands behind another noun that has it."""
+        key = self.key(index)
+        is_thing = is_one_of(key, letters.THINGS_AND_HOUSES) and not is_one_of(key, data.MAY_FOLLOW)
+        return is_thing and is_definite(key) and is_definite(self.key(index - 1))
+
+    def _is_closing(self, index: int) -> bool:
+        return self.words[index].text in _CLOSING
 
     def _before_title(self, first: int, last: int) -> int:
         """Where a name ends: before another office."""
@@ -111,10 +124,16 @@ class Names:
 
     def _end_of_name(self, first: int, last: int) -> int:
         """Where a name that begins at `first` ends: two words, or three before what can only follow a name."""
+        is_set_off = self._is_set_off(last)
         last = next((each for each in range(first + 1, last) if self._is_another(first, each)), last)
-        wanted, index, count = (_MOST_NAMES if self.is_said and self._is_set_off(last) else 2), first, 0
+        if self.is_doing and last - first > 2 and is_definite(self.key(last - 1)):
+            last -= 1  # what is done to: described X the plan
+            is_set_off = True
+        wanted, index, count = (_MOST_NAMES if self.is_said and is_set_off else 2), first, 0
         while index < last and count < wanted and not (count > 1 and self._is_surname(first, index - 1)):
             count += self.key(index) not in data.JOINED and self.key(index + 1) not in data.ENDS_OF_NAMES
+            index += 1
+        while count and index < last and self.key(index) in data.ORDINALS:
             index += 1
         return last if last - first <= 1 else index if index - first < last - first or count else last
 
@@ -148,8 +167,10 @@ class Names:
             return self._behind_title(index, last)
         behind = index
         for place in range(index, last):
-            behind = max(behind, self._behind_name_between_marks(place, first))
+            if (end := self._behind_name_between_marks(place, first)) > place:
+                behind = max(behind, end)
         if behind > index and self.words[behind - 1].text in _CLOSING:
+            behind = self._behind_adjectives(behind, last, of_title=True)
             return behind if behind + 1 < last and self.key(behind) not in data.PREPOSITIONS else last
         closing = [each for each in range(index, last) if is_definite(self.key(each)) or self.key(each)[:2] == "لل"]
         until = closing[0] if closing else last

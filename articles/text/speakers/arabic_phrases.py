@@ -22,7 +22,7 @@ class Phrases(Runs):
         Behind a verb of saying (`is_said`) names may be longer, and may be spelled as a verb is.
         """
         self.is_said = is_said
-        while self.key(index) in data.HONORIFICS or self._is_each_of(index):
+        while self._is_honour(index) or self._is_each_of(index):
             index += 1 + self._is_each_of(index)
         is_pair = self.key(index) in data.PAIRS and index + 2 < len(self.words) and not self._stops(index + 1, index)
         index += is_pair
@@ -39,6 +39,11 @@ class Phrases(Runs):
         if found and found[-1].last >= run.last:
             self._beside(found[-1])
         return found if len(found) > 1 and not any(each.stands_for for each in found) else found[:1]
+
+    def _is_honour(self, index: int) -> bool:
+        """An address of honour; “the professor at …” is an office."""
+        is_office = self.key(index + 1) in data.PREPOSITIONS or self.key(index + 1) in data.ADJECTIVES
+        return self.key(index) in data.HONORIFICS and not is_office
 
     def _is_each_of(self, index: int) -> bool:
         """“Each of X and Y”."""
@@ -113,7 +118,7 @@ class Phrases(Runs):
     def _end_of_house(self, first: int, last: int, key: str) -> int:
         behind = self._behind_name_between_marks(first + 1, first)
         if behind > first + 1:
-            return behind
+            return behind + (self.key(behind)[:2] == "لل" and behind < last)
         end = self._before_object(self._before_title(first + 1, last), first)
         if is_definite(key):
             behind = self._behind_adjectives(first + 1, end)
@@ -167,7 +172,8 @@ class Phrases(Runs):
         return whose.startswith("لل") or is_carried or is_known
 
     def _with_title(self, first: int, last: int, letter: str, key: str) -> Mention | None:
-        name = self._begin_of_name(first, last, key)
+        is_of_two = key[:-1] in data.OFFICES and key.endswith("ا") and self.key(last)[:1] != "و"
+        name = last if is_of_two else self._begin_of_name(first, last, key)
         while name + 1 < last and (self.key(name) in data.HONORIFICS or self.key(name) == "."):
             name += 1
         if name < last:
@@ -200,14 +206,15 @@ class Phrases(Runs):
 
     def _behind_comma(self, first: int, last: int, letter: str) -> Mention | None:
         """The name behind a title and a comma, if a comma follows it too."""
-        end = last + 1
-        while end < len(self.words) and not self._stops(end, last + 1):
+        begin = last + 1 + (self.key(last + 1) in data.NAMED_SO)
+        end = begin
+        while end < len(self.words) and not self._stops(end, begin):
             end += 1
-        if not 1 <= end - last - 1 <= 4 or self.key(end) not in (",", ":") or self._goes_on_with(last + 1):
+        if not 1 <= end - begin <= 4 or self.key(end) not in (",", ":") or self._goes_on_with(begin):
             return None
-        mention = self._named(last + 1, end, "")
+        mention = self._named(begin, end, "")
         if mention is None or mention.kind is not Kind.PERSON or mention.stands_for:
-            mention = self._person(last + 1, last + 1, end, "")
+            mention = self._person(begin, begin, end, "")
         mention.first, mention.last = first, end + 1
         mention.called, mention.title = mention.title, self._text(first, last, letter)
         return mention

@@ -10,6 +10,7 @@ from articles.text.speakers.arabic_names import Names
 
 _LONGEST_RUN = 14
 _WITH_PREPOSITIONS = data.OFFICES | data.PAPERS
+_IN_TITLES = frozenset(("في", "باسم", "لدي", "من", "عن"))
 _SAID = speech.THAT | {":"}
 
 
@@ -29,6 +30,8 @@ class Runs(Names):
         if word.is_quotation or word.is_mark or word.text.endswith(letters.TANWIN) or word.text.endswith("ًا"):
             return True
         key = word.key
+        if index > first and self.key(index - 1) in data.JOINED:
+            return False  # أبو ليل
         if (
             key in letters.PARTICLES
             or key in data.WITH_PRONOUNS
@@ -37,9 +40,11 @@ class Runs(Names):
             and key[0] in "وف"
         ):
             return True
-        if key.startswith(("بال", "لل")) or key in speech.ATTRIBUTING:
+        if key.startswith(("بال", "لل")) or key in speech.ATTRIBUTING or letters.is_with_a_thing(key):
             return True
-        return key in data.ASKS_TO_BE_UNNAMED if self.is_said else self._is_verb(index)
+        if self.is_said:
+            return key in data.ASKS_TO_BE_UNNAMED or letters.goes_on_to_say(key)
+        return self._is_verb(index)
 
     def _is_verb(self, index: int) -> bool:
         key = self.key(index)
@@ -81,7 +86,9 @@ class Runs(Names):
         is_met = self.is_meeting and is_complete and not is_definite(key) and is_one_of(key, data.OFFICES)
         is_head = is_one_of(self.key(index - 1), letters.NOUNS) or self.key(index - 1) in data.DEEDS
         is_done = index > first + 1 and not is_head
-        is_deed = (key in data.DEEDS and (is_complete or is_done)) or key in data.OWNED
+        # Sources that follow it, and not what they do: مصادر سياسية متابعة.
+        is_adjective = letters.is_crowd(self.key(first)) and self.key(index - 1).endswith("ه") and key.endswith("ه")
+        is_deed = (key in data.DEEDS and not is_adjective and (is_complete or is_done)) or key in data.OWNED
         if index > first + 1 and is_definite(key) and bare(key) in data.CROWDS and not is_head:
             return True
         return is_met or is_deed or (index > first + 1 and (key in data.COUNTERPARTS or self._is_told(index, first)))
@@ -95,7 +102,7 @@ class Runs(Names):
 
     def _is_accusative(self, index: int) -> bool:
         """Whether a noun of the tables stands in the accusative, as behind “that”."""
-        return self.words[index].text.endswith(("ًا", "اً")) and self.key(index)[:-1] in letters.NOUNS
+        return self.words[index].text.endswith(("ًا", "اً")) and self.key(index)[:-1] in letters.SOMEBODY
 
     def _is_told(self, index: int, first: int) -> bool:
         """Whether a house is whom it was said to: “to the agency X that …”; not what somebody is the head of."""
@@ -124,12 +131,14 @@ class Runs(Names):
             or letters.is_crowd(head)
             or is_one_of(self.key(first + 1), data.OFFICES)
         )
-        if key.startswith("لل") and is_one_of(head, data.HOUSES) and is_definite(self.key(index - 1)):
-            return index > first + 1 and not is_one_of(key[2:], data.OFFICES) and key[2:] not in data.CROWDS
+        is_house = is_one_of(head, data.HOUSES)
+        if key.startswith("لل") and is_house and (is_definite(self.key(index - 1)) or self._is_closing(index - 1)):
+            return index > first + 1 and not self._is_whom(index)
         is_somebody = bare(head) in data.CROWDS or (is_one_of(head, data.ANYBODY) and not is_definite(head))
         if is_somebody and key in ("علي", "الي"):
             return index + 1 < len(self.words) and not self._stops(index + 1, first)
-        if not has_title or not (key in ("في", "باسم", "لدي", "من", "عن") or key.startswith(("لل", "بال"))):
+        is_sent = key == "الي" and self._is_sent(first, index)
+        if not has_title or not (is_sent or key in _IN_TITLES or key.startswith(("لل", "بال"))):
             return False
         if (key == "من" and is_definite(head) and not is_crowd) or (key == "عن" and is_crowd):
             return False
@@ -141,10 +150,26 @@ class Runs(Names):
             following >= len(self.words)
             or self._stops(following, first)
             or is_one_of(self.key(following), data.OCCASIONS)
+            and bare(head) not in data.PARTICIPANTS
         ):
             return False
-        is_named = index - first >= 2 + (not is_definite(head)) and not is_definite(self.key(index - 1))
+        is_anybody = is_one_of(head, data.ANYBODY) and not is_definite(head)
+        is_long = index - first >= 2 + (not is_definite(head)) and not is_anybody
+        is_named = is_long and not is_definite(self.key(index - 1))
         return not is_named or is_one_of(head, data.UTTERANCES)
+
+    def _is_sent(self, first: int, index: int) -> bool:
+        """“The envoy to …”, where the verb before it has no “to” of its own."""
+        is_envoy = any(is_one_of(self.key(each), data.ENVOYS) for each in range(first, min(index, first + 2)))
+        return is_envoy and self.key(first - 1).lstrip("وف") not in data.TAKES_TO
+
+    def _is_whom(self, index: int) -> bool:
+        """Whether something is said to them, and no house is theirs, as a national council’s for refugees is."""
+        noun, before = self.key(index)[2:], self.key(index - 1)
+        is_somebody = noun in data.CROWDS or is_one_of(noun, data.OFFICES)
+        is_several = noun.endswith(("ين", "ات")) or noun in data.CROWDS
+        is_adjective = before.endswith(("ي", "يه")) or before in data.ADJECTIVES
+        return noun in data.LISTENERS or (is_somebody and not (is_several and is_adjective))
 
     def _parts(self, run: Run, joined: str, *, are_two: bool = False) -> list[tuple[int, int, str]]:
         """The run, parted where “and” is joined to another name."""
@@ -154,7 +179,8 @@ class Runs(Names):
             behind = max(behind, self._behind_name_between_marks(index, run.first))
             if index < behind:
                 continue
-            is_complete = not letters.begins_so(key) and (are_two or self._is_complete(begin, index))
+            is_place = self.key(index - 2) == "في" and self.key(run.first)[:-1] in data.OFFICES
+            is_complete = not is_place and not letters.begins_so(key) and (are_two or self._is_complete(begin, index))
             if key.startswith("و") and (is_complete or self.register.at(self.words, index, key[1:])):
                 parts.append((begin, index, letter))
                 begin, letter = index, "و"

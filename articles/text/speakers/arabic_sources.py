@@ -29,6 +29,7 @@ class Sources:
         self._form = [*forms, *[""] * FURTHEST].__getitem__
         self.claims: list[Claim] = []
         self.subject: tuple[Mention, ...] = ()
+        self.asked: tuple[Mention, ...] = ()
 
     def _take(self, mentions: list[Mention], role: Role = Role.ACTS) -> tuple[Mention, ...]:
         for mention in mentions:

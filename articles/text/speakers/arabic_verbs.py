@@ -33,4 +33,4 @@ def may_tell(key: str, form: str) -> bool:
     """Whether a word, or what is left of it without “and”, may begin something that is read here."""
     is_phrase = key in PATTERNS or form in PATTERNS or form in data.PASSED_ON or form in data.PAPERS_SAY
     is_verb = key in PARTICIPLES or speech.says(key) or speech.may_say(key)
-    return is_phrase or is_verb or key in data.DELIVERED or form == "اما" or form == "في" or key in speech.THAT
+    return is_phrase or is_verb or key in data.DELIVERED or form == "اما" or form in ("في", "لكن") or key in speech.THAT

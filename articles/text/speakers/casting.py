@@ -149,7 +149,9 @@ class Cast:
         is_one = len(_keys(mention.name)) == 1 and mention.kind is Kind.PERSON and mention.source is None
         is_first = is_one and (mention.first == 0 or is_definite(_keys(mention.name)[0]))
         is_owner = any(mention is owner for claim in sentence.claims for owner in claim.owners)
-        return is_first and not is_owner and sentence.key(mention.last) != ":"
+        # “Renner, 58, has …” is somebody.
+        is_aged = sentence.key(mention.last) == "," and sentence.key(mention.last + 1).isdigit()
+        return is_first and not is_owner and not is_aged and sentence.key(mention.last) != ":"
 
     def source(self, known: Known) -> Figure:
         """The figure of a known source, which need not be named in the text."""

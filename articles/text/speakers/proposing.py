@@ -251,10 +251,11 @@ def _in_sentence(sentence: Sentence, at: int) -> list[tuple[tuple[Mention, ...],
 def _of_claim(sentence: Sentence, claim: Claim, at: int) -> float:
     """How near a claim is to a quotation, and whether it belongs to another."""
     first = min([claim.first, *(owner.first for owner in claim.owners if owner.first)])
+    first = claim.first if claim.first > at else first
     if claim.last <= at:
         between = sentence.words[claim.last : at]
         others = sum(word.is_quotation for word in between)
-        is_turned = any(word.key in _TURNS for word in between)
+        is_turned = any(word.key in _TURNS for word in between) or (others and _is_turned(sentence, claim.last, at))
         return _BEFORE - min(len(between), 20) / 2 - 10 * others - 15 * is_turned - 8 * _is_anothers(sentence, first)
     if first > at:
         between = [word for word in sentence.words[at + 1 : first] if not word.is_mark]
@@ -265,6 +266,14 @@ def _of_claim(sentence: Sentence, claim: Claim, at: int) -> float:
         is_of_next = any(word.is_quotation for word in behind) and sentence.key(claim.last) != ","
         return _BEHIND - min(len(between), 20) * 2 - 22 * is_of_next - 15 * is_turned
     return _BEFORE
+
+
+def _is_turned(sentence: Sentence, first: int, at: int) -> bool:
+    """Whether behind the last quotation before one somebody else acts: X spoke of “war”, Y preferred “…”."""
+    said = next((each for each in range(at - 1, first, -1) if sentence.words[each].is_quotation), at)
+    return any(
+        said + 1 == each.first - 1 and each.role is Role.ACTS and not each.stands_for for each in sentence.mentions
+    )
 
 
 def _is_anothers(sentence: Sentence, first: int) -> bool:
