@@ -112,13 +112,23 @@ def _printable(value: str) -> str:
 
 def paragraphs(html: str) -> list[str]:
     """The plain text of each block of cleaned HTML that has any: a paragraph, a heading, an item of a list."""
-    return list(_paragraphs(html))
+    return [text for text, _is_heading in _read(html)]
+
+
+def headings(html: str) -> list[bool]:
+    """For each of them whether it is a heading."""
+    return [is_heading for _text, is_heading in _read(html)]
 
 
 @remembering.of_text
-def _paragraphs(html: str) -> tuple[str, ...]:
-    texts = ("".join(token.text for token in tokens) for tokens in markup.paragraphs(html))
-    return tuple(stripped for text in texts if (stripped := text.strip()))
+def _read(html: str) -> tuple[tuple[str, bool], ...]:
+    found, is_heading = [], False
+    for is_block, tokens in markup.runs(html):
+        if is_block:
+            is_heading = tokens[-1].name in markup.HEADINGS and not tokens[-1].is_end
+        elif text := "".join(token.text for token in tokens).strip():
+            found.append((text, is_heading))
+    return tuple(found)
 
 
 def plain(html: str) -> str:

@@ -72,7 +72,7 @@ _ARABIC = """
     كلية/كليات معهد/معاهد أكاديمية ثانوية روضة عيادة مختبر استوديو مخبز مشروب طبق أكلة حصان فرس مقطع كليب
     سيناريو أوبريت ترنيمة لحن أسطورة حكاية/حكايات خرافة طريق/طرق حافلة/حافلات ترام دراجة سلاح رشاش قذيفة/قذائف
     مدينة/مدن بلدة/بلدات قرية/قرى معبر/معابر محمية ضاحية حاجز/حواجز بحيرة
-    لغم/ألغام نظرية نموذج فرضية مشفى صيدلية/صيدليات غارة طائفة طريقة ورشة/ورش
+    باب/أبواب صفحة/صفحات ركن زاوية لغم/ألغام نظرية نموذج فرضية مشفى صيدلية/صيدليات غارة طائفة طريقة ورشة/ورش
 """
 # Words that stand between a thing and its name.
 _NAMING = """
@@ -81,7 +81,7 @@ _NAMING = """
     بعنوان عنوان عنوانه عنوانها عنوانهما المعنون المعنونة معنون معنونة عناوين اسم باسم اسمه اسمها واسمه واسمها
     الملقب الملقبة ملقب ملقبا لقب لقبه لقبها بلقب المكنى المكناة يكنى كنيته المعروف المعروفة معروف معروفة معروفا
     المعروفين يعرف تعرف عرف عرفت الشهير الشهيرة المشهور المشهورة شهرته المسمى المسماة المسمات المدعو المدعوة سمي
-    سميت يسمى تسمى يدعى تدعى يلقب تلقب يسمونه يسمونها يسمونهم الملقبان الملقبين حركيا الحركي
+    توقيع بتوقيع وقعه وقعته سميت يسمى تسمى يدعى تدعى يلقب تلقب يسمونه يسمونها يسمونهم الملقبان الملقبين حركيا الحركي
 """
 # So called: nobody in the sentence says it, and the writer keeps away from it.
 _SO_CALLED = "so-called socalled"
@@ -120,6 +120,17 @@ _USED_ALSO = "استخدم استخدمت يستخدم تستخدم استعمل
 _BY = "بحسب|وبحسب|حسب|وفق|ووفق|وفقا ل|طبقا ل|نقلا عن|according to"
 # A question of: who asked it stands between marks.
 _ASKED_BY = "سؤال أسئلة استفسار استفسارات طلب سؤالا"
+# Between a verb of saying and its words: the envelope said only “…”.
+_MERELY = "only simply just merely also then again instead thus plainly always still later even once finally"
+# What is signed, with what is written there, and whose it is where guests sign it.
+_SIGNING = "sign signs signed signing inscribed inscribe inscribing autographed وقع وقعت يوقع توقع موقعا ووقع ووقعت"
+_SIGNED = "book guestbook guest-book register wall card page scroll programme ledger album السجل الكتاب الذهبي الشرف"
+_GUESTS = """
+    visitors visitors' visitor's guest guests guests' condolence condolences honour honor golden
+    شرف الشرف الزوار
+"""
+# Where works are shown.
+_VENUES = "مسرح مسارح صالة صالات سينما مهرجان متحف معرض قاعة دار"
 # Names that somebody goes by: he answers to “Skip”.
 _ANSWERING_TO = (("answers", "to"), ("answered", "to"), ("goes", "by"), ("went", "by"), ("answering", "to"))
 # Where people write to each other: names that stand without a noun.
@@ -144,7 +155,10 @@ _MEDIA = "قناة صحيفة وكالة إذاعة مجلة جريدة تلفز
 _PREPOSITIONS = "إلى على عن من في مع لها له لهم"
 _WHAT = "ما بما مما لما كما وما"
 _TO = "الى إلى مع ل"
-_COPULAS = "is was are were has had will would كان كانت كانوا ليس ليست بات باتت أصبح أصبحت صار صارت ظل ظلت يبدو تبدو"
+_COPULAS = """
+    is was are were has had will would
+    كان كانت كانوا ليس ليست بات باتت أصبح أصبحت صار صارت ظل ظلت يبقى تبقى بقي بقيت يبدو تبدو
+"""
 # Over a list of titles: books. In a sentence it is a verb, he wrote.
 _LABELS = "كتب"
 _HE_IS = "وهو وهي وهما هو هي وهم"
@@ -193,6 +207,9 @@ MEANING = _folded(_MEANING.split())
 UNDER, KNOWN, CALLING = _folded(_UNDER.split()), _folded(_KNOWN.split()), _folded(_CALLING.split())
 MAKING, USED = _folded(_MAKING.split()), _folded(f"{_USED} {_USED_ALSO}".split())
 BY = _folded(_BY.split("|"))
+AT, VENUES = {"في", "على", "at"}, _folded(_VENUES.split())
+MERELY, SIGNING = _folded(_MERELY.split()), _folded(_SIGNING.split())
+SIGNED, GUESTS = _folded(_SIGNED.split()), _folded(_GUESTS.split())
 ASKED_BY, ANSWERING_TO = _folded(_ASKED_BY.split()), [list(each) for each in _ANSWERING_TO]
 GIVING, WHAT = _folded(_GIVING.split()), _folded(_WHAT.split())
 MEDIA = _folded(_MEDIA.split())

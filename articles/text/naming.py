@@ -17,10 +17,11 @@ _HELD = 8
 
 def is_name(context: Context) -> bool:
     """Whether the words are a name or a title, or stand for themselves, so that nobody is quoted by them."""
-    return (
+    return not is_signed(context) and (
         _is_so_called(context)
         or _is_given(context)
         or _is_by_name(context)
+        or _is_answered_to(context)
         or _is_word(context)
         or _is_nickname(context)
         or _is_of_kind(context)
@@ -29,6 +30,7 @@ def is_name(context: Context) -> bool:
         or _is_speaker(context)
         or _is_platform(context)
         or _is_called_behind(context)
+        or _is_shown(context)
     )
 
 
@@ -63,12 +65,25 @@ def is_adjacent(context: Context) -> bool:
     """Whether a verb of saying stands right beside the marks, or a colon before them."""
     if context.last == ":":
         return not (len(context.tokens_before) > 1 and kinds.of(context.tokens_before[-2]))
-    if speech.says(context.last) or speech.may_say(context.last) or context.last in speech.THAT:
+    last = next((token for token in reversed(context.tokens_before) if token not in kinds.MERELY), "")
+    if speech.says(last) or speech.may_say(last) or last in speech.THAT:
         return True
     if context.words[-1:] not in ",،.!?؟" and context.first not in {",", "-"}:
         return False
     near = [token for token in context.tokens_behind if token not in _SIGNS][:_NEAR]
     return any(speech.says(token) for token in near)
+
+
+def is_signed(context: Context) -> bool:
+    """She signed the visitors’ book “…”; but he signed his book “The Long Road”."""
+    tokens = [token for token in context.tokens_before[-_HELD:] if token not in {",", ":"}]
+    signed = [at for at, token in enumerate(tokens) if token in kinds.SIGNING]
+    books = [at for at, token in enumerate(tokens) if token in kinds.SIGNED]
+    is_behind = books != [] and books[-1] + _NEAR >= len(tokens)
+    is_in_a_book = signed != [] and is_behind and (signed[0] < books[-1] or signed[-1] + 1 == len(tokens))
+    is_of_guests = any(token in kinds.GUESTS for token in tokens)
+    is_title = is_in_a_book and tokens[books[-1]] in kinds.ENGLISH and is_spelled_as_title(context.words)
+    return is_in_a_book and (is_of_guests or not is_title)
 
 
 def _is_so_called(context: Context) -> bool:
@@ -91,8 +106,6 @@ def _is_given(context: Context) -> bool:
     is_by_name = context.words.startswith("the ") and context.count <= _LONGEST_NAME and is_capitalised(context.words)
     if is_by_name and any(token in kinds.CALLING for token in bare):
         return True
-    if tokens[-2:] in kinds.ANSWERING_TO:
-        return context.count <= _LONGEST_NAME and is_capitalised(context.words)
     if tokens[-1] in kinds.AS and tokens[-1].isascii():
         return any(token in kinds.KNOWN for token in bare) and not any(map(speech.says, bare[-1:]))
     if bare[-1] in kinds.UNDER or (bare[-1] == "of" and bare[-2:-1] and bare[-2] in kinds.UNDER):
@@ -102,6 +115,12 @@ def _is_given(context: Context) -> bool:
     if not kinds.names(bare[-1]) and not _is_described_name(context, bare):
         return False
     return not bare[-1].isascii() or is_capitalised(context.words)
+
+
+def _is_answered_to(context: Context) -> bool:
+    """He answers to “Skip”."""
+    is_so = context.tokens_before[-2:] in kinds.ANSWERING_TO
+    return is_so and context.count <= _LONGEST_NAME and is_capitalised(context.words)
 
 
 def _is_described_name(context: Context, tokens: list[str]) -> bool:
@@ -147,7 +166,8 @@ def _is_nickname(context: Context) -> bool:
         return False
     names = (first[0], last[0])
     is_between = context.before.endswith(" ") and context.behind.startswith(" ")
-    return is_between and all(name[0].isupper() and name[-1].isalnum() for name in names) and _is_wordlike(names[0])
+    is_name = all(name[0].isupper() and name[-1].isalnum() for name in names)
+    return is_between and is_name and all(map(_is_wordlike, names))
 
 
 def _is_wordlike(name: str) -> bool:
@@ -208,7 +228,9 @@ def _is_named_by(context: Context, kind: kinds.Kind, distance: int, earlier: lis
         return False  # a report of hers on «…»
     if kind is kinds.Kind.BARE:
         if distance == 0:
-            return not _WITH_A_PRONOUN.match(nearest)
+            is_all = context.first in _SIGNS | {""}
+            is_told = is_all and nearest in speech.THAT and _PREDICATE.match(f"{context.words} ")
+            return not (_WITH_A_PRONOUN.match(nearest) or is_told)
         is_said = any(token in kinds.COPULAS for token in context.tokens_before[-distance:])
         is_said = is_said or speech.says(nearest) or (distance > 1 and speech.may_say(nearest))
         return context.count <= _LONGEST_NAME and not is_said
@@ -216,7 +238,8 @@ def _is_named_by(context: Context, kind: kinds.Kind, distance: int, earlier: lis
     between = context.tokens_before[len(earlier) + 1 :]
     if any(not token.startswith("ال") and token not in {",", *kinds.LETTERS} for token in between):
         return False
-    if kind is kinds.Kind.DEFINITE and context.count > 2 and any(map(speech.says, context.tokens_before)):
+    is_spoken_of = any(map(speech.says, context.tokens_before)) or nearest in kinds.COPULAS
+    if kind is kinds.Kind.DEFINITE and context.count > 2 and is_spoken_of:
         return False
     if context.count > _LONGEST_NAME or (_PREDICATE.match(f"{context.words} ") and context.count > 1):
         return False
@@ -262,6 +285,13 @@ def _is_called_behind(context: Context) -> bool:
     return is_english or (tokens[:1] == ["عنوان"] and not context.before.strip())
 
 
+def _is_shown(context: Context) -> bool:
+    """«ليلة القدر» في المسرح الكبير: what is shown there, and not what is said."""
+    tokens = [token.removeprefix("ال") for token in context.tokens_behind[:2]]
+    is_there = len(tokens) == 2 and tokens[0] in kinds.AT and tokens[1] in kinds.VENUES
+    return is_there and not context.before.strip() and context.count <= _LONGEST_NAME and not context.is_alone
+
+
 def _is_platform(context: Context) -> bool:
     """Where it was written: على «تلغرام», and not what is said behind a colon."""
     words = folding.fold(context.words)
@@ -282,5 +312,5 @@ def _is_speaker(context: Context) -> bool:
         return True
     is_followed = (context.first in speech.THAT and context.first[:1] not in "وف") or context.first == "عن"
     is_subject = context.last not in {":", *speech.THAT, *(kinds.LETTERS - {"ل"})}
-    is_said = any(map(speech.says, context.tokens_before)) or speech.may_say(context.last)
+    is_said = any(speech.says(token) or speech.may_say(token) for token in context.tokens_before)
     return is_followed and is_subject and is_said

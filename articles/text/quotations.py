@@ -30,12 +30,13 @@ def quotations(html: str) -> Iterator[Quotation]:
     English and Arabic, whatever marks people type.
 
     A title, a name, a word meant as a word or one that nobody said is none (see spoken). A quotation inside a quotation
-    belongs to the outer one. One that runs over several paragraphs is one for each of them, as an Attribution stands in
-    one paragraph; one that is never closed ends with its paragraph, unless a later one closes it.
+    belongs to the outer one. A heading is read in the manner of headlines. One that runs over several paragraphs is
+    one for each of them, as an Attribution stands in one paragraph; one that is never closed ends with its paragraph,
+    unless a later one closes it.
     """
-    paragraphs = body.paragraphs(html)
+    paragraphs, headings = body.paragraphs(html), body.headings(html)
     for index, (paragraph, found) in enumerate(zip(paragraphs, spans.of(paragraphs), strict=True)):
-        for span in spoken.among(paragraph, found):
+        for span in (spoken.in_headline if headings[index] else spoken.among)(paragraph, found):
             words = " ".join(paragraph[span.start : span.end].split())
             yield Quotation(words, _occurrence(html, words, index, span.start), index)
 

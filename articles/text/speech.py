@@ -29,7 +29,7 @@ _ENGLISH = """
 """
 # Verbs that are as often something else, a noun above all, and words of thinking: they say little by themselves.
 _ENGLISH_WEAK = """
-    radio cable telegraph diagnose
+    radio cable telegraph diagnose refer chalk spray stencil flash blink pencil
     term call state report note order post print charge point text email message label brand term dub read find hold
     judge feel think believe hope fear doubt remember reflect continue begin relate publish hear expect consider
     regard view fume rage laugh smile shrug nod talk welcome reject refuse blame headline caption forecast mark
@@ -118,16 +118,23 @@ _HOLDING = """
     letter letters message messages note notes statement statements tweet tweets email emails e-mail answer
     answers reply replies banner banners placard placards sign signs poster posters slogan slogans graffiti
     inscription inscriptions headline headlines chant chants testimony speech remark remarks comment comments
+    envelope envelopes ticket tickets label labels tag tags plaque plaques tombstone headstone gravestone
+    epitaph sticker stickers badge badges wreath ribbon billboard billboards blackboard whiteboard t-shirt t-shirts
+    tattoo screen
     motto diary log logbook caption editorial editorials verdict telegram leaflet leaflets postcard notice
     notices clause article shout shouts cry cries accusation accusations allegation allegations claim claims
     warning warnings promise promises question questions quip
     رسالة رسائل برقية بيان بيانها بيانه تغريدة تغريدته تغريدتها منشور منشوره منشورها لافتة لافتات لافتتها يافطة
+    مغلف المغلف ظرف بطاقة لوحة شاهدة قبر شريط شاشة وشم قميص سجل الشرف جملة مكتوب مكتوبا
     ملصق شعار شعارات هتاف هتافات تصريح تصريحات تصريحاته تصريحاتها جواب جوابه جوابها سؤال سؤاله ردها رده شهادته
     شهادتها خطاب خطابه خطابها مقولة وصية تدوينة تدوينته تدوينتها افتتاحية عبارات اتهامات اتهام بعبارة المادة
     مادة جدار جدران
 """
 # Phrases of two words that name who speaks, and what does so only where a sentence begins (not in: forty per cent).
-_PHRASES = "put it|puts it|own words|in writing|على لسان|عن لسان|على حد|في نظر|في رأي|في تقدير|في اعتقاد|من وجهة|استنادا إلى|واستنادا إلى|نقلا عن|ونقلا عن|كما جاء|جاء في|ورد في|كتب عليها|كتب عليه"
+_PHRASES = """
+    put it|puts it|own words|in writing|على لسان|عن لسان|على حد|في نظر|في رأي|في تقدير|في اعتقاد|من وجهة
+    استنادا إلى|واستنادا إلى|نقلا عن|ونقلا عن|كما جاء|جاء في|ورد في|كتب عليها|كتب عليه
+"""
 _FIRST = "per وعند عند وبرأي برأي"
 # What says that a word was not used, or not said.
 _NEGATIONS = """
@@ -203,7 +210,7 @@ NEGATIONS = _folded(_NEGATIONS.split()) | {f"{letter}{each}" for letter in "وف
 THAT = _folded(_THAT.split()) | {f"{letter}{that}" for letter in "وف" for that in _folded(_THAT.split())}
 # قائلاً, مضيفةً: who does something else says it with that.
 PARTICIPLES = _folded(_participles(f"{_ARABIC.strip()}\n{_ARABIC_WEAK.strip()}"))
-PHRASES = _folded(_PHRASES.split("|"))
+PHRASES = _folded(re.split(r"\s*[|\n]\s*", _PHRASES.strip()))
 FIRST = _folded(_FIRST.split())
 
 

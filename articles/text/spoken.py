@@ -32,8 +32,13 @@ def _among(paragraph: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
 
 def in_headline(line: str, spans: list[Span]) -> list[Span]:
     """The same of a headline, which has no room to say who speaks: bridge ‘a death trap’, ‘Shameful’: minister."""
+    return list(_in_headline(line, tuple(spans)))
+
+
+@remembering.of_paragraph
+def _in_headline(line: str, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     found = (contexts.of(line, spans, number) for number in range(len(spans)))
-    return [span for span, context in zip(spans, found, strict=True) if _is_quoted(span, context)]
+    return tuple(span for span, context in zip(spans, found, strict=True) if _is_quoted(span, context))
 
 
 def _is_quoted(span: Span, context: Context) -> bool:
@@ -92,7 +97,7 @@ def _is_attributed(context: Context) -> bool:
         return True
     if any(map(speech.holds, (*context.tokens_before[-_HELD_BEFORE:], *context.tokens_behind[:_HELD_BEHIND]))):
         return True
-    if _says_that(context.tokens_before):
+    if _says_that(context.tokens_before) or naming.is_signed(context):
         return True
     pairs = (f"{first} {second}" for first, second in pairwise(around))
     if any(pair in speech.PHRASES or pair[1:] in speech.PHRASES for pair in pairs) or around[0] in speech.FIRST:

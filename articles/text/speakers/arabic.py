@@ -113,7 +113,7 @@ class _Reader(Sources):
                 found[0].gender = gender
             self.subject = self._take(found)
             if self.phrases.is_meeting and found and self._may_follow(found[-1].last):
-                self._take(self.phrases.at(found[-1].last))
+                self._take(self.phrases.at(found[-1].last), Role.IS_TOLD_OF)
             self.phrases.is_meeting = False
 
     def _is_object(self, index: int) -> bool:
@@ -135,7 +135,8 @@ class _Reader(Sources):
     def _is_headline(self, index: int) -> bool:
         """“X: «…»”"""
         ends = next((each for each in range(index, min(len(self.words), index + 5)) if self.words[each].is_mark), 0)
-        return index == 0 and 0 < ends <= 3 and self.key(ends) == ":" and not self._is_said(0)
+        is_verb = self._form(0) != self.key(0)
+        return index == 0 and not is_verb and 0 < ends <= 3 and self.key(ends) == ":" and not self._is_said(0)
 
     # What says something
 
@@ -153,6 +154,8 @@ class _Reader(Sources):
             letters.is_one_of(self._form(index), data.OFFICES) and not self._is_followed(index)
         ):
             return False
+        if self._form(index) == "عقب" and letters.is_one_of(self.key(index + 1), letters.THINGS):
+            return False  # after
         if self.key(index - 1) in _BEFORE_NOUNS or key in data.NO_NOUNS or self.words[index].text.endswith("رأي"):
             return False
         return speech.says(key) or (speech.may_say(key) and not letters.is_definite(key))
@@ -171,7 +174,8 @@ class _Reader(Sources):
         if self._form(index) in data.ASKS_TO_BE_UNNAMED and self.key(first) in data.TO_BE_UNNAMED:
             return None
         subject = self._subject_before(index, gender)
-        stands_before = bool(subject) or self.key(index - 1) in data.STANDS_BEFORE
+        is_object = self._form(index) in data.DOES and self._is_somebodys(first)
+        stands_before = bool(subject) or is_object or self.key(index - 1) in data.STANDS_BEFORE
         may_follow = first < len(self.words) and self._may_follow(first) and not stands_before
         self.phrases.is_doing = self._form(index) in data.DOES
         found = self.phrases.at(first, is_said=True) if may_follow else []
@@ -190,6 +194,12 @@ class _Reader(Sources):
         if self.asked and self.key(index) in data.ANSWERS:
             subject = subject or self.asked
         return Claim(index, index + 1, subject or self._before(index, gender, number), self._weakness(index))
+
+    def _is_somebodys(self, index: int) -> bool:
+        """Whether a thing of somebody’s stands there, and nobody of his: described his whistle, as …"""
+        word = self.words[index].text if index < len(self.words) else ""
+        ends = word.endswith(("ه", "ها", "هم")) and not word.endswith("ة")
+        return ends and not any(noun in letters.OWNERS for noun in letters.without_pronoun(self.key(index)))
 
     def _hear(self, index: int, behind: int) -> None:
         """Whom somebody asks stands behind who does: “asked the judge the accused: “…”, and he answered”."""

@@ -1,10 +1,13 @@
 """Arabic words as they are folded: what is joined to them, and which tables they are in."""
 
+import re
 from functools import lru_cache
 
 from articles.text import speech
 from articles.text.speakers import arabic_words as data
 
+# Nouns of action by their shape: إنزال, اعتقال, تعيين.
+_DEED = re.compile(r"(?:ا\w{2,3}ا\w|ت\w{2}ي\w)\Z")
 TANWIN = ("ً", "ٌ", "ٍ")
 PRONOUNS = ("ها", "هم", "هما", "ه")
 PARTICLES = data.PARTICLES | data.MANNERS | speech.THAT
@@ -51,6 +54,12 @@ def is_crowd(key: str) -> bool:
     return bare(key) in data.CROWDS or is_accusative or is_plural
 
 
+def without_pronoun(key: str) -> list[str]:
+    """What a noun may be without the pronoun that is joined to it: والده, صحيفته."""
+    nouns = [key[: -len(end)] for end in PRONOUNS if key.endswith(end)]
+    return [*nouns, *(f"{noun.removesuffix('ت')}ه" for noun in nouns), *(noun.removesuffix("ت") for noun in nouns)]
+
+
 @lru_cache(maxsize=4096)
 def goes_on_to_say(key: str) -> bool:
     """Whether “and” is joined to a verb of saying: وقال."""
@@ -61,7 +70,9 @@ def goes_on_to_say(key: str) -> bool:
 @lru_cache(maxsize=4096)
 def is_with_a_thing(key: str) -> bool:
     """Whether بـ is joined to a thing that is written, said or done: بتغريدة, ببراءة."""
-    return key[:1] == "ب" and len(key) > 3 and key not in data.OWN_LETTERS and is_one_of(key[1:], THINGS)
+    is_joined = key[:1] == "ب" and len(key) > 3 and key not in data.OWN_LETTERS
+    is_thing = is_joined and any(is_one_of(noun, THINGS) for noun in (key[1:], *without_pronoun(key[1:])))
+    return is_thing or (is_joined and bool(_DEED.match(key[1:])))
 
 
 @lru_cache(maxsize=4096)

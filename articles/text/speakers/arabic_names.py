@@ -73,6 +73,8 @@ class Names:
     def _before_object(self, last: int, first: int) -> int:
         """Where the name of a house ends: a noun with the article behind another is no adjective, but what is done
         to."""
+        if self.is_said and not self.is_doing and self.key(last) in speech.THAT:
+            return last  # said X that: nothing is done to anything
         begin = first + 2 - is_definite(self.key(first))
         if done_to := next((each for each in range(begin, last) if self._is_done_to(each)), 0):
             return done_to
@@ -92,6 +94,10 @@ class Names:
         key = self.key(index)
         is_thing = is_one_of(key, letters.THINGS_AND_HOUSES) and not is_one_of(key, data.MAY_FOLLOW)
         return is_thing and is_definite(key) and is_definite(self.key(index - 1))
+
+    def _is_of_accused(self, index: int) -> bool:
+        """المدعى عليه."""
+        return self.key(index) in data.WITH_PRONOUNS and self.key(index - 1) in data.ARE_ACCUSED
 
     def _is_closing(self, index: int) -> bool:
         return self.words[index].text in _CLOSING
@@ -129,7 +135,8 @@ class Names:
         if self.is_doing and last - first > 2 and is_definite(self.key(last - 1)):
             last -= 1  # what is done to: described X the plan
             is_set_off = True
-        wanted, index, count = (_MOST_NAMES if self.is_said and is_set_off else 2), first, 0
+        is_whole = (self.is_said and is_set_off) or self.key(last) in data.OWNED
+        wanted, index, count = (_MOST_NAMES if is_whole else 2), first, 0
         while index < last and count < wanted and not (count > 1 and self._is_surname(first, index - 1)):
             count += self.key(index) not in data.JOINED and self.key(index + 1) not in data.ENDS_OF_NAMES
             index += 1
@@ -165,13 +172,10 @@ class Names:
             return index + 1  # her spokesman
         if is_definite(key):
             return self._behind_title(index, last)
-        behind = index
-        for place in range(index, last):
-            if (end := self._behind_name_between_marks(place, first)) > place:
-                behind = max(behind, end)
+        ends = [(place, self._behind_name_between_marks(place, first)) for place in range(index, last)]
+        behind = max((end for place, end in ends if end > place), default=index)
         if behind > index and self.words[behind - 1].text in _CLOSING:
-            behind = self._behind_adjectives(behind, last, of_title=True)
-            return behind if behind + 1 < last and self.key(behind) not in data.PREPOSITIONS else last
+            return self._behind_named_house(behind, last)
         closing = [each for each in range(index, last) if is_definite(self.key(each)) or self.key(each)[:2] == "لل"]
         until = closing[0] if closing else last
         is_anybody = is_one_of(key, data.ANYBODY) and not is_definite(self.key(index))
@@ -181,8 +185,14 @@ class Names:
             return self._last_two(index, last)
         return self._behind_title(closing[0] + 1, last)
 
+    def _behind_named_house(self, behind: int, last: int) -> int:
+        """Where the name begins behind “the leader of the bloc «Reform»”, and what follows that."""
+        behind = self._behind_adjectives(behind, last, of_title=True)
+        return behind if behind + 1 < last and self.key(behind) not in data.PREPOSITIONS else last
+
     def _behind_title(self, index: int, last: int) -> int:
         """Where the name begins behind a noun that has the article: adjectives, places and houses may still come."""
+        index += index < last and self._is_of_accused(index)
         if index < last and self._is_object_of_one(index):
             return last
         index = self._behind_adjectives(index, last, of_title=True)

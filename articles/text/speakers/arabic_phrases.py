@@ -144,7 +144,8 @@ class Phrases(Runs):
     def _paper(self, first: int, last: int, letter: str, key: str) -> Mention | None:
         if is_one_of(key, data.UTTERANCES):
             if self._is_whose(first, last, key):
-                joined = "لل" if self.key(first + 1).startswith("لل") else ""
+                whose = self.key(first + 1)
+                joined = "لل" if whose.startswith("لل") else "ل" if self._is_for_house(whose) else ""
                 return next(iter(self.at(first + 1, joined, is_said=True)), None)
             for index in range(first + 1, min(first + 4, len(self.words))):
                 if self.key(index) in ("عن", "من") and self.key(index - 1) in data.ARE_SAID_BY | {key}:
@@ -166,10 +167,16 @@ class Phrases(Runs):
         whose = self.key(first + 1)
         if is_definite(key) or first + 1 >= len(self.words):
             return False
+        if key not in ("رساله", "كلمه") and self._is_for_house(whose):
+            return True
         is_carried = self.key(first - 1).lstrip("و") in ("جاء", "جاءت") and whose not in data.PREPOSITIONS
         is_office = is_one_of(whose, data.OFFICES) and is_definite(self.key(first + 2))
         is_known = first + 1 < last and (is_definite(whose) or whose in data.HOUSES or is_office)
         return whose.startswith("لل") or is_carried or is_known
+
+    @staticmethod
+    def _is_for_house(key: str) -> bool:
+        return key[:1] == "ل" and key not in data.OWN_LETTERS and is_one_of(key[1:], data.HOUSES)
 
     def _with_title(self, first: int, last: int, letter: str, key: str) -> Mention | None:
         is_of_two = key[:-1] in data.OFFICES and key.endswith("ا") and self.key(last)[:1] != "و"

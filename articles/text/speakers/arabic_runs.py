@@ -32,6 +32,8 @@ class Runs(Names):
         key = word.key
         if index > first and self.key(index - 1) in data.JOINED:
             return False  # أبو ليل
+        if self._is_of_accused(index):
+            return False
         if (
             key in letters.PARTICLES
             or key in data.WITH_PRONOUNS
@@ -43,8 +45,15 @@ class Runs(Names):
         if key.startswith(("بال", "لل")) or key in speech.ATTRIBUTING or letters.is_with_a_thing(key):
             return True
         if self.is_said:
-            return key in data.ASKS_TO_BE_UNNAMED or letters.goes_on_to_say(key)
+            is_clause = index > first and self._is_clause(index, first)
+            return is_clause or key in data.ASKS_TO_BE_UNNAMED or letters.goes_on_to_say(key)
         return self._is_verb(index)
+
+    def _is_clause(self, index: int, first: int) -> bool:
+        """“A man (who) shouts”: behind nobody in particular a verb in the present begins what is told of him."""
+        key, head = self.key(index), self.key(first)
+        is_anybody = (is_one_of(head, data.ANYBODY) or letters.is_crowd(head)) and not is_definite(head)
+        return is_anybody and (key[:1] == "ي" or (key[:1] == "ت" and speech.says(key))) and len(key) > 3
 
     def _is_verb(self, index: int) -> bool:
         key = self.key(index)
@@ -140,7 +149,8 @@ class Runs(Names):
         is_sent = key == "الي" and self._is_sent(first, index)
         if not has_title or not (is_sent or key in _IN_TITLES or key.startswith(("لل", "بال"))):
             return False
-        if (key == "من" and is_definite(head) and not is_crowd) or (key == "عن" and is_crowd):
+        is_of_one = is_definite(head) or (is_definite(self.key(first + 1)) and index > first + 1)
+        if (key == "من" and is_of_one and not is_crowd) or (key == "عن" and is_crowd):
             return False
         following = index + 1
         if key.startswith(("لل", "بال")):
@@ -155,7 +165,7 @@ class Runs(Names):
             return False
         is_anybody = is_one_of(head, data.ANYBODY) and not is_definite(head)
         is_long = index - first >= 2 + (not is_definite(head)) and not is_anybody
-        is_named = is_long and not is_definite(self.key(index - 1))
+        is_named = is_long and (not is_definite(self.key(index - 1)) or self.key(index - 2) in data.JOINED)
         return not is_named or is_one_of(head, data.UTTERANCES)
 
     def _is_sent(self, first: int, index: int) -> bool:

@@ -212,7 +212,11 @@ class Cast:
             return [(figure,)] if figure else []
         likely = self._likely(mention, number, sentence)
         if mention.stands_for == "office" and mention.name:
-            likely = self._in_office(mention, likely) + [(self._nameless(mention, sentence),)]
+            likely = self._in_office(mention, likely)
+            # Who has another office comes behind one whom nobody names.
+            others = [figures for figures in likely if self._has_another_office(mention, figures[0])]
+            likely = [figures for figures in likely if figures not in others]
+            likely += [(self._nameless(mention, sentence),), *others]
         if mention.stands_for == "they":
             here = [self._figures(joint) for joint in sentence.pairs if joint[-1].last <= mention.first]
             pairs = here[-1:] or [figures for _number, figures in reversed(self._pairs)][:1]
@@ -227,6 +231,9 @@ class Cast:
         having = named + [figures for figures in having if figures not in named]
         anywhere = [] if having else [(figure,) for figure in self._by_office.get(office, ())[:_OFFERED]]
         return having + anywhere + [figures for figures in likely if figures not in having + anywhere]
+
+    def _has_another_office(self, mention: Mention, figure: Figure) -> bool:
+        return figure.title != "" and not self._bonus(mention, figure) and figure.name != mention.name
 
     def _nameless(self, mention: Mention, sentence: Sentence) -> Figure:
         """An office that nobody in the text has."""
@@ -257,7 +264,8 @@ class Cast:
             is_other = figure.gender and figure.gender != mention.stands_for
             return figure.kind in (Kind.PERSON, Kind.UNNAMED) and not is_other
         if mention.stands_for == "office":
-            return figure.kind is Kind.PERSON or not mention.name
+            is_other = {figure.gender, mention.gender} == {"he", "she"}
+            return (figure.kind is Kind.PERSON and not is_other) or not mention.name
         return mention.stands_for != "one" or figure.kind is Kind.UNNAMED
 
     def _bonus(self, mention: Mention, figure: Figure) -> float:

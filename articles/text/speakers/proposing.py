@@ -238,7 +238,8 @@ def _in_sentence(sentence: Sentence, at: int) -> list[tuple[tuple[Mention, ...],
     colon = 10.0 if sentence.key(at - 1) == ":" else 0.0
     for mention in sentence.mentions:
         if mention.role is Role.ACTS and mention.first < at:
-            score = _ACTS + colon - 2 * acting[id(mention)]
+            others = sum(word.is_quotation for word in sentence.words[mention.last : at])
+            score = _ACTS + colon - 2 * acting[id(mention)] - 6 * others
         else:
             score = _NAMED + (4.0 if mention.first < at else 0.0) + mention.role.value
         found.append(((mention,), score))
@@ -255,8 +256,9 @@ def _of_claim(sentence: Sentence, claim: Claim, at: int) -> float:
     if claim.last <= at:
         between = sentence.words[claim.last : at]
         others = sum(word.is_quotation for word in between)
-        is_turned = any(word.key in _TURNS for word in between) or (others and _is_turned(sentence, claim.last, at))
-        return _BEFORE - min(len(between), 20) / 2 - 10 * others - 15 * is_turned - 8 * _is_anothers(sentence, first)
+        turned = 15 if any(word.key in _TURNS for word in between) else 0
+        turned += 30 if others and _is_turned(sentence, claim.last, at) else 0
+        return _BEFORE - min(len(between), 20) / 2 - 10 * others - turned - 8 * _is_anothers(sentence, first)
     if first > at:
         between = [word for word in sentence.words[at + 1 : first] if not word.is_mark]
         is_turned = any(word.key in _TURNS for word in between)
