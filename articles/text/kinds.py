@@ -129,6 +129,8 @@ _GUESTS = """
     visitors visitors' visitor's guest guests guests' condolence condolences honour honor golden
     شرف الشرف الزوار
 """
+# Somebody asks for his name not to stand there.
+_UNNAMED = "عدم دون رافضا رافضة withheld"
 # Where works are shown.
 _VENUES = "مسرح مسارح صالة صالات سينما مهرجان متحف معرض قاعة دار"
 # Names that somebody goes by: he answers to “Skip”.
@@ -207,6 +209,7 @@ MEANING = _folded(_MEANING.split())
 UNDER, KNOWN, CALLING = _folded(_UNDER.split()), _folded(_KNOWN.split()), _folded(_CALLING.split())
 MAKING, USED = _folded(_MAKING.split()), _folded(f"{_USED} {_USED_ALSO}".split())
 BY = _folded(_BY.split("|"))
+UNNAMED = _folded(_UNNAMED.split())
 AT, VENUES = {"في", "على", "at"}, _folded(_VENUES.split())
 MERELY, SIGNING = _folded(_MERELY.split()), _folded(_SIGNING.split())
 SIGNED, GUESTS = _folded(_SIGNED.split()), _folded(_GUESTS.split())

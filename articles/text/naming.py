@@ -6,6 +6,7 @@ from articles.text import folding, kinds, speech
 from articles.text.contexts import OTHER, Context
 
 _WITH_A_PRONOUN = re.compile(r"ب?ا?ن(?:ه|ها|هم|هما|هن)\Z")
+_ACCUSATIVE = ("ًا", "اً")
 _PREDICATE = re.compile(r"(?:لن|لم|لا|ما|ليس|ليست|قد|سوف|هو|هي|غير|كان|كانت)\s|س?[يتن]\S{2,}\s")
 _TWO_SENTENCES = re.compile(r"\w{3,}[.!?]\s")
 _SIGNS = set(".,;:!?()[]-\"'…")
@@ -100,7 +101,7 @@ def _is_given(context: Context) -> bool:
     if context.last == ":":
         tokens = tokens[:-1]
     bare = [token for token in tokens if token not in kinds.AS and token not in kinds.ARTICLES]
-    if not bare:
+    if not bare or any(token in kinds.UNNAMED for token in bare[-4:-1]):
         return False
     # Dockers call him “the Admiral”.
     is_by_name = context.words.startswith("the ") and context.count <= _LONGEST_NAME and is_capitalised(context.words)
@@ -183,7 +184,8 @@ def _is_of_kind(context: Context) -> bool:
         is_all = context.ends_paragraph and context.count <= _LONGEST_NAME and context.words[-1] not in ".!?؟"
         return is_all and len(tokens) == 1 and (kinds.of(tokens[0]) is not None or tokens[0] in kinds.LABELS)
     if any("\u0621" <= char <= "\u064a" for char in context.before[-40:]):
-        return _is_of_arabic_kind(context)
+        is_predicate = context.words.split()[0].endswith(_ACCUSATIVE)
+        return not is_predicate and _is_of_arabic_kind(context)
     return is_capitalised(context.words) and (_is_behind_kind(context) or _is_before_kind(context))
 
 

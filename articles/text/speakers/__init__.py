@@ -12,6 +12,7 @@ arabic_runs      how far a run of Arabic words goes that names somebody
 arabic_sources   what says in Arabic, without a verb of saying, whose words they are
 arabic_told      what stands in Arabic between a verb and who says it
 arabic_verbs     what the form of an Arabic verb tells
+arabic_ways      what Arabic verbs do to whom, and what follows a name: data
 arabic_words     offices, trades, papers and houses in Arabic: data
 casting          the figures of a text, and who is meant by “she” and “the minister”
 english          who says what in an English sentence

@@ -4,6 +4,7 @@ from articles.text import speech
 from articles.text.speakers import arabic_letters as letters
 from articles.text.speakers import arabic_told as told
 from articles.text.speakers import arabic_verbs as verbs
+from articles.text.speakers import arabic_ways as ways
 from articles.text.speakers import arabic_words as data
 from articles.text.speakers.arabic_asides import Asides
 from articles.text.speakers.arabic_given import GIVEN
@@ -17,6 +18,7 @@ _BEGIN_PHRASES = _NO_NAMES | verbs.PATTERNS.keys()
 _BEFORE_NOUNS = data.PREPOSITIONS | data.BEFORE_NOUNS
 _NEGATIONS = frozenset(("لم", "لن", "لا", "ولم", "ولن", "ولا"))
 _RELATIVES = {"الذي": "he", "التي": "she", "الذين": "", "اللذان": "", "اللتان": ""}
+_BEFORE_WHO_ACTS = (data.WITH_PRONOUNS | data.MEANWHILE | {"الي", "جانبه"}) - {","}
 _BEFORE_VERBS = frozenset(("فيما", "بينما", "كما", "حين", "عندما", "قد", "حيث", "بعدما", "قبلما"))
 _BETWEEN_SUBJECTS = {*_RELATIVES, ",", "قد"}
 _FURTHEST = 8
@@ -102,7 +104,7 @@ class _Reader(Sources):
     def _subject_of_verb(self, index: int, gender: str) -> None:
         """Who acts, behind a verb that says nothing: “heard the night watchman …”, “left the hall the owner …”."""
         first = index + 1
-        while first < min(len(self.words), index + 4) and self.key(first) in data.WITH_PRONOUNS | {"الي", "جانبه"}:
+        while first < min(len(self.words), index + 4) and self.key(first) in _BEFORE_WHO_ACTS:
             first += 1
         while first + 1 < len(self.words) and self._is_object(first):
             first += 1
@@ -126,6 +128,8 @@ class _Reader(Sources):
         key = self._form(index)
         tables = letters.NOUNS
         is_known = self.register.at(self.words, index) or self.register.at(self.words, index, key)
+        if key in ways.VERBS_LIKE_PAPERS and letters.is_one_of(self.key(index + 1), letters.BUSY):
+            return False
         is_noun = letters.is_definite(key) or letters.is_one_of(key, tables) or key in GIVEN
         return bool(is_known) or is_noun or letters.is_crowd(key) or self._after_but(index)
 
@@ -174,10 +178,10 @@ class _Reader(Sources):
         if self._form(index) in data.ASKS_TO_BE_UNNAMED and self.key(first) in data.TO_BE_UNNAMED:
             return None
         subject = self._subject_before(index, gender)
-        is_object = self._form(index) in data.DOES and self._is_somebodys(first)
-        stands_before = bool(subject) or is_object or self.key(index - 1) in data.STANDS_BEFORE
+        is_object = self._form(index) in ways.DOES and self._is_somebodys(first)
+        stands_before = bool(subject) or is_object or self.key(index - 1) in ways.STANDS_BEFORE
         may_follow = first < len(self.words) and self._may_follow(first) and not stands_before
-        self.phrases.is_doing = self._form(index) in data.DOES
+        self.phrases.is_doing = self._form(index) in ways.DOES
         found = self.phrases.at(first, is_said=True) if may_follow else []
         self.phrases.is_doing = False
         if found:
@@ -191,7 +195,7 @@ class _Reader(Sources):
             return Claim(index, self._behind(owners, first), owners, self._weakness(index))
         if self.key(index - 1) in _NEGATIONS:
             return None
-        if self.asked and self.key(index) in data.ANSWERS:
+        if self.asked and self.key(index) in ways.ANSWERS:
             subject = subject or self.asked
         return Claim(index, index + 1, subject or self._before(index, gender, number), self._weakness(index))
 
@@ -203,7 +207,7 @@ class _Reader(Sources):
 
     def _hear(self, index: int, behind: int) -> None:
         """Whom somebody asks stands behind who does: “asked the judge the accused: “…”, and he answered”."""
-        if self._form(index) in data.ASKS and behind < len(self.words) and self._may_follow(behind):
+        if self._form(index) in ways.ASKS and behind < len(self.words) and self._may_follow(behind):
             self.asked = self._take(self.phrases.at(behind), Role.IS_TOLD_OF)
 
     def _subject_before(self, index: int, gender: str) -> tuple[Mention, ...]:
@@ -214,10 +218,20 @@ class _Reader(Sources):
         is_relative = self.key(index - 1) in _RELATIVES
         if end != index and not is_relative and self.key(index - 1) != "قد":
             return ()
-        acting = [each for each in self.sentence.mentions if each.role is Role.ACTS and not each.stands_for]
+        acting = [each for each in self.sentence.mentions if each.role is Role.ACTS]
+        right_before = [each for each in acting if each.last == index and self._is_firm(each)]
+        acting = [each for each in acting if not each.stands_for]
+        if right_before and end == index:
+            return tuple(right_before[-1:])
         if is_relative and _RELATIVES.get(self.key(index - 1)) not in (gender, ""):
             return ()
         return tuple(each for each in acting if end <= each.last <= index and each.first)[-1:]
+
+    def _is_firm(self, mention: Mention) -> bool:
+        """Whether somebody who stands right before a verb says it: behind “that”, or at the beginning, by office."""
+        is_behind_that = mention.first > 0 and self.key(mention.first - 1) in speech.THAT
+        is_first = not mention.first and (mention.title != "" or mention.kind is not Kind.PERSON)
+        return is_behind_that or (is_first and not mention.stands_for)
 
     def _weakness(self, index: int) -> int:
         """How little a verb tells of these words: one that is as often another, one in a relative clause."""
@@ -260,6 +274,7 @@ class _Reader(Sources):
         if not is_that or index + 1 >= len(self.words) or not self._is_noun(index + 1):
             return index + 1
         found = self.phrases.at(index + 1)
-        if found and found[0].kind in (Kind.PERSON, Kind.UNNAMED) and not found[0].stands_for:
+        is_somebody = bool(found) and found[0].kind in (Kind.PERSON, Kind.UNNAMED) and not found[0].stands_for
+        if found and (is_somebody or self._is_said(found[0].last)):
             return self._behind(self._take(found[:1]), index + 1)
         return index + 1

@@ -26,6 +26,8 @@ class Asides:
             mention = None
             if self.phrases.register.may_begin(word.key):
                 mention = self._known(index)
+            elif word.key in data.COUNTERPARTS:
+                mention = next(iter(self.phrases.at(index)), None)
             elif word.key.startswith(_BEFORE_OFFICES) and _is_somebodys(word.key):
                 mention = next(
                     iter(self.phrases.at(index, "لل" if word.key[:2] == "لل" else word.key[0].strip("ا"))), None

@@ -4,15 +4,17 @@ import re
 from functools import lru_cache
 
 from articles.text import speech
+from articles.text.speakers import arabic_ways as ways
 from articles.text.speakers import arabic_words as data
 
 # Nouns of action by their shape: إنزال, اعتقال, تعيين.
-_DEED = re.compile(r"(?:ا\w{2,3}ا\w|ت\w{2}ي\w)\Z")
+_DEED = re.compile(r"(?:ا\w{2,3}ا\w|ت\w{2}ي\w|ا\w{1,2}ا\wه)\Z")
 TANWIN = ("ً", "ٌ", "ٍ")
 PRONOUNS = ("ها", "هم", "هما", "ه")
 PARTICLES = data.PARTICLES | data.MANNERS | speech.THAT
 # Tables that are asked together.
 NOUNS = data.OFFICES | data.HOUSES | data.PAPERS
+PEOPLE = data.OFFICES | data.CROWDS
 SOMEBODY = NOUNS | data.CROWDS
 THINGS = data.PAPERS | data.UTTERANCES | data.OCCASIONS | data.DEEDS
 THINGS_AND_HOUSES = THINGS | data.HOUSES
@@ -49,9 +51,10 @@ def is_one_of(key: str, table: frozenset[str]) -> bool:
 @lru_cache(maxsize=4096)
 def is_crowd(key: str) -> bool:
     """Whether a word tells of several: of the tables, or with the article and the end of a plural (المتجمعون)."""
+    is_construct = key.endswith("و") and key[:-1] in data.OFFICES
     is_accusative = key.endswith("ا") and key[:-1] in data.CROWDS
     is_plural = is_definite(key) and key.endswith("ون") and len(key) > 6
-    return bare(key) in data.CROWDS or is_accusative or is_plural
+    return bare(key) in data.CROWDS or is_accusative or is_plural or is_construct
 
 
 def without_pronoun(key: str) -> list[str]:
@@ -63,8 +66,7 @@ def without_pronoun(key: str) -> list[str]:
 @lru_cache(maxsize=4096)
 def goes_on_to_say(key: str) -> bool:
     """Whether “and” is joined to a verb of saying: وقال."""
-    is_joined = key[:1] in ("و", "ف") and key not in data.OWN_LETTERS and not key.endswith("ن")
-    return is_joined and speech.says(key[1:]) and len(key) > 3
+    return key[:1] in ("و", "ف") and key[1:] in ways.GOING_ON
 
 
 @lru_cache(maxsize=4096)
@@ -72,7 +74,19 @@ def is_with_a_thing(key: str) -> bool:
     """Whether بـ is joined to a thing that is written, said or done: بتغريدة, ببراءة."""
     is_joined = key[:1] == "ب" and len(key) > 3 and key not in data.OWN_LETTERS
     is_thing = is_joined and any(is_one_of(noun, THINGS) for noun in (key[1:], *without_pronoun(key[1:])))
-    return is_thing or (is_joined and bool(_DEED.match(key[1:])))
+    return is_thing or (is_joined and is_deed(key[1:]))
+
+
+@lru_cache(maxsize=4096)
+def is_deed(noun: str) -> bool:
+    """Whether a word has the shape of what is done: إنزال, اعتقال, تعيين."""
+    return bool(_DEED.match(noun))
+
+
+@lru_cache(maxsize=4096)
+def may_be_participle(key: str) -> bool:
+    """Whether a word with the article may say what somebody is, as المسلح does, and is nothing that is done to."""
+    return key.startswith("الم") and not is_one_of(key, THINGS_AND_HOUSES)
 
 
 @lru_cache(maxsize=4096)

@@ -3,6 +3,7 @@
 from articles.text import speech
 from articles.text.folding import fold
 from articles.text.speakers import arabic_letters as letters
+from articles.text.speakers import arabic_ways as ways
 from articles.text.speakers import arabic_words as data
 from articles.text.speakers.arabic_letters import bare, is_definite, is_one_of
 from articles.text.speakers.knowing import Register
@@ -81,7 +82,8 @@ class Names:
         for index in range(first + 2, last):
             is_several = self.key(index).endswith("ين") and not self.key(index - 1).endswith(("ين", "ات", "ون"))
             is_ending = self.key(index).endswith(("ه", "ي", "ين", "ات")) and not is_several
-            is_adjective = is_ending or self.key(index) in data.ADJECTIVES
+            is_participle = letters.may_be_participle(self.key(index)) and not is_several
+            is_adjective = is_ending or is_participle or self.key(index) in data.ADJECTIVES
             if is_definite(self.key(index)) and is_definite(self.key(index - 1)) and not is_adjective:
                 return index
             is_place = self.key(index - 2) in data.PREPOSITIONS and not is_one_of(self.key(index - 1), letters.NOUNS)
@@ -92,12 +94,12 @@ class Names:
     def _is_done_to(self, index: int) -> bool:
         """Whether a house or a paper with the article stands behind another noun that has it."""
         key = self.key(index)
-        is_thing = is_one_of(key, letters.THINGS_AND_HOUSES) and not is_one_of(key, data.MAY_FOLLOW)
+        is_thing = is_one_of(key, letters.THINGS_AND_HOUSES) and not is_one_of(key, ways.MAY_FOLLOW)
         return is_thing and is_definite(key) and is_definite(self.key(index - 1))
 
     def _is_of_accused(self, index: int) -> bool:
         """المدعى عليه."""
-        return self.key(index) in data.WITH_PRONOUNS and self.key(index - 1) in data.ARE_ACCUSED
+        return self.key(index) in data.WITH_PRONOUNS and self.key(index - 1) in ways.ARE_ACCUSED
 
     def _is_closing(self, index: int) -> bool:
         return self.words[index].text in _CLOSING
@@ -119,11 +121,19 @@ class Names:
     def _is_object_of_one(self, index: int) -> bool:
         """Whether a noun with the article stands behind “the striker”, and is no adjective of a man: the win."""
         key, before = self.key(index), self.key(index - 1)
+        is_somebody = is_one_of(before, data.OFFICES) and is_definite(before)
+        if is_somebody and is_definite(key) and self._is_plainly_done_to(key):
+            return True
         is_office = is_definite(before) and bare(before) in data.OFFICES - data.WITH_SURNAMES
         is_man = is_office and not before.endswith("ه")
         is_known = key in data.ADJECTIVES or key.removesuffix("ه") in data.ADJECTIVES
         may_be_adjective = is_known or key.endswith(("ي", "يه", "ين")) or key.startswith("الم")
         return is_man and not may_be_adjective and not is_one_of(key, data.OFFICES) and is_definite(key)
+
+    def _is_plainly_done_to(self, key: str) -> bool:
+        """The answer, behind “avoided the minister”; the accused, behind “addressed the judge”."""
+        is_whom = self.is_doing and is_one_of(key, letters.PEOPLE) and key not in data.ADJECTIVES
+        return is_whom or letters.is_deed(bare(key))
 
     def _is_adjective(self, index: int) -> bool:
         return is_definite(self.key(index)) or self.key(index) in data.FOLLOWERS
@@ -132,7 +142,8 @@ class Names:
         """Where a name that begins at `first` ends: two words, or three before what can only follow a name."""
         is_set_off = self._is_set_off(last)
         last = next((each for each in range(first + 1, last) if self._is_another(first, each)), last)
-        if self.is_doing and last - first > 2 and is_definite(self.key(last - 1)):
+        is_end = self.key(last - 1) in data.ENDS_OF_NAMES or self.key(last - 2) in data.JOINED
+        if self.is_doing and last - first > 2 and is_definite(self.key(last - 1)) and not is_end:
             last -= 1  # what is done to: described X the plan
             is_set_off = True
         is_whole = (self.is_said and is_set_off) or self.key(last) in data.OWNED
@@ -140,7 +151,7 @@ class Names:
         while index < last and count < wanted and not (count > 1 and self._is_surname(first, index - 1)):
             count += self.key(index) not in data.JOINED and self.key(index + 1) not in data.ENDS_OF_NAMES
             index += 1
-        while count and index < last and self.key(index) in data.ORDINALS:
+        while count and index < last and self.key(index) in ways.ORDINALS:
             index += 1
         return last if last - first <= 1 else index if index - first < last - first or count else last
 
@@ -167,7 +178,7 @@ class Names:
         index = first + 1
         if self._is_of_somebody(first):
             behind = self._behind_adjectives(index, last, of_title=True)
-            return behind if behind < last - 1 else index
+            return behind if behind < last else index
         if self.key(index).startswith("باسم") and len(self.key(index)) > 4:
             return index + 1  # her spokesman
         if is_definite(key):

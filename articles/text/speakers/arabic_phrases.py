@@ -3,6 +3,7 @@
 from articles.text import speech
 from articles.text.folding import fold
 from articles.text.speakers import arabic_letters as letters
+from articles.text.speakers import arabic_ways as ways
 from articles.text.speakers import arabic_words as data
 from articles.text.speakers.arabic_letters import bare, is_definite, is_one_of
 from articles.text.speakers.arabic_runs import Runs
@@ -127,8 +128,13 @@ class Phrases(Runs):
 
     def _related(self, first: int, last: int, letter: str, key: str) -> Mention | None:
         """“The victim’s mother, X,”."""
-        if is_one_of(key, data.RELATIONS) and first + 2 < last and self._is_of_somebody(first + 1):
+        is_of_one = is_one_of(key, data.RELATIONS) and first + 1 < last
+        is_whose = self._is_of_somebody(first + 1) or (is_definite(self.key(first + 1)) and key != "ابن")
+        is_of_one = is_of_one and is_whose
+        if is_of_one and first + 2 < last:
             return self._person(first, first + 2, self._end_of_name(first + 2, last), letter)
+        if is_of_one and self.key(last) != "," and not is_definite(key):
+            return self._person(first, first, last, letter)
         is_related = is_one_of(key, data.RELATIONS) and self.key(last) == ","
         related = self._behind_comma(first, last, letter) if is_related else None
         if related:
@@ -213,7 +219,7 @@ class Phrases(Runs):
 
     def _behind_comma(self, first: int, last: int, letter: str) -> Mention | None:
         """The name behind a title and a comma, if a comma follows it too."""
-        begin = last + 1 + (self.key(last + 1) in data.NAMED_SO)
+        begin = last + 1 + (self.key(last + 1) in ways.NAMED_SO)
         end = begin
         while end < len(self.words) and not self._stops(end, begin):
             end += 1

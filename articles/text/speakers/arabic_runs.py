@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from articles.text import speech
 from articles.text.speakers import arabic_letters as letters
+from articles.text.speakers import arabic_ways as ways
 from articles.text.speakers import arabic_words as data
+from articles.text.speakers.arabic_given import GIVEN
 from articles.text.speakers.arabic_letters import bare, is_definite, is_one_of
 from articles.text.speakers.arabic_names import Names
 
@@ -45,6 +47,8 @@ class Runs(Names):
         if key.startswith(("بال", "لل")) or key in speech.ATTRIBUTING or letters.is_with_a_thing(key):
             return True
         if self.is_said:
+            if key[:1] == "و" and key.endswith("ه") and key in speech.PARTICIPLES:
+                return True  # واصفة إياه
             is_clause = index > first and self._is_clause(index, first)
             return is_clause or key in data.ASKS_TO_BE_UNNAMED or letters.goes_on_to_say(key)
         return self._is_verb(index)
@@ -97,13 +101,30 @@ class Runs(Names):
         is_done = index > first + 1 and not is_head
         # Sources that follow it, and not what they do: مصادر سياسية متابعة.
         is_adjective = letters.is_crowd(self.key(first)) and self.key(index - 1).endswith("ه") and key.endswith("ه")
-        is_deed = (key in data.DEEDS and not is_adjective and (is_complete or is_done)) or key in data.OWNED
+        is_owned = (key in data.OWNED or is_complete) and self._is_owned(index)
+        is_deed = (key in data.DEEDS and not is_adjective and (is_complete or is_done)) or is_owned
         if index > first + 1 and is_definite(key) and bare(key) in data.CROWDS and not is_head:
             return True
         return is_met or is_deed or (index > first + 1 and (key in data.COUNTERPARTS or self._is_told(index, first)))
 
+    def _is_owned(self, index: int) -> bool:
+        """Whether a pronoun is joined to a thing: his fans, and no name that ends so (نزيه)."""
+        word = self.words[index]
+        key, text = word.key, word.text
+        if text.endswith("ة") or key in data.OWNED:
+            return not text.endswith("ة")
+        if len(key) < 5 or key.endswith("يه") or key in GIVEN or is_definite(key) or key[:2] in ("لل", "با"):
+            return False
+        is_last = self._stops(index + 1, index) if index + 1 < len(self.words) else True
+        is_somebody = any(noun in letters.OWNERS for noun in letters.without_pronoun(key.removeprefix("و")))
+        return text.endswith(("ه", "ها")) and not is_somebody and (is_last or is_definite(self.key(index + 1)))
+
     def _goes_on(self, first: int, index: int) -> bool:
         """Whether a word that stops others belongs to a title: فريق أول, د. خالد."""
+        if self._is_accusative(first) and all(
+            self.words[each].text.endswith(("ًا", "اً")) for each in (index, index - 1)
+        ):
+            return True  # ضابطاً كبيراً
         if self.key(index) in data.FOLLOWERS:
             return is_one_of(self.key(index - 1), data.OFFICES)
         is_short = self.key(index) == "." and self.key(index - 1) in data.HONORIFICS
@@ -111,7 +132,10 @@ class Runs(Names):
 
     def _is_accusative(self, index: int) -> bool:
         """Whether a noun of the tables stands in the accusative, as behind “that”."""
-        return self.words[index].text.endswith(("ًا", "اً")) and self.key(index)[:-1] in letters.SOMEBODY
+        return self._is_in_accusative(index) and self.key(index)[:-1] in letters.SOMEBODY
+
+    def _is_in_accusative(self, index: int) -> bool:
+        return self.words[index].text.endswith(("ًا", "اً"))
 
     def _is_told(self, index: int, first: int) -> bool:
         """Whether a house is whom it was said to: “to the agency X that …”; not what somebody is the head of."""
@@ -139,6 +163,7 @@ class Runs(Names):
             is_one_of(head, _WITH_PREPOSITIONS)
             or letters.is_crowd(head)
             or is_one_of(self.key(first + 1), data.OFFICES)
+            or (index == first + 1 and is_one_of(head, data.RELATIONS) and self._is_of_somebody(first))
         )
         is_house = is_one_of(head, data.HOUSES)
         if key.startswith("لل") and is_house and (is_definite(self.key(index - 1)) or self._is_closing(index - 1)):
@@ -155,12 +180,14 @@ class Runs(Names):
         following = index + 1
         if key.startswith(("لل", "بال")):
             is_adjective = index > first + 1 and is_definite(self.key(index - 1))
-            return key in data.ACTING or is_one_of(key[2:], data.HOUSES) or (key.startswith("لل") and is_adjective)
+            is_of_paper = index == first + 1 and is_one_of(head, data.PAPERS - data.UTTERANCES)
+            is_for = key.startswith("لل") and (is_adjective or is_of_paper) and key[2:] not in ways.LISTENERS
+            return key in data.ACTING or is_one_of(key[2:], data.HOUSES) or is_for
         if (
             following >= len(self.words)
             or self._stops(following, first)
             or is_one_of(self.key(following), data.OCCASIONS)
-            and bare(head) not in data.PARTICIPANTS
+            and bare(head) not in ways.PARTICIPANTS
         ):
             return False
         is_anybody = is_one_of(head, data.ANYBODY) and not is_definite(head)
@@ -170,8 +197,8 @@ class Runs(Names):
 
     def _is_sent(self, first: int, index: int) -> bool:
         """“The envoy to …”, where the verb before it has no “to” of its own."""
-        is_envoy = any(is_one_of(self.key(each), data.ENVOYS) for each in range(first, min(index, first + 2)))
-        return is_envoy and self.key(first - 1).lstrip("وف") not in data.TAKES_TO
+        is_envoy = any(is_one_of(self.key(each), ways.ENVOYS) for each in range(first, min(index, first + 2)))
+        return is_envoy and self.key(first - 1).lstrip("وف") not in ways.TAKES_TO
 
     def _is_whom(self, index: int) -> bool:
         """Whether something is said to them, and no house is theirs, as a national council’s for refugees is."""
@@ -179,7 +206,7 @@ class Runs(Names):
         is_somebody = noun in data.CROWDS or is_one_of(noun, data.OFFICES)
         is_several = noun.endswith(("ين", "ات")) or noun in data.CROWDS
         is_adjective = before.endswith(("ي", "يه")) or before in data.ADJECTIVES
-        return noun in data.LISTENERS or (is_somebody and not (is_several and is_adjective))
+        return noun in ways.LISTENERS or (is_somebody and not (is_several and is_adjective))
 
     def _parts(self, run: Run, joined: str, *, are_two: bool = False) -> list[tuple[int, int, str]]:
         """The run, parted where “and” is joined to another name."""

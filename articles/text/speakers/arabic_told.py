@@ -28,7 +28,8 @@ def _one(sentence: Sentence, index: int) -> int:
         return index + 2
     if key == "ل":
         return _behind_marks(sentence, index + 1)
-    is_theirs = key[:1] == "ل" and len(key) > 4 and key.endswith(("ها", "هم", "هما")) and key not in data.OWN_LETTERS
+    is_pronoun = key.endswith(("ها", "هم", "هما")) or sentence.words[index].text.endswith("ه")
+    is_theirs = key[:1] == "ل" and len(key) > 4 and is_pronoun and key not in data.OWN_LETTERS
     if is_theirs or (key.startswith("لل") and len(key) > 4):
         return index + 1
     if key[:1] == "ل" and key not in data.OWN_LETTERS and is_one_of(key[1:], data.HOUSES):

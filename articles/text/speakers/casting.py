@@ -214,7 +214,8 @@ class Cast:
         if mention.stands_for == "office" and mention.name:
             likely = self._in_office(mention, likely)
             # Who has another office comes behind one whom nobody names.
-            others = [figures for figures in likely if self._has_another_office(mention, figures[0])]
+            here = {self._of.get(id(each)) for each in sentence.mentions if each.first < mention.first}
+            others = [each for each in likely if self._is_another(mention, each[0], is_here=each[0] in here)]
             likely = [figures for figures in likely if figures not in others]
             likely += [(self._nameless(mention, sentence),), *others]
         if mention.stands_for == "they":
@@ -232,8 +233,10 @@ class Cast:
         anywhere = [] if having else [(figure,) for figure in self._by_office.get(office, ())[:_OFFERED]]
         return having + anywhere + [figures for figures in likely if figures not in having + anywhere]
 
-    def _has_another_office(self, mention: Mention, figure: Figure) -> bool:
-        return figure.title != "" and not self._bonus(mention, figure) and figure.name != mention.name
+    def _is_another(self, mention: Mention, figure: Figure, *, is_here: bool) -> bool:
+        """Whether somebody has another office, or is named before an office in its own sentence."""
+        is_known = self._bonus(mention, figure) > 0 or bare(_keys(mention.name)[0]) in map(bare, _keys(figure.name))
+        return not is_known and (figure.title != "" or is_here)
 
     def _nameless(self, mention: Mention, sentence: Sentence) -> Figure:
         """An office that nobody in the text has."""

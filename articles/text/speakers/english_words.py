@@ -158,6 +158,8 @@ PEOPLE = _table(
     reader listener staffer lobbyist strategist demonstrator marcher rebel militant insurgent picketer striker miner
     breeder grower shipowner carer childminder trustee archivist grandmaster rapper coroner announcer presenter
     comedian cartoonist goalkeeper defender midfielder batsman bowler jockey rower sprinter swimmer cellist
+    heckler caller walker angler plaintiff claimant complainant vendor stallholder publican landlady landlord busker
+    juror prefect forewoman constituent passer-by hiker rescuer skipper deckhand croupier
     violinist pianist guitarist drummer soprano choreographer impresario gallerist dramatist essayist biographer
     """
 )
