@@ -189,6 +189,28 @@ def test_whatever_the_text_there_are_few_proposals_and_each_name_stands_where_it
             assert 0 <= owner.place.start < owner.place.end <= len(texts[owner.place.paragraph])
 
 
+WORDS = {
+    language: sorted(
+        {word for entry in CORPUS if entry["language"] == language for word in entry["paragraphs"][0].split()}
+    )
+    for language in ("en", "ar")
+}
+
+
+@each_language
+@settings(max_examples=300)
+@given(st.data())
+def test_words_of_newspapers_in_any_order_are_read(language, data):
+    text = " ".join(data.draw(st.lists(st.sampled_from(WORDS[language]), min_size=1, max_size=10)))
+    found = proposals([text], [Place(0, len(text) - 1, len(text))])[0]
+    assert all(text[owner.place.start : owner.place.end] for proposal in found for owner in proposal.owners)
+
+
+@pytest.mark.parametrize("text", ["التقى طالبة", "إن والدة", "وقال محافظ مصرف", "سأل القاضي", "لكن سكاناً"])
+def test_a_sentence_that_ends_where_somebody_would_stand_is_read(text):
+    assert len(proposals([text], [Place(0, 0, 3)])) == 1
+
+
 # What it costs
 
 

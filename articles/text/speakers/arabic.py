@@ -154,8 +154,10 @@ class _Reader(Sources):
 
     def _is_said(self, index: int) -> bool:
         key = self.key(index)
-        if key in verbs.PARTICIPLES or (
-            letters.is_one_of(self._form(index), data.OFFICES) and not self._is_followed(index)
+        if (
+            index >= len(self.words)
+            or key in verbs.PARTICIPLES
+            or (letters.is_one_of(self._form(index), data.OFFICES) and not self._is_followed(index))
         ):
             return False
         if self._form(index) == "عقب" and letters.is_one_of(self.key(index + 1), letters.THINGS):

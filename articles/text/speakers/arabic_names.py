@@ -61,7 +61,7 @@ class Names:
     def _is_of_somebody(self, index: int) -> bool:
         """Whether a pronoun is joined to a noun: his sister, the owner of her house."""
         key = self.key(index)
-        if self.words[index].text.endswith("ة"):
+        if index >= len(self.words) or self.words[index].text.endswith("ة"):
             return False
         noun = next((key[: -len(end)] for end in letters.PRONOUNS if key.endswith(end) and len(key) - len(end) > 1), "")
         known = letters.OWNERS

@@ -53,6 +53,8 @@ class Sources:
         return Mention(index, index + 1, "", stands_for=stands_for or "he", start=word.start, end=word.end)
 
     def _may_follow(self, index: int) -> bool:
+        if index >= len(self.words):
+            return False
         word = self.words[index]
         is_each = word.key in ("كل", "كلا") and self.key(index + 1) == "من"
         return not (word.is_mark or word.is_quotation) and (is_each or word.key not in _NO_NAMES)

@@ -7,7 +7,7 @@ def _table(words: str) -> frozenset[str]:
     return frozenset(map(fold, words.split()))
 
 
-# With which a name of two words ends: بدر الدين.
+# With these a name ends: of a patriarch, a king.
 ORDINALS = _table(
     "الأول الأولى الثاني الثانية الثالث الثالثة الرابع الرابعة الخامس السادس السابع الثامن التاسع العاشر الحادي عشر"
 )

@@ -149,6 +149,7 @@ CROWDS = _table(
 NO_NOUNS = _table("نادية")
 # Parts of one name.
 JOINED = _table("عبد أبو أبي أبا ابن بن آل أم بنت بو ولد مار")
+# With which a name of two words ends: بدر الدين.
 ENDS_OF_NAMES = _table("الدين الله الإسلام الزهراء الحق")
 # Names that begin with a letter that might be a word of its own: و, ل, ب, ف, ك.
 OWN_LETTERS = _table(
