@@ -10,7 +10,8 @@ from articles.rules.severities import DEFAULTS, Rule, Severity
 from articles.rules.words import SourceKind, StatementKind
 from articles.text import folding, quotations
 from articles.text.above import Above
-from articles.text.ledger import Ledger, has, ledger, repeats
+from articles.text.ledger import Ledger, ledger
+from articles.text.repeating import has, repeats
 
 
 @dataclass(frozen=True)

@@ -36,6 +36,7 @@ passages     attributed words found and marked in a text
 pasted       what other programs put on the clipboard, as HTML says it
 quotations   what is quoted: words between marks that are somebody's
 remembering  what was read in a paragraph is remembered
+repeating    what a line says again of what a text quotes
 search       from words to lexemes and queries
 singles      single quotation marks, told from apostrophes
 spans        what stands between quotation marks, over paragraphs

@@ -12,7 +12,8 @@ from articles.text.whereabouts import Place
 # Words that stand above a text are owned there, and at none of their places in it.
 OCCURRENCE = 0
 _EDGES = " \t\n\u00a0.,;:!?…،؛؟-–—"
-_LEFT_OUT = re.compile(r"…|\.\.\.|\[\s*[^\]\s]*(?:\s+[^\]\s]+)?\s*\]")
+_PUT_IN = r"\[\s*[^\]\s]*(?:\s+[^\]\s]+)?\s*\]"
+_LEFT_OUT = re.compile(rf"…|\.{{2,}}|\. \. \.|{_PUT_IN}")
 
 
 # The fields of a story that are lines above its text, in their order.
@@ -58,3 +59,8 @@ def pieces(words: str) -> list[str]:
     """Words without what a line leaves out and without the word or two that it puts in, and without the signs at their
     edges. What stands between brackets and is longer is a quotation like any other."""
     return [bare for piece in _LEFT_OUT.split(words) if folding.fold(bare := piece.strip(_EDGES))]
+
+
+def put_in(words: str) -> list[str]:
+    """What stands between brackets in a quotation: a word or two of the line's own."""
+    return re.findall(_PUT_IN, words)

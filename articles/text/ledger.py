@@ -1,15 +1,14 @@
 """The ledger of a text: which attributed words stand where in it, whose each quotation is, and which is nobody's."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, islice
 
-from articles.text import above as lines_above
-from articles.text import body, cases, passages, quotations, remembering
+from articles.text import body, passages, quotations, remembering
 from articles.text.above import OCCURRENCE, Above
 from articles.text.passages import Place
+from articles.text.repeating import repeats
 
 NOTHING = Above()
 # Each quotation is looked for in the whole text. A text that has more is not judged to its end, and says so.
@@ -87,28 +86,6 @@ def _of_its_own(html: str, above: Above, of_text: Ledger) -> Iterator[Quoted]:
         if is_owned or not repeats(html, above, each.words, told):
             told.append(at)
             yield Quoted(each, tuple(number for number, _place in near), at, is_owned)
-
-
-def repeats(html: str, above: Above, words: str, told: Iterable[Place]) -> bool:
-    """Whether a quotation says again what stands in one of these places of a text or above it, whole or in part, but
-    for what it leaves out and for the case of an Arabic phrase. One of which nothing is left says nothing again."""
-    within, pieces = list(told), lines_above.pieces(words)
-    for piece in pieces:
-        found = [(*above.places(each), *passages.everywhere(html, each)) for each in cases.cases(piece)]
-        within = [place for place in within if any(_holds(place, those) for those in found)]
-    return bool(within and pieces)
-
-
-def has(html: str, above: Above, words: str) -> bool:
-    """Whether a text, or a line above it, has the words of a quotation, but for what this leaves out."""
-    pieces = lines_above.pieces(words)
-    return bool(pieces) and all(passages.everywhere(html, piece) or above.places(piece) for piece in pieces)
-
-
-def _holds(place: Place, those: Sequence[Place]) -> bool:
-    """Whether one of those places, which are in order and of the same words, is within a place."""
-    at = bisect_left(those, (place.paragraph, place.start), key=lambda each: (each.paragraph, each.start))
-    return at < len(those) and those[at].paragraph == place.paragraph and those[at].end <= place.end
 
 
 def _overlap(one: Place, other: Place) -> bool:

@@ -30,6 +30,7 @@ test_passages           quotations found, attributed passages marked
 test_pasted             what other programs put on the clipboard
 test_programs           what each program copies
 test_remembering        what is remembered of a paragraph
+test_repeating          what a line says again of a text: never without its “not”
 test_search             from words to lexemes and queries
 test_speakers           who is proposed for a quotation, measured by what editors would say
 test_spelling_of_names  one person found by the usual spellings, in either script
