@@ -131,6 +131,12 @@ _GUESTS = """
 """
 # Somebody asks for his name not to stand there.
 _UNNAMED = "عدم دون رافضا رافضة withheld"
+# Who speaks of himself or to somebody; and who makes works, or what befalls them, beside their names.
+_SPEAKING = "i we you us me my our your he she they them it"
+_MAKERS = """
+    singer singers star stars author writer director actor actress creator maker composer songwriter novelist playwright
+    wins win won opens opened closes premieres premiered returns tops topped runs screens review reviewed cast fans
+"""
 # Where works are shown.
 _VENUES = "مسرح مسارح صالة صالات سينما مهرجان متحف معرض قاعة دار"
 # Names that somebody goes by: he answers to “Skip”.
@@ -210,6 +216,7 @@ UNDER, KNOWN, CALLING = _folded(_UNDER.split()), _folded(_KNOWN.split()), _folde
 MAKING, USED = _folded(_MAKING.split()), _folded(f"{_USED} {_USED_ALSO}".split())
 BY = _folded(_BY.split("|"))
 UNNAMED = _folded(_UNNAMED.split())
+SPEAKING, MAKERS = _folded(_SPEAKING.split()), _folded(_MAKERS.split())
 AT, VENUES = {"في", "على", "at"}, _folded(_VENUES.split())
 MERELY, SIGNING = _folded(_MERELY.split()), _folded(_SIGNING.split())
 SIGNED, GUESTS = _folded(_SIGNED.split()), _folded(_GUESTS.split())

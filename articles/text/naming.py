@@ -57,6 +57,18 @@ def is_spelled_as_title(words: str) -> bool:
     ) and (sum(capital) > 1)
 
 
+def is_sentence_in_capitals(context: Context) -> bool:
+    """‘We Lied To You’: what somebody says of himself or to somebody, spelled as headlines are, and no work of that
+    name; but ‘I Will Always Love You’ singer dies."""
+    words = [word.strip(".,;:!?") for word in folding.fold(context.words).split()]
+    is_speech = any(word.partition("'")[0] in kinds.SPEAKING or word.endswith("n't") for word in words)
+    if not is_speech or not is_spelled_as_title(context.words):
+        return False
+    is_work = context.first in kinds.ENGLISH | kinds.MAKERS or _is_of_kind(context)
+    is_made = context.last in kinds.MAKING | kinds.MAKERS | {"in", "of", "from"} or context.last.endswith("'s")
+    return not (is_work or is_made)
+
+
 def is_capitalised(words: str) -> bool:
     bare = words.removeprefix("the ").removeprefix("The ")
     return bare[:1].isupper() or bare[:1].isdigit()

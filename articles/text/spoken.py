@@ -47,6 +47,8 @@ def _is_quoted(span: Span, context: Context) -> bool:
     if naming.is_label(context):
         return _is_answer(context)
     context = _in_small_letters(context)
+    if naming.is_sentence_in_capitals(context):
+        return True
     # ‘We won’t go’: union. Behind the colon stands who speaks, also where that is a kind of thing.
     is_explained = not context.before.strip() and context.first == ":"
     is_name = naming.is_spelled_as_title(context.words) if is_explained else naming.is_name(context)

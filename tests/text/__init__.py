@@ -14,6 +14,7 @@ test_corpora_of_names   the corpora of speakers and names are whole
 test_directions         what runs from left to right in Arabic
 test_finding            what is a quotation, measured by what editors would say
 test_folding            one spelling for matching, tags and addresses
+test_headlines          a headline in capitals: whose words, and whom it names
 test_hearing            what is printed beside what was heard
 test_hostile_pastes     what was made to be slow takes as many steps as it is long
 test_joining            two texts made of one, joined

@@ -45,6 +45,7 @@ def of_each(texts, open_ones, statements, story, language):
         ],
         [_known(source) for source in known.values()],
         {len(asked) + number: keys for number, (_place, keys) in enumerate(owned)},
+        {len(texts) - len(FIELDS)} if first else (),
     )[: len(asked)]
     new = [owner for each in found for proposal in each for owner in proposal.owners if owner.source is None]
     meant = _meant(new, story, language)

@@ -22,5 +22,6 @@ english_phrases  offices, the unnamed, papers and houses in an English sentence,
 english_words    offices, trades, papers and houses in English: data
 knowing          the sources that the desk has, by the words of their names
 proposing        proposals for each quotation of a text
+reading          the sentences of a text, read
 shapes           words, mentions, claims, sentences
 """

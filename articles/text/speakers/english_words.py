@@ -214,6 +214,7 @@ UTTERANCES = _table(
 SAID = _table(
     """
     answer answers reply response verdict message motto advice comment comments conclusion assessment explanation
+    vow pledge jibe taunt plea admission apology denial claim outburst rant
     retort words word question warning prediction remark remarks promise argument plea complaint slogan excuse
     """
 )

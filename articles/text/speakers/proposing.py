@@ -1,19 +1,16 @@
 """Whose the quotations of a text may be: proposals for each, made of the sentence and of what is around it."""
 
 from collections import deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from articles.text import remembering
 from articles.text.passages import Place
-from articles.text.speakers import arabic, english
+from articles.text.speakers import reading
 from articles.text.speakers.casting import Cast, Figure
-from articles.text.speakers.knowing import Known, Register
-from articles.text.speakers.shapes import MASK, Claim, Kind, Mention, Role, Sentence, sentences
+from articles.text.speakers.knowing import Known
+from articles.text.speakers.shapes import Claim, Kind, Mention, Role, Sentence
 
 MOST = 4
-_MARKS = "“”„«»‹›‘’\"'"
 # Before these one speaks, and behind them another.
 _TURNS = frozenset(("but", "while", "whereas", "although", "though", "لكن", "ولكن", "بينما", "فيما", "غير"))
 # A place in the ranking is a sum: who says it beside the words, in the sentence, acts there, or is around it.
@@ -46,13 +43,15 @@ def proposals(
     places: Sequence[Place],
     known: Iterable[Known] = (),
     owned: Mapping[int, Sequence[object]] | None = None,
+    headlines: Collection[int] = (),
 ) -> list[list[Proposal]]:
     """For each place of a text, in the order given, whose words may stand there: at most four, the likeliest first.
 
     `places` are quotations, without their marks, or words that are quoted without any. `owned` has, by the number of a
-    place, the keys of the known sources that own it already: who spoke before is then no guess.
+    place, the keys of the known sources that own it already: who spoke before is then no guess. `headlines`: which of
+    the paragraphs are headlines, where capitals make no name.
     """
-    return _Text(paragraphs, places, known, owned or {}).proposals()
+    return _Text(paragraphs, places, known, owned or {}, headlines).proposals()
 
 
 class _Text:
@@ -64,12 +63,13 @@ class _Text:
         places: Sequence[Place],
         known: Iterable[Known],
         owned: Mapping[int, Sequence[object]],
+        headlines: Collection[int],
     ) -> None:
         self.places = places
         self.owned = owned
-        register = _register(tuple(known))
+        register = reading.register_of(tuple(known))
         self.sources = {source.key: source for source in register.sources}
-        self.sentences = list(_sentences(paragraphs, places, register))
+        self.sentences = list(reading.sentences_of(paragraphs, places, register, headlines))
         self.cast = Cast(register, self.sentences)
         self.spoke: list[tuple[int, tuple[Figure, ...]]] = []
 
@@ -177,49 +177,6 @@ def _owner(figure: Figure) -> Owner:
 
 
 # One sentence
-
-
-@lru_cache(maxsize=8)  # Cached: a story is asked for with each pause of who writes it, and its sources stay.
-def _register(known: tuple[Known, ...]) -> Register:
-    return Register(known)
-
-
-def _sentences(paragraphs: Sequence[str], places: Sequence[Place], register: Register) -> Iterable[Sentence]:
-    of_paragraph: dict[int, list[Place]] = {}
-    for place in places:
-        of_paragraph.setdefault(place.paragraph, []).append(place)
-    for number, text in enumerate(paragraphs):
-        for sentence in _read(text, _masked(text, of_paragraph.get(number, ())), register):
-            yield Sentence(number, sentence.words, sentence.mentions, sentence.claims, sentence.pairs)
-
-
-@remembering.of_paragraph
-def _read(text: str, masked: str, register: Register) -> tuple[Sentence, ...]:
-    """The sentences of a paragraph, read. Not to be changed."""
-    found = tuple(sentences(text, masked, 0))
-    for sentence in found:
-        (arabic if sentence.is_arabic else english).read(sentence, register)
-    return found
-
-
-def _masked(text: str, places: Iterable[Place]) -> str:
-    """The text with its quotations covered, marks and all; words that stand between no marks are not."""
-    parts, at = [], 0
-    for place in sorted(places, key=lambda each: each.start):
-        start, end = _with_marks(text, place)
-        is_marked = (start, end) != (place.start, place.end)
-        # A quotation that goes on from the paragraph before, and on into the next, has no mark of its own.
-        is_whole = place.start == 0 and place.end >= len(text)
-        if (is_marked or is_whole) and max(at, start) < end:
-            parts += [text[at:start], MASK * (end - max(at, start))]
-            at = end
-    return "".join([*parts, text[at:]])
-
-
-def _with_marks(text: str, place: Place) -> tuple[int, int]:
-    before = text[: place.start].rstrip(" \u00a0\u202f")
-    start = len(before) - 1 if before.endswith(tuple(_MARKS)) else place.start
-    return start, place.end + text[place.end : place.end + 1].startswith(tuple(_MARKS))
 
 
 def _index(sentence: Sentence, place: Place) -> int:
