@@ -12,6 +12,7 @@ _DEED = re.compile(r"(?:ا\w{2,3}ا\w|ت\w{2}ي\w|ا\w{1,2}ا\wه)\Z")
 TANWIN = ("ً", "ٌ", "ٍ")
 PRONOUNS = ("ها", "هم", "هما", "ه")
 PARTICLES = data.PARTICLES | data.MANNERS | speech.THAT
+_PARTING = PARTICLES | data.WITH_PRONOUNS | data.PREPOSITIONS | speech.ATTRIBUTING
 # Tables that are asked together.
 NOUNS = data.OFFICES | data.HOUSES | data.PAPERS
 PEOPLE = data.OFFICES | data.CROWDS
@@ -75,6 +76,14 @@ def is_with_a_thing(key: str) -> bool:
     is_joined = key[:1] == "ب" and len(key) > 3 and key not in data.OWN_LETTERS
     is_thing = is_joined and any(is_one_of(noun, THINGS) for noun in (key[1:], *without_pronoun(key[1:])))
     return is_thing or (is_joined and is_deed(key[1:]))
+
+
+@lru_cache(maxsize=16384)
+def parts(key: str) -> bool:
+    """Whether a word ends a run of words that name somebody, whatever stands before it."""
+    if key in _PARTING or (key[:1] in ("و", "ف") and key[1:] in PARTICLES):
+        return True
+    return key.startswith(("بال", "لل")) or is_with_a_thing(key)
 
 
 @lru_cache(maxsize=4096)

@@ -34,18 +34,8 @@ class Runs(Names):
         key = word.key
         if index > first and self.key(index - 1) in data.JOINED:
             return False  # أبو ليل
-        if self._is_of_accused(index):
-            return False
-        if (
-            key in letters.PARTICLES
-            or key in data.WITH_PRONOUNS
-            or key in data.PREPOSITIONS
-            or key[1:] in letters.PARTICLES
-            and key[0] in "وف"
-        ):
-            return True
-        if key.startswith(("بال", "لل")) or key in speech.ATTRIBUTING or letters.is_with_a_thing(key):
-            return True
+        if letters.parts(key):
+            return not self._is_of_accused(index)
         if self.is_said:
             if key[:1] == "و" and key.endswith("ه") and key in speech.PARTICIPLES:
                 return True  # واصفة إياه
@@ -98,32 +88,36 @@ class Runs(Names):
         key, is_complete = self.key(index), is_definite(self.key(index - 1))
         is_met = self.is_meeting and is_complete and not is_definite(key) and is_one_of(key, data.OFFICES)
         is_head = is_one_of(self.key(index - 1), letters.NOUNS) or self.key(index - 1) in data.DEEDS
-        is_done = index > first + 1 and not is_head
-        # Sources that follow it, and not what they do: مصادر سياسية متابعة.
-        is_adjective = letters.is_crowd(self.key(first)) and self.key(index - 1).endswith("ه") and key.endswith("ه")
-        is_owned = (key in data.OWNED or is_complete) and self._is_owned(index)
-        is_deed = (key in data.DEEDS and not is_adjective and (is_complete or is_done)) or is_owned
+        is_done = is_complete or (index > first + 1 and not is_head)
+        is_deed = key in data.DEEDS and is_done and not self._is_of_crowd(index, first)
+        if is_deed or ((key in data.OWNED or is_complete) and self._is_owned(index)):
+            return True
         if index > first + 1 and is_definite(key) and bare(key) in data.CROWDS and not is_head:
             return True
-        return is_met or is_deed or (index > first + 1 and (key in data.COUNTERPARTS or self._is_told(index, first)))
+        return is_met or (index > first + 1 and (key in data.COUNTERPARTS or self._is_told(index, first)))
+
+    def _is_of_crowd(self, index: int, first: int) -> bool:
+        """Whether a word says what sources are, and not what they do: مصادر سياسية متابعة."""
+        is_adjective = self.key(index - 1).endswith("ه") and self.key(index).endswith("ه")
+        return is_adjective and letters.is_crowd(self.key(first))
 
     def _is_owned(self, index: int) -> bool:
         """Whether a pronoun is joined to a thing: his fans, and no name that ends so (نزيه)."""
         word = self.words[index]
         key, text = word.key, word.text
-        if text.endswith("ة") or key in data.OWNED:
+        if key in data.OWNED:
             return not text.endswith("ة")
-        if len(key) < 5 or key.endswith("يه") or key in GIVEN or is_definite(key) or key[:2] in ("لل", "با"):
+        if not text.endswith(("ه", "ها")) or len(key) < 5 or key.endswith("يه") or key in GIVEN:
             return False
-        is_last = self._stops(index + 1, index) if index + 1 < len(self.words) else True
+        if is_definite(key) or key[:2] in ("لل", "با"):
+            return False
         is_somebody = any(noun in letters.OWNERS for noun in letters.without_pronoun(key.removeprefix("و")))
-        return text.endswith(("ه", "ها")) and not is_somebody and (is_last or is_definite(self.key(index + 1)))
+        is_last = index + 1 >= len(self.words) or self._stops(index + 1, index)
+        return not is_somebody and (is_last or is_definite(self.key(index + 1)))
 
     def _goes_on(self, first: int, index: int) -> bool:
         """Whether a word that stops others belongs to a title: فريق أول, د. خالد."""
-        if self._is_accusative(first) and all(
-            self.words[each].text.endswith(("ًا", "اً")) for each in (index, index - 1)
-        ):
+        if self._is_in_accusative(index) and self._is_in_accusative(index - 1) and self._is_accusative(first):
             return True  # ضابطاً كبيراً
         if self.key(index) in data.FOLLOWERS:
             return is_one_of(self.key(index - 1), data.OFFICES)
