@@ -79,7 +79,7 @@ def is_adjacent(context: Context) -> bool:
     if context.last == ":":
         return not (len(context.tokens_before) > 1 and kinds.of(context.tokens_before[-2]))
     last = next((token for token in reversed(context.tokens_before) if token not in kinds.MERELY), "")
-    if speech.says(last) or speech.may_say(last) or last in speech.THAT:
+    if speech.says(last) or speech.may_say(last) or last in speech.THAT or last == "words":
         return True
     if context.words[-1:] not in ",،.!?؟" and context.first not in {",", "-"}:
         return False
@@ -180,7 +180,8 @@ def _is_nickname(context: Context) -> bool:
     names = (first[0], last[0])
     is_between = context.before.endswith(" ") and context.behind.startswith(" ")
     is_name = all(name[0].isupper() and name[-1].isalnum() for name in names)
-    return is_between and is_name and all(map(_is_wordlike, names))
+    has_capital = any(word[0].isupper() for word in context.words.split())
+    return is_between and is_name and has_capital and all(map(_is_wordlike, names))
 
 
 def _is_wordlike(name: str) -> bool:

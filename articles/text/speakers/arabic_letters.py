@@ -87,6 +87,12 @@ def parts(key: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
+def is_nobody(key: str) -> bool:
+    """Whether a word with the article is nobody and no house, as far as the tables tell."""
+    return not (is_one_of(key, SOMEBODY) or is_one_of(key, data.RELATIONS) or is_crowd(key))
+
+
+@lru_cache(maxsize=4096)
 def is_deed(noun: str) -> bool:
     """Whether a word has the shape of what is done: إنزال, اعتقال, تعيين."""
     return bool(_DEED.match(noun))

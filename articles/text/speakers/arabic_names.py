@@ -220,7 +220,7 @@ class Names:
         """Where the name begins behind what a title is for: of the bank, of the company «Light»."""
         behind = self._behind_name_between_marks(index + 1, index)
         if behind > index + 1:
-            return behind
+            return self._behind_adjectives(behind, last, of_title=True)
         if behind < last and self.key(behind).startswith("لل"):
             return self._behind_title(behind, last)
         index = self._behind_adjectives(index + 1, last, of_title=True)

@@ -201,9 +201,16 @@ class Phrases(Runs):
                     last = first + 1
                 text = self._text(first, last, letter)
                 return Mention(first, last, text, stands_for="office", called=text, gender=letters.gender(bare(key)))
-            last = self._before_third(first, last)
+            last = self._before_third(first, self._before_definite(first, last, key))
             return Mention(first, last, self._text(first, last, letter), Kind.UNNAMED)
         return self._person(first, first, self._end_of_name(first, last), letter)
+
+    def _before_definite(self, first: int, last: int, key: str) -> int:
+        """Behind “an old woman” a noun with the article is what is done to."""
+        places = range(first + 2, last) if is_one_of(key, data.ANYBODY) else ()
+        ends = (each for each in places if is_definite(self.key(each)) and self.key(each - 1).endswith(("ه", "ي")))
+        end = next(ends, last)
+        return last if any(self.key(each) in data.PREPOSITIONS for each in range(first, end)) else end
 
     def _before_third(self, first: int, last: int) -> int:
         """Before the third word in a row with the article: “in the old market”, and then what is done to."""

@@ -36,6 +36,8 @@ class Runs(Names):
             return False  # أبو ليل
         if letters.parts(key):
             return not self._is_of_accused(index)
+        if key[:3] == "وال" and index == first + 1 and is_definite(self.key(first)) and letters.is_nobody(key[1:]):
+            return True  # the champion, and tears
         if self.is_said:
             if key[:1] == "و" and key.endswith("ه") and key in speech.PARTICIPLES:
                 return True  # واصفة إياه
@@ -169,7 +171,8 @@ class Runs(Names):
         if not has_title or not (is_sent or key in _IN_TITLES or key.startswith(("لل", "بال"))):
             return False
         is_of_one = is_definite(head) or (is_definite(self.key(first + 1)) and index > first + 1)
-        if (key == "من" and is_of_one and not is_crowd) or (key == "عن" and is_crowd):
+        is_about = key == "عن" and (is_crowd or (is_definite(head) and not is_one_of(head, ways.ARE_ABOUT)))
+        if is_about or (key == "من" and is_of_one and not is_crowd):
             return False
         following = index + 1
         if key.startswith(("لل", "بال")):

@@ -40,7 +40,7 @@ class Sources:
 
     def _form_of(self, index: int) -> str:
         key = self.key(index)
-        if key[:1] not in _JOINED_LETTERS or (letters.begins_so(key) and key[1:] not in data.PREPOSITIONS):
+        if key[:1] not in _JOINED_LETTERS or (letters.begins_so(key) and key[1:] not in _NO_NAMES):
             return key
         return key if self.register.at(self.words, index) else key[1:]
 
