@@ -160,6 +160,8 @@ class _Reader(Sources):
             or (letters.is_one_of(self._form(index), data.OFFICES) and not self._is_followed(index))
         ):
             return False
+        if key in GIVEN:
+            return False
         if self._form(index) == "عقب" and letters.is_one_of(self.key(index + 1), letters.THINGS):
             return False  # after
         if self.key(index - 1) in _BEFORE_NOUNS or key in data.NO_NOUNS or self.words[index].text.endswith("رأي"):

@@ -52,7 +52,7 @@ def is_one_of(key: str, table: frozenset[str]) -> bool:
 @lru_cache(maxsize=4096)
 def is_crowd(key: str) -> bool:
     """Whether a word tells of several: of the tables, or with the article and the end of a plural (المتجمعون)."""
-    is_construct = key.endswith("و") and key[:-1] in data.OFFICES
+    is_construct = key.endswith("و") and len(key) > 4 and key[:-1] in data.OFFICES
     is_accusative = key.endswith("ا") and key[:-1] in data.CROWDS
     is_plural = is_definite(key) and key.endswith("ون") and len(key) > 6
     return bare(key) in data.CROWDS or is_accusative or is_plural or is_construct

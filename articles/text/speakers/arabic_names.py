@@ -5,6 +5,7 @@ from articles.text.folding import fold
 from articles.text.speakers import arabic_letters as letters
 from articles.text.speakers import arabic_ways as ways
 from articles.text.speakers import arabic_words as data
+from articles.text.speakers.arabic_given import GIVEN
 from articles.text.speakers.arabic_letters import bare, is_definite, is_one_of
 from articles.text.speakers.knowing import Register
 from articles.text.speakers.shapes import Kind, Mention, Sentence
@@ -12,7 +13,7 @@ from articles.text.speakers.shapes import Kind, Mention, Sentence
 _MOST_NAMES = 3
 _LONGEST_BETWEEN_MARKS = 24
 _OPENING, _CLOSING = frozenset('«“"'), frozenset('»”"')
-_SET_OFF = speech.THAT | {":", ","}
+_SET_OFF = speech.THAT | data.SAYINGS | {":", ",", "قد"}
 _PAPERS_OR_HOUSES = data.HOUSES | data.PAPERS
 
 
@@ -97,6 +98,10 @@ class Names:
         is_thing = is_one_of(key, letters.THINGS_AND_HOUSES) and not is_one_of(key, ways.MAY_FOLLOW)
         return is_thing and is_definite(key) and is_definite(self.key(index - 1))
 
+    def _is_ali(self, index: int) -> bool:
+        """The name, which is spelled as “on” is but for its points."""
+        return self.words[index].text == "علي" and self.key(index + 1) not in speech.THAT
+
     def _is_of_accused(self, index: int) -> bool:
         """المدعى عليه."""
         return self.key(index) in data.WITH_PRONOUNS and self.key(index - 1) in ways.ARE_ACCUSED
@@ -146,10 +151,11 @@ class Names:
         if self.is_doing and last - first > 2 and is_definite(self.key(last - 1)) and not is_end:
             last -= 1  # what is done to: described X the plan
             is_set_off = True
-        is_whole = (self.is_said and is_set_off) or self.key(last) in data.OWNED
+        is_whole = (self.is_said and is_set_off) or self.key(last) in data.OWNED or self.key(last) == "قد"
         wanted, index, count = (_MOST_NAMES if is_whole else 2), first, 0
         while index < last and count < wanted and not (count > 1 and self._is_surname(first, index - 1)):
-            count += self.key(index) not in data.JOINED and self.key(index + 1) not in data.ENDS_OF_NAMES
+            is_half = self.key(index) in data.JOINED or (index == first and self.key(index) in ways.DOUBLED)
+            count += not is_half and self.key(index + 1) not in data.ENDS_OF_NAMES
             index += 1
         while count and index < last and self.key(index) in ways.ORDINALS:
             index += 1
@@ -171,7 +177,9 @@ class Names:
         return is_definite(self.key(index)) and not is_end and self.key(index - 1) not in data.JOINED
 
     def _is_set_off(self, index: int) -> bool:
-        return index >= len(self.words) or self.words[index].is_quotation or self.key(index) in _SET_OFF
+        if index >= len(self.words) or self.words[index].is_quotation or self.words[index].text == ".":
+            return True
+        return self.key(index) in _SET_OFF or letters.goes_on_to_say(self.key(index))
 
     def _begin_of_name(self, first: int, last: int, key: str) -> int:
         """Where the name begins behind a title: `last` if there is none."""
@@ -232,6 +240,8 @@ class Names:
     def _behind_place(self, index: int, last: int) -> int:
         """Where the name begins behind “in the name of the ministry of health”, “at the institute”."""
         closing = next((each for each in range(index, last) if is_definite(self.key(each))), last)
+        if closing + 2 == last and self.key(closing + 1) in GIVEN:
+            return closing + 1
         if closing + 2 >= last or closing > index + 3:
             return self._last_two(index, last)
         begin = self._behind_title(closing + 1, last)

@@ -32,8 +32,10 @@ class Runs(Names):
         if word.is_quotation or word.is_mark or word.text.endswith(letters.TANWIN) or word.text.endswith("ًا"):
             return True
         key = word.key
-        if index > first and self.key(index - 1) in data.JOINED:
+        if index > first and self.key(index - 1) in data.JOINED and key not in _SAID:
             return False  # أبو ليل
+        if self._is_ali(index):
+            return False
         if letters.parts(key):
             return not self._is_of_accused(index)
         if key[:3] == "وال" and index == first + 1 and is_definite(self.key(first)) and letters.is_nobody(key[1:]):
@@ -53,6 +55,8 @@ class Runs(Names):
 
     def _is_verb(self, index: int) -> bool:
         key = self.key(index)
+        if key in GIVEN or (key[:1] == "ن" and self.key(index - 1) in GIVEN):
+            return False  # نجيب; and نصر behind حسن
         if is_one_of(key, data.OFFICES) or is_one_of(key, data.RELATIONS) or key in data.NO_NOUNS:
             return False
         return speech.says(key) and key not in speech.PARTICIPLES or key[:2] in ("سي", "ست") and speech.says(key[1:])
@@ -215,10 +219,18 @@ class Runs(Names):
                 continue
             is_place = self.key(index - 2) == "في" and self.key(run.first)[:-1] in data.OFFICES
             is_complete = not is_place and not letters.begins_so(key) and (are_two or self._is_complete(begin, index))
+            if self._is_surname_in_w(index):
+                continue
             if key.startswith("و") and (is_complete or self.register.at(self.words, index, key[1:])):
                 parts.append((begin, index, letter))
                 begin, letter = index, "و"
         return [*parts, (begin, run.last, letter)]
+
+    def _is_surname_in_w(self, index: int) -> bool:
+        """Whether a first name stands before, so that و is the first letter of its surname: كريم وهبي."""
+        rest = self.key(index)[1:]
+        is_other = rest in GIVEN or is_definite(rest) or is_one_of(rest, letters.OWNERS) or letters.is_crowd(rest)
+        return self.key(index - 1) in GIVEN and self.key(index)[:1] == "و" and not is_other
 
     def _is_complete(self, begin: int, index: int) -> bool:
         return index - begin >= 2 or is_one_of(self.key(begin), data.HOUSES)

@@ -57,7 +57,8 @@ class Sources:
             return False
         word = self.words[index]
         is_each = word.key in ("كل", "كلا") and self.key(index + 1) == "من"
-        return not (word.is_mark or word.is_quotation) and (is_each or word.key not in _NO_NAMES)
+        is_ali = word.text == "علي" and self.key(index + 1) not in speech.THAT
+        return not (word.is_mark or word.is_quotation) and (is_each or is_ali or word.key not in _NO_NAMES)
 
     def _without_verb(self, index: int) -> Claim | None:
         first = self.key(index) if self.key(index) in verbs.PATTERNS else self._form(index)

@@ -14,6 +14,8 @@ ORDINALS = _table(
 # Who is sent to others, and verbs that have a “to” of their own.
 ENVOYS = _table("مبعوث موفد سفير مندوب ممثل وفد بعثة مفوض قاصد")
 TAKES_TO = _table("أشار أشارت يشير تشير لفت لفتت يلفت تلفت نبه نبهت دعا دعت يدعو تدعو خلص خلصت ألمح ألمحت طمأن طمأنت")
+# First names that have another behind them: جان بول لحود.
+DOUBLED = _table("جان ماري ماريا آنا روز")
 # Who has an office that goes on with “of” or “for”: المسؤول عن.
 ARE_ABOUT = _table("مسؤول نائب مدافع متحدث ناطق ممثل مرشح مشرف باحث أجنبي")
 # Before a verb: who says it stands there, and nobody behind it.

@@ -214,8 +214,8 @@ class Cast:
         if mention.stands_for == "office" and mention.name:
             likely = self._in_office(mention, likely)
             # Who has another office comes behind one whom nobody names.
-            here = {self._of.get(id(each)) for each in sentence.mentions if each.first < mention.first}
-            others = [each for each in likely if self._is_another(mention, each[0], is_here=each[0] in here)]
+            before = {self._of.get(id(each)) for each in sentence.mentions if each.first < mention.first}
+            others = [each for each in likely if self._is_another(mention, each[0], is_here=each[0] in before)]
             likely = [figures for figures in likely if figures not in others]
             likely += [(self._nameless(mention, sentence),), *others]
         if mention.stands_for == "they":
