@@ -4,6 +4,7 @@ above        what stands above a text, and what is quoted there
 addresses    links out of what wrapped them, without what follows a reader about
 answers      what was asked before somebody said something
 arabic       what Arabic words share, for search
+bearing      whether an Arabic noun bears words between marks as its name
 blocks       how safe HTML becomes a story's blocks
 body         safe HTML, read as plain text
 canonical    the bytes that a version's hash is made of

@@ -2,12 +2,9 @@
 
 import re
 
-from articles.text import folding, kinds, speech
-from articles.text.contexts import OTHER, Context
+from articles.text import bearing, folding, kinds, speech
+from articles.text.contexts import Context
 
-_WITH_A_PRONOUN = re.compile(r"ب?ا?ن(?:ه|ها|هم|هما|هن)\Z")
-_ACCUSATIVE = ("ًا", "اً")
-_PREDICATE = re.compile(r"(?:لن|لم|لا|ما|ليس|ليست|قد|سوف|هو|هي|غير|كان|كانت)\s|س?[يتن]\S{2,}\s")
 _TWO_SENTENCES = re.compile(r"\w{3,}[.!?]\s")
 _SIGNS = set(".,;:!?()[]-\"'…")
 _NEAR = 4
@@ -197,8 +194,7 @@ def _is_of_kind(context: Context) -> bool:
         is_all = context.ends_paragraph and context.count <= _LONGEST_NAME and context.words[-1] not in ".!?؟"
         return is_all and len(tokens) == 1 and (kinds.of(tokens[0]) is not None or tokens[0] in kinds.LABELS)
     if any("\u0621" <= char <= "\u064a" for char in context.before[-40:]):
-        is_predicate = context.words.split()[0].endswith(_ACCUSATIVE)
-        return not is_predicate and _is_of_arabic_kind(context)
+        return bearing.is_of_kind(context)
     return is_capitalised(context.words) and (_is_behind_kind(context) or _is_before_kind(context))
 
 
@@ -218,49 +214,6 @@ def _is_behind_kind(context: Context) -> bool:
 def _is_before_kind(context: Context) -> bool:
     is_named = context.last in kinds.ARTICLES and context.first in kinds.ENGLISH
     return is_named and context.count <= _LONGEST_TITLE and context.words[-1] not in ".!?,"
-
-
-def _is_of_arabic_kind(context: Context) -> bool:
-    tokens = context.tokens_before
-    for distance in range(min(_NEAR, len(tokens))):
-        token = tokens[-1 - distance]
-        if token == "," and distance == 0:
-            continue
-        if token in _SIGNS or token == OTHER or token in speech.THAT or token in kinds.LETTERS:
-            return False
-        kind = kinds.of(token)
-        if kind is not None:
-            return _is_named_by(context, kind, distance, tokens[: len(tokens) - 1 - distance])
-        if speech.says(token):
-            return False
-    return False
-
-
-def _is_named_by(context: Context, kind: kinds.Kind, distance: int, earlier: list[str]) -> bool:
-    """Whether an Arabic noun before the marks has its name in them, and does not have something said of it."""
-    nearest = earlier[-1] if earlier else ""
-    if distance and any(token in kinds.PREPOSITIONS for token in context.tokens_before[-distance:]):
-        return False  # a report of hers on «…»
-    if kind is kinds.Kind.BARE:
-        if distance == 0:
-            is_all = context.first in _SIGNS | {""}
-            is_told = is_all and nearest in speech.THAT and _PREDICATE.match(f"{context.words} ")
-            return not (_WITH_A_PRONOUN.match(nearest) or is_told)
-        is_said = any(token in kinds.COPULAS for token in context.tokens_before[-distance:])
-        is_said = is_said or speech.says(nearest) or (distance > 1 and speech.may_say(nearest))
-        return context.count <= _LONGEST_NAME and not is_said
-    is_name = context.count <= 2 and all(word.startswith("ال") for word in context.words.split())
-    between = context.tokens_before[len(earlier) + 1 :]
-    if any(not token.startswith("ال") and token not in {",", *kinds.LETTERS} for token in between):
-        return False
-    is_spoken_of = any(map(speech.says, context.tokens_before)) or nearest in kinds.COPULAS
-    if kind is kinds.Kind.DEFINITE and context.count > 2 and is_spoken_of:
-        return False
-    if context.count > _LONGEST_NAME or (_PREDICATE.match(f"{context.words} ") and context.count > 1):
-        return False
-    if any(token in speech.THAT for token in earlier[-2:]) or speech.says(nearest):
-        return is_name and not context.ends_paragraph if context.first in _SIGNS | {""} else not speech.says(nearest)
-    return True
 
 
 def _is_apposition(context: Context) -> bool:

@@ -18,7 +18,7 @@ from articles.text.speakers.shapes import Kind
 from tests import costs
 
 CORPUS = json.loads((Path(__file__).parents[1] / "corpora" / "speakers.json").read_text(encoding="utf-8"))
-LEAST_FIRST, LEAST_OF_TWO, LEAST_TITLES = 0.85, 0.95, 0.7
+LEAST_FIRST, LEAST_OF_TWO, LEAST_TITLES = 0.95, 0.97, 0.92
 
 each_language = pytest.mark.parametrize("language", ["en", "ar"])
 
