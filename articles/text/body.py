@@ -112,23 +112,24 @@ def _printable(value: str) -> str:
 
 def paragraphs(html: str) -> list[str]:
     """The plain text of each block of cleaned HTML that has any: a paragraph, a heading, an item of a list."""
-    return [text for text, _is_heading in _read(html)]
+    return list(_read(html)[0])
 
 
 def headings(html: str) -> list[bool]:
     """For each of them whether it is a heading."""
-    return [is_heading for _text, is_heading in _read(html)]
+    return list(_read(html)[1])
 
 
 @remembering.of_text
-def _read(html: str) -> tuple[tuple[str, bool], ...]:
-    found, is_heading = [], False
+def _read(html: str) -> tuple[tuple[str, ...], tuple[bool, ...]]:
+    texts, headings, is_heading = [], [], False
     for is_block, tokens in markup.runs(html):
         if is_block:
             is_heading = tokens[-1].name in markup.HEADINGS and not tokens[-1].is_end
         elif text := "".join(token.text for token in tokens).strip():
-            found.append((text, is_heading))
-    return tuple(found)
+            texts.append(text)
+            headings.append(is_heading)
+    return tuple(texts), tuple(headings)
 
 
 def plain(html: str) -> str:
