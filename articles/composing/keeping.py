@@ -1,17 +1,19 @@
 """What is made once for a generation: see `articles.wall.generation`. It is replaced whole."""
 
+import time
+
 
 class Kept:
-    """What `make()` made. Where there is no generation it is made each time."""
+    """What `make()` made, until its generation ends. Where there is no generation it is made each time."""
 
     def __init__(self, make):
-        self._make, self._last = make, (0, None)
+        self._make, self._last = make, (0, 0.0, None)
 
     def of(self, generation):
         if generation is None:
             return self._make()
-        number, made = self._last
-        if number != generation.number:
+        number, ends, made = self._last
+        if number != generation.number or time.monotonic() >= ends:
             made = self._make()
-            self._last = generation.number, made
+            self._last = generation.number, generation.ends, made
         return made

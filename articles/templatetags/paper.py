@@ -256,6 +256,17 @@ def as_read(address):
 
 
 @register.simple_tag(takes_context=True)
+def kept(context, name, *of):
+    """{% kept "partials/footer.html" page.slug %}: an include, set once for a generation of each edition and `of` each
+    value that it looks at. It may look at nothing else of its page."""
+    fragments = context["paper"].fragments
+    key = (name, context["edition"].pk, *of)
+    if key not in fragments:
+        fragments[key] = context.template.engine.get_template(name).render(context)
+    return fragments[key]
+
+
+@register.simple_tag(takes_context=True)
 def to(context, page, **parts):
     """The address of a page of this edition: {% to "topic" slug=tag.slug %}."""
     return reverse(page, kwargs={"language": context["edition"].prefix, **parts})

@@ -5,6 +5,7 @@ pages                      a page's main part, to be compared
 plans                      how the database does what it is asked
 test_advertisements        what is paid for is no news
 test_archive               the calendars of the archive
+test_errors                what a reader is told when something is not there
 test_front_page            what stands where, and its faces
 test_hostile_requests      paths and parameters that nobody types
 test_measured_pages        what `make bench` measures is there

@@ -1,7 +1,11 @@
 """Pages for what went wrong, in the language of the edition that was asked."""
 
+import sys
+
 from django.conf import settings
+from django.db import OperationalError
 from django.shortcuts import render
+from psycopg.errors import InvalidSchemaName, UndefinedTable
 
 from articles.composing.paper import NotSetUp
 from articles.public import spelling
@@ -10,6 +14,8 @@ from articles.wall import behind
 
 # How soon, in seconds, whoever asks for a paper that is not set up may ask again.
 LATER = 3600
+# And for a page while the database is away, or is being migrated.
+SOON = 5
 LANGUAGES = {code for code, _name in settings.LANGUAGES}
 
 
@@ -53,8 +59,18 @@ def _show(request, template, status):
 
 
 def server_error(request):
-    """Asks nothing of the database: it may be what went wrong."""
-    return _kept_by_nobody(render(request, "errors/bare.html", status=500))
+    """Asks nothing of the database: it may be what went wrong. What will be mended by waiting says so: 503."""
+    if not _will_pass(sys.exception()):
+        return _kept_by_nobody(render(request, "errors/bare.html", status=500))
+    response = _kept_by_nobody(render(request, "errors/bare.html", status=503))
+    response.headers["Retry-After"] = str(SOON)
+    return response
+
+
+def _will_pass(error):
+    """The database does not answer or has no connection left, or a migration has taken the readers' views down."""
+    is_of_views = isinstance(error.__cause__, UndefinedTable | InvalidSchemaName) if error else False
+    return isinstance(error, OperationalError) or is_of_views
 
 
 def _kept_by_nobody(response):
