@@ -57,6 +57,15 @@ def folder(name: str, default: Path, base: Path) -> Path:
     return path
 
 
+def proxies(name: str) -> list[str]:
+    """Addresses with commas between, of proxies that are asked without TLS: on this machine, or in a net of ours."""
+    found = [each.strip() for each in text(name).split(",") if each.strip()]
+    for each in found:
+        if not re.fullmatch(r"http://[A-Za-z0-9.\[\]:-]+/?", each):
+            raise CannotStart(f"{name} has “{each}”: write each proxy as http://127.0.0.1:8090, with commas between.")
+    return found
+
+
 def hosts(name: str, default: list[str]) -> list[str]:
     """The names that the paper is served under. There must be some: without any, every page is a 400."""
     given = [host for host in re.split(r"[,\s]+", text(name)) if host]

@@ -104,6 +104,10 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_REDIRECT_URL = "admin:index"
 # How many proxies of ours stand before the application: the last of so many addresses in X-Forwarded-For is believed.
 PROXIES = environment.number("PROXIES", default=0)
+# Those that keep pages, and are told of a story that is gone; and by what they know that it is us who ask.
+REFRESH, REFRESH_SECRET = environment.proxies("REFRESH"), environment.text("REFRESH_SECRET")
+if REFRESH and not REFRESH_SECRET:
+    raise environment.CannotStart("REFRESH names a proxy: set REFRESH_SECRET to what deploy/nginx.conf has for it.")
 # Nobody is mailed an error report: it would carry what a page held.
 ADMINS: list[str] = []
 # Not in a cookie, which anyone at the keyboard can read.

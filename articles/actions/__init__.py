@@ -31,6 +31,7 @@ previewing      what publishing a revision would make
 publishing      from the desk to the record: publish, correct, call off, withdraw, rename, import
 recalls         a source recalled, and each passage that relies on it dealt with
 reconciling     what two made of one story, made one draft
+refreshing      the proxies before the paper, told what is gone
 refusals        why an action was not carried out
 replies         who was asked for comment, and what they answered
 schedules       what is to go out later

@@ -7,7 +7,7 @@ from django.db.models import F
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from articles.actions import evidence, indexing, keeping, placing, recalls, replies, schedules
+from articles.actions import evidence, indexing, keeping, placing, recalls, refreshing, replies, schedules
 from articles.actions.events import record
 from articles.actions.locking import lock
 from articles.actions.permission import allow
@@ -35,6 +35,7 @@ def erase(story: Story, *, by: User, agreed_by: User, reason: str) -> Erasure:
     _empty_record(story, erasure, now)
     _empty_desk(story)
     record(Verb.ERASED, by=by, at=now, story=story, note=_("Agreed by %s.") % agreed_by)
+    refreshing.after_commit(story)
     return erasure
 
 

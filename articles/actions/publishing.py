@@ -6,7 +6,7 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from articles.actions import marks, overriding, placing, recalls, schedules, versions
+from articles.actions import marks, overriding, placing, recalls, refreshing, schedules, versions
 from articles.actions.events import record
 from articles.actions.gate import Leaving, let_out
 from articles.actions.locking import lock
@@ -166,6 +166,7 @@ def withdraw(story: Story, *, by: User | None, reason: str, mark: str | None = N
     Withdrawal.objects.unlifted().get_or_create(story=story, defaults={"at": now, "reason": reason})
     record(Verb.WITHDRAWN, by=by, at=now, story=story, note=reason)
     recalls.follow(story, now, by=by)
+    refreshing.after_commit(story)
 
 
 @transaction.atomic

@@ -91,8 +91,9 @@ def blind(request):
 
 
 def cacheable(response):
-    """Anyone may keep it, but has to ask whether it is still true."""
-    response.headers.setdefault("Cache-Control", "public, no-cache")
+    """Anyone may keep it. A reader asks each time whether it is still true; a proxy may answer for a second, and for a
+    minute while we do not. None serves it while it asks: so a page that is gone would come back."""
+    response.headers.setdefault("Cache-Control", "public, max-age=0, s-maxage=1, stale-if-error=60")
     return response
 
 

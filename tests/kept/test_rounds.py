@@ -1,17 +1,12 @@
 """Eight readers and a desk, round after round, through two workers: nobody sees what is not live, and each sees at the
 next request what was done. The desk is another process of the same host, as a second worker or a command is."""
 
-import os
 import re
 import subprocess
 import sys
 import threading
-import time
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from datetime import timedelta
-from http.client import HTTPConnection
-from urllib.parse import quote
 
 import pytest
 from django.db import connection
@@ -19,8 +14,9 @@ from django.db import connection
 from articles.actions import declaring, locking, merging, placing, publishing, stories
 from articles.models import Edition, Tag, drafts
 from newsroom.kept import commits
+from tests.kept.papers import ask, environment, serving
 from tests.proofs import tries
-from tests.served import ROOT, free_port
+from tests.served import ROOT
 
 pytestmark = [pytest.mark.django_db(transaction=True, databases=["default", "readers"]), pytest.mark.prove]
 READERS = 8
@@ -29,52 +25,11 @@ STATE = re.compile(r"State (\d+)")
 HIDDEN = "Embargoed words of a scheduled version"
 
 
-@contextmanager
-def serving(database, var):
-    """Two workers of gunicorn on this database: their port."""
-    port = free_port()
-    given = os.environ | {
-        "DJANGO_SETTINGS_MODULE": "tests.kept.served_settings",
-        "PAPER_DATABASE": database,
-        "PAPER_VAR": str(var),
-    }
-    command = ["gunicorn", "newsroom.wsgi", "--bind", f"127.0.0.1:{port}", "--worker-class", "gthread"]
-    command += ["--workers", "2", "--threads", "4", "--log-level", "warning", "--no-control-socket"]
-    server = subprocess.Popen([sys.executable, "-m", *command], cwd=ROOT, env=given)
-    try:
-        deadline = time.monotonic() + 120
-        while not _answers(port):
-            assert server.poll() is None, "it ended"
-            assert time.monotonic() < deadline, "it never answered"
-            time.sleep(0.1)
-        yield port
-    finally:
-        server.terminate()
-        server.wait(60)
-
-
-def _answers(port):
-    try:
-        return ask(port, "/healthz")[0] == 200
-    except OSError:
-        return False
-
-
-def ask(port, path):
-    host = HTTPConnection("127.0.0.1", port, timeout=60)
-    try:
-        host.request("GET", quote(path), headers={"Host": "localhost"})
-        answer = host.getresponse()
-        return answer.status, answer.read().decode()
-    finally:
-        host.close()
-
-
 @pytest.fixture
 def paper(settings, tmp_path, english, make_story):
     settings.VAR = tmp_path
     commits.of_this_host.cache_clear()
-    with serving(connection.settings_dict["NAME"], tmp_path) as port:
+    with serving(connection.settings_dict["NAME"], tmp_path) as (port, _server):
         yield Desk(port, make_story)
     commits.of_this_host.cache_clear()
 
@@ -151,7 +106,7 @@ def test_each_reader_sees_what_was_done_at_the_next_request(paper, proof):
         """Whatever is shown was live when the page was asked for, or has become so meanwhile."""
         while not ended.is_set():
             least = paper.number
-            status, body = ask(paper.port, "/")
+            status, body, _headers = ask(paper.port, "/")
             states = [int(number) for number in STATE.findall(body)]
             if status != 200 or HIDDEN in body or not least - 1 <= max(states, default=-1) <= paper.number:
                 wrong.append((status, least, states, paper.number))
@@ -160,7 +115,7 @@ def test_each_reader_sees_what_was_done_at_the_next_request(paper, proof):
         expected = getattr(paper, operation)()
         with ThreadPoolExecutor(READERS) as readers:
             for path, status, words, gone in expected:
-                for found, body in readers.map(lambda _n, path=path: ask(paper.port, path), range(READERS)):
+                for found, body, _headers in readers.map(lambda _n, path=path: ask(paper.port, path), range(READERS)):
                     seen = (found, words in body, bool(gone) and gone in body)
                     assert seen == (status, True, False), (operation, path)
 
@@ -191,11 +146,7 @@ with declaring.command("by hand"):
 
 
 def test_a_process_that_is_killed_right_after_its_commit_has_been_heard(paper, tmp_path, proof):
-    given = os.environ | {
-        "DJANGO_SETTINGS_MODULE": "tests.kept.served_settings",
-        "PAPER_DATABASE": connection.settings_dict["NAME"],
-        "PAPER_VAR": str(tmp_path),
-    }
+    given = environment(connection.settings_dict["NAME"], tmp_path)
 
     def kill(number):
         with declaring.command("by hand"):
