@@ -40,7 +40,6 @@ def raise_wall():
         cursor.execute("SELECT pg_advisory_xact_lock(hashtext('the wall'))")
         if not _stands(cursor, mark, telling.count(tables)):
             _make_role(cursor)
-            _settle(cursor)
             cursor.execute(wanted)
             cursor.execute(f"COMMENT ON SCHEMA {SCHEMA} IS '{mark}'")
 
@@ -49,15 +48,7 @@ def lower_wall():
     """Drop the views and the triggers, so that a migration may change the columns that they name, and what it likes of
     the rows: it is a command of ours."""
     with connections["default"].cursor() as cursor:
-        _settle(cursor)
         cursor.execute(f"DROP SCHEMA IF EXISTS {SCHEMA} CASCADE")
-
-
-def _settle(cursor):
-    """Raise the generation now, where this transaction is to do it at its end: its table is about to go."""
-    cursor.execute("SELECT to_regclass(%s) IS NOT NULL", [f"{SCHEMA}.changing"])
-    if cursor.fetchone()[0]:
-        cursor.execute(f"SET CONSTRAINTS {SCHEMA}.raise_generation IMMEDIATE")
 
 
 def _stands(cursor, mark, triggers):

@@ -198,8 +198,8 @@ def test_a_command_finds_all_anew_batch_by_batch(live_story, make_story, union, 
 def migrate():
     """As on a paper of before: without the columns, and with rows."""
     disk = MigrationLoader(None).disk_migrations
-    wall.lower_wall()
     run("SET CONSTRAINTS ALL IMMEDIATE")
+    wall.lower_wall()
     run("ALTER TABLE articles_statement DROP COLUMN passage_start, DROP COLUMN passage_end")
     migration = disk["articles", MIGRATION]
     state = MigrationExecutor(connection).loader.project_state(migration.dependencies[0])
