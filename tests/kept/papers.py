@@ -4,11 +4,11 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from contextlib import contextmanager
 from http.client import HTTPConnection
 from urllib.parse import quote
 
+from tests.moments import wait_until
 from tests.served import ROOT, free_port
 
 
@@ -41,11 +41,8 @@ def kill(server):
 
 
 def wait_for(server, port):
-    deadline = time.monotonic() + 120
-    while not answers(port):
-        assert server.poll() is None, "it ended"
-        assert time.monotonic() < deadline, "it never answered"
-        time.sleep(0.1)
+    wait_until(lambda: server.poll() is not None or answers(port))
+    assert server.poll() is None, "it ended"
 
 
 def answers(port):
