@@ -14,7 +14,7 @@ from newsroom.kept import answers
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
 try:
     django = get_wsgi_application()
-    ask = import_string("articles.wall.generation.current")
+    ask = import_string("articles.wall.generation.told")
     application = charsets.of_wsgi(answers.of_wsgi(django, ask, most=settings.PAGE_CACHE * 2**20))
 except CannotStart as reason:
     print(reason, file=sys.stderr)

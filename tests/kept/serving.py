@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from urllib.parse import unquote_to_bytes
 
 from django.core.handlers.wsgi import WSGIHandler
-from django.db import connections
 
 from articles.wall import generation
 from newsroom.kept import answers
@@ -34,7 +33,7 @@ class Answer:
 class Worker:
     """`set`: the paths that Django was asked for, in this order."""
 
-    def __init__(self, most=MOST, ask=generation.current):
+    def __init__(self, most=MOST, ask=generation.told):
         self.set = []
         self._django = WSGIHandler()
         self._answer = answers.of_wsgi(self._noted, ask, most)
@@ -63,8 +62,6 @@ class Worker:
             body = b"".join(given)
         finally:
             getattr(given, "close", lambda: None)()
-            # As a worker's thread does between requests, whoever answered.
-            connections.close_all()
         status, told = said[-1][:2]
         assert len({name for name, _ in told}) == len(told), told
         return Answer(int(status[:3]), dict(told), body)

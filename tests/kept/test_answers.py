@@ -146,7 +146,7 @@ def test_while_the_database_is_gone_nothing_is_answered_from_what_was_kept(host,
     def ask():
         if not is_up:
             raise OSError
-        return generation.current()
+        return generation.told()
 
     worker = Worker(ask=ask)
     worker.get("/")
