@@ -22,6 +22,7 @@ logger = logging.getLogger(__name__)
 SLOTS, WIDTH = 512, 8
 # How long, in seconds, the database may still be at the last words of a process that is gone.
 LAST_WORDS = 10
+_opening = threading.Lock()
 
 
 class Commits:
@@ -29,8 +30,8 @@ class Commits:
 
     def __init__(self, path: Path) -> None:
         self._file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-        if os.fstat(self._file).st_size < SLOTS * WIDTH:
-            os.ftruncate(self._file, SLOTS * WIDTH)
+        # Its place on the disk is taken now: on a full one, a map of a file that has none would end the process.
+        os.posix_fallocate(self._file, 0, SLOTS * WIDTH)
         self._map = mmap.mmap(self._file, SLOTS * WIDTH)
         self._lock = threading.Lock()
         self._slot: int | None = None
@@ -100,8 +101,15 @@ class Commits:
 def of_this_host() -> Commits | None:
     """None where the file cannot be: then nothing is kept without asking the database each time."""
     try:
-        settings.VAR.mkdir(parents=True, exist_ok=True)
-        return Commits(settings.VAR / "committing")
+        with _opening:
+            settings.VAR.mkdir(parents=True, exist_ok=True)
+            return _at(settings.VAR / "committing")
     except OSError as error:
         logger.warning("The page cache has no file to share (%s): each page asks the database.", error.strerror)
         return None
+
+
+@cache
+def _at(path: Path) -> Commits:
+    """One of a process: the locks of a second would go for the first one's, and with either all are gone."""
+    return Commits(path)

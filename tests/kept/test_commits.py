@@ -4,7 +4,10 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 
 import pytest
 
@@ -108,6 +111,30 @@ def test_where_all_slots_are_taken_it_is_said_and_the_commit_goes_on(path, other
 def test_the_file_is_this_users_alone(path):
     Commits(path)
     assert os.stat(path).st_mode & 0o777 == 0o600
+
+
+def test_its_place_on_the_disk_is_taken_before_it_is_written_to(path):
+    Commits(path)
+    assert os.stat(path).st_blocks * 512 >= commits.SLOTS * commits.WIDTH
+
+
+def test_threads_that_begin_at_once_have_one_file(settings, tmp_path, monkeypatch):
+    settings.VAR, both = tmp_path, threading.Barrier(2)
+
+    class Slow(Commits):
+        def __init__(self, path):
+            with suppress(threading.BrokenBarrierError):
+                both.wait(1)
+            super().__init__(path)
+
+    monkeypatch.setattr(commits, "Commits", Slow)
+    commits.of_this_host.cache_clear()
+    try:
+        with ThreadPoolExecutor(2) as pool:
+            one, another = pool.map(lambda _number: commits.of_this_host(), range(2))
+        assert one is another
+    finally:
+        commits.of_this_host.cache_clear()
 
 
 def test_where_no_file_can_be_nothing_is_shared_and_it_is_said(settings, tmp_path, caplog):
