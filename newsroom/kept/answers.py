@@ -9,8 +9,9 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import parse_qsl
 
+from django.core.exceptions import TooManyFieldsSent
+from django.http import QueryDict
 from django.utils.http import http_date
 
 from newsroom.kept import commits, validity
@@ -23,6 +24,10 @@ BELIEVED = 0.9
 SMALL = 500
 # What a reader who has the page already is not told anew.
 OF_A_BODY = {"content-type", "content-length", "content-encoding"}
+# Two requests that differ in one of these may have two pages.
+OF_AN_ADDRESS = ("wsgi.url_scheme", "HTTP_HOST", "SERVER_NAME", "SERVER_PORT", "SCRIPT_NAME", "PATH_INFO")
+# What an app's page says of itself that is not for everybody, whatever it was set under.
+FOR_ONE = {"private", "no-store"}
 Application = Callable[..., Iterable[bytes]]
 
 
@@ -60,7 +65,8 @@ class _Answers:
 
     def _kept(self, address: Address, environ: dict[str, Any]) -> Page | None:
         key = _key(address, self._pages.known(address), environ)
-        number = self._number() if self._pages.most else 0
+        # A page that is not there costs no question: what needs no database waits for none.
+        number = self._number() if key in self._pages else 0
         return self._pages.get(key, number, time.monotonic()) if number else None
 
     def _number(self) -> int:
@@ -86,7 +92,7 @@ class _Answers:
         environ = environ | {TICKET: ticket}
         answer = self._application(environ, lambda *status_and_headers: said.append(status_and_headers))
         status, headers = said[-1][:2]
-        if ticket.generation is None or not status.startswith("200 "):
+        if ticket.generation is None or not status.startswith("200 ") or not _is_for_everybody(headers):
             start_response(*said[-1])
             return answer
         try:
@@ -100,17 +106,26 @@ class _Answers:
 
 
 def _address(environ: dict[str, Any]) -> Address:
-    """Scheme and host as they were sent, since pages name their own address with them. Django refuses what is not ours,
-    and what it refuses is not kept."""
-    host = environ.get("HTTP_HOST") or f"{environ.get('SERVER_NAME')}:{environ.get('SERVER_PORT')}"
-    return environ["wsgi.url_scheme"], host, environ.get("SCRIPT_NAME", "") + environ.get("PATH_INFO", "")
+    """As it was sent, each part for itself, since pages name their own address with them. Django refuses a host that is
+    not ours, and what it refuses is not kept."""
+    return tuple(environ.get(name) for name in OF_AN_ADDRESS)
 
 
 def _key(address: Address, knows: tuple[str, ...], environ: dict[str, Any]) -> Key:
     if not knows or not environ.get("QUERY_STRING"):
         return address, (None,) * len(knows)
-    given = dict(parse_qsl(environ["QUERY_STRING"], keep_blank_values=True))
+    try:
+        # As Django reads it: by another reader's rules two pages could have one key.
+        given = QueryDict(environ["QUERY_STRING"].encode("latin-1"))
+    except TooManyFieldsSent:
+        return address, ("Django refuses it.", *knows)
     return address, tuple(given.get(name) for name in knows)
+
+
+def _is_for_everybody(headers: Headers) -> bool:
+    said = {name.lower(): value.lower() for name, value in headers}
+    directives = {each.strip() for each in said.get("cache-control", "").split(",")}
+    return "set-cookie" not in said and "vary" not in said and FOR_ONE.isdisjoint(directives)
 
 
 def _page(headers: Headers, body: bytes, generation: Generation, is_compressed: bool) -> Page:

@@ -1,6 +1,7 @@
 """What a process keeps: pages with their headers, compressed as readers take them, at most so many bytes, least used
 first out."""
 
+import sys
 import threading
 from collections import OrderedDict
 from collections.abc import Iterator
@@ -9,10 +10,10 @@ from dataclasses import dataclass
 from typing import Protocol
 
 Headers = list[tuple[str, str]]
-# Scheme, host and path; and of the parameters that the page knows the values, in its order.
-Address = tuple[str, str, str]
+# Scheme, host and path, in their parts; and of the parameters that the page knows the values, in its order.
+Address = tuple[str | None, ...]
 Key = tuple[Address, tuple[str | None, ...]]
-# What an entry takes beside its body and its headers, in bytes: measured, and rounded up.
+# What an entry takes beside its body, its headers and its key, in bytes: measured, and rounded up.
 AROUND = 2048
 # How long, in seconds, one waits for another who is setting the same page.
 PATIENCE = 10
@@ -55,6 +56,9 @@ class Pages:
         self._being_set: dict[object, threading.Event] = {}
         self._lock = threading.Lock()
 
+    def __contains__(self, key: Key) -> bool:
+        return key in self._pages
+
     def known(self, address: Address) -> tuple[str, ...]:
         found = self._known.get(address)
         return found[0] if found else ()
@@ -75,16 +79,16 @@ class Pages:
         with self._lock:
             if key in self._pages:
                 self._drop(key)
-            if page.size > self.most:
+            if _size(key, page) > self.most:
                 return
             self._pages[key] = page
-            self.size += page.size
+            self.size += _size(key, page)
             self._known[key[0]] = (knows, self._known.get(key[0], (knows, 0))[1] + 1)
             while self.size > self.most:
                 self._drop(next(iter(self._pages)))
 
     def _drop(self, key: Key) -> None:
-        self.size -= self._pages.pop(key).size
+        self.size -= _size(key, self._pages.pop(key))
         knows, number = self._known[key[0]]
         if number > 1:
             self._known[key[0]] = (knows, number - 1)
@@ -94,6 +98,9 @@ class Pages:
     @contextmanager
     def setting(self, what: object) -> Iterator[bool]:
         """Whether it is ours to set this page: otherwise it has been set by now, or whoever was at it is slow."""
+        if not self.most:
+            yield True
+            return
         with self._lock:
             others = self._being_set.get(what)
             ours = self._being_set.setdefault(what, threading.Event()) if others is None else None
@@ -108,3 +115,8 @@ class Pages:
                 del self._being_set[what]
             if ours is not None:
                 ours.set()
+
+
+def _size(key: Key, page: Page) -> int:
+    """Of an address of ours there are as many as there are ports, and a key may be longer than its page."""
+    return page.size + sum(sys.getsizeof(each) for part in key for each in part)

@@ -35,7 +35,7 @@ def test_a_page_is_true_in_its_generation_until_that_ends():
 
 
 def test_the_least_used_goes_first():
-    pages = Pages(3 * (1000 + AROUND))
+    pages = Pages(3 * (1500 + AROUND))
     for name in ("/a", "/b", "/c"):
         pages.keep(key(name), (), page())
     pages.get(key("/a"), 1, 0)
@@ -82,3 +82,17 @@ def test_one_sets_it_and_the_others_wait_for_that_one_alone():
     assert order[0] == ("first", True, True)
     with pages.setting("/") as is_ours:
         assert is_ours
+
+
+def test_a_long_key_is_counted_too():
+    pages = Pages(50 * (1000 + AROUND))
+    for number in range(100):
+        pages.keep((("http", f"paper:{number:08000}", "/"), ("😀" * 1000,)), ("after",), page())
+    assert len([number for number in range(100) if pages.known(("http", f"paper:{number:08000}", "/"))]) < 15
+
+
+def test_where_nothing_is_kept_nobody_waits():
+    pages = Pages(0)
+    with pages.setting("/") as first, pages.setting("/") as second:
+        assert first
+        assert second
