@@ -17,15 +17,20 @@ QUARTER = 15 * 60
 TABLES = """
 CREATE TABLE {schema}.generation (number bigint NOT NULL, at timestamptz NOT NULL);
 INSERT INTO {schema}.generation VALUES ((extract(epoch FROM clock_timestamp()) * 1000000)::bigint, clock_timestamp());
-CREATE TABLE {schema}.changing (xact xid8 NOT NULL);
+CREATE TABLE {schema}.changing (xact xid8 NOT NULL, is_seen boolean NOT NULL);
 
 -- The deferred trigger of the row that is written here is the last thing that its transaction does.
-CREATE FUNCTION {schema}.readers_see_another() RETURNS void
+-- What is only ahead ends what is kept, and changes no date: that would tell that something has been scheduled.
+CREATE FUNCTION {schema}.readers_see_another(is_seen boolean) RETURNS void
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+DECLARE
+    ahead text := pg_current_xact_id()::text;
+    seen text := ahead || ' is seen';
+    said text := coalesce(current_setting('newsroom.changing', true), '');
 BEGIN
-    IF coalesce(current_setting('newsroom.changing', true), '') <> pg_current_xact_id()::text THEN
-        PERFORM set_config('newsroom.changing', pg_current_xact_id()::text, true);
-        INSERT INTO {schema}.changing VALUES (pg_current_xact_id());
+    IF said <> seen AND (is_seen OR said <> ahead) THEN
+        PERFORM set_config('newsroom.changing', CASE WHEN is_seen THEN seen ELSE ahead END, true);
+        INSERT INTO {schema}.changing VALUES (pg_current_xact_id(), is_seen);
     END IF;
 END $$;
 
@@ -34,7 +39,7 @@ LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 BEGIN
     PERFORM set_config('newsroom.changing', '', true);
     DELETE FROM {schema}.changing WHERE xact = NEW.xact;
-    UPDATE {schema}.generation SET at = clock_timestamp(),
+    UPDATE {schema}.generation SET at = CASE WHEN NEW.is_seen THEN clock_timestamp() ELSE at END,
         number = greatest(number + 1, (extract(epoch FROM clock_timestamp()) * 1000000)::bigint);
     RETURN NULL;
 END $$;
@@ -47,7 +52,9 @@ CREATE VIEW {schema}.generation_now AS SELECT number, at,
     (SELECT max(moment) FROM ({last}) m(moment)) AS last
 FROM {schema}.generation;
 """
-NEXT = 'SELECT min({column}) FROM public."{table}" WHERE {column} > statement_timestamp()'
+# No further than a generation reaches: the readers' role has no business with what is scheduled after it.
+NEXT = f"""SELECT min({{column}}) FROM public."{{table}}"
+    WHERE {{column}} > statement_timestamp() AND {{column}} <= statement_timestamp() + interval '{QUARTER} seconds'"""
 LAST = 'SELECT max({column}) FROM public."{table}" WHERE {column} <= statement_timestamp()'
 ASKED = """
 SELECT number, extract(epoch FROM next - statement_timestamp())::float8, extract(epoch FROM greatest(at, last))::float8,

@@ -10,6 +10,7 @@ their tables. See docs/decisions/0040 and 0059.
 from articles.models import Edition, Story
 from articles.models.event import Table
 from articles.wall import generation
+from articles.wall.shown import NOW
 
 COMMAND = "newsroom.command"
 RULE = "change_has_an_event"
@@ -49,10 +50,10 @@ BEGIN
 END $$;
 
 -- The one place that knows that what readers have has changed.
-CREATE FUNCTION {{schema}}.page_changed(of_what text[], its_rows bigint[]) RETURNS void
+CREATE FUNCTION {{schema}}.page_changed(of_what text[], its_rows bigint[], is_seen boolean) RETURNS void
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 BEGIN
-    PERFORM {{schema}}.readers_see_another();
+    PERFORM {{schema}}.readers_see_another(is_seen);
     FOR place IN 1 .. array_length(of_what, 1) LOOP
         IF its_rows[place] IS NOT NULL AND {{schema}}.was_told(of_what[place], its_rows[place]) THEN
             RETURN;
@@ -72,7 +73,7 @@ END $$;
 CREATE FUNCTION {{schema}}.command_changes() RETURNS trigger
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 BEGIN
-    PERFORM {{schema}}.readers_see_another();
+    PERFORM {{schema}}.readers_see_another(true);
     RETURN NULL;
 END $$;
 
@@ -88,6 +89,8 @@ LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 DECLARE
     was jsonb;
     becomes jsonb;
+    was_come jsonb;
+    is_come jsonb;
 BEGIN
     IF TG_OP <> 'INSERT' THEN
         SELECT to_jsonb(r) INTO was FROM (SELECT {columns} FROM (SELECT OLD.*) t WHERE {rows}) r;
@@ -96,7 +99,11 @@ BEGIN
         SELECT to_jsonb(r) INTO becomes FROM (SELECT {columns} FROM (SELECT NEW.*) t WHERE {rows}) r;
     END IF;
     IF was IS DISTINCT FROM becomes THEN
-        PERFORM {schema}.page_changed(ARRAY[{of_what}], ARRAY[{its_rows}]::bigint[]);
+        -- Whether it is another now: of a time that is still ahead, only that it is.
+        SELECT {come} INTO was_come FROM (SELECT OLD.*) t WHERE {rows_now};
+        SELECT {come} INTO is_come FROM (SELECT NEW.*) t WHERE {rows_now};
+        PERFORM {schema}.page_changed(ARRAY[{of_what}], ARRAY[{its_rows}]::bigint[],
+            (was || was_come) IS DISTINCT FROM (becomes || is_come));
     END IF;
     RETURN NULL;
 END $$;
@@ -129,6 +136,7 @@ def count(tables):
 def _of_a_table(schema, model, shown):
     table = model._meta.db_table
     told = [(of_what, column) for of_what, column in _told_by(model, shown)]
+    come = ", ".join(f"'{column}', coalesce(t.{column} <= {NOW}, false)" for column in shown.moments)
     return OF_A_TABLE.format(
         schema=schema,
         table=table,
@@ -139,6 +147,8 @@ def _of_a_table(schema, model, shown):
             _column(shown, field) for field in model._meta.concrete_fields if field.column in shown.columns
         ),
         rows=shown.rows_ever,
+        rows_now=shown.rows,
+        come=f"jsonb_build_object({come})",
         of_what=", ".join(f"'{of_what}'" for of_what, _column in told for _row in ("OLD", "NEW")),
         its_rows=", ".join(f"{row}.{column}" if column else "0" for _what, column in told for row in ("OLD", "NEW")),
     )

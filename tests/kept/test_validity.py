@@ -2,13 +2,15 @@
 
 import gzip
 from datetime import timedelta
-from email.utils import formatdate, parsedate_to_datetime
+from email.utils import formatdate
 
 import pytest
+from django.db import connections
 
-from articles.actions import locking, publishing, stories
+from articles.actions import locking, placing, publishing, stories
 from articles.models import drafts
 from newsroom.kept import validity
+from tests.wall.telling import undeclared
 
 with_database = pytest.mark.django_db(transaction=True, databases=["default", "readers"])
 TAG = validity.tag_of(b"page")
@@ -119,12 +121,34 @@ def test_head_is_the_same_without_a_body(workers, story):
     assert other.get("/", method="HEAD").lasting == page.lasting
 
 
+def dated():
+    """The date of all pages, but for the quarters of an hour."""
+    with connections["readers"].cursor() as cursor:
+        cursor.execute("SELECT number, greatest(at, last) FROM generation_now")
+        return cursor.fetchone()
+
+
+def schedule(story, by):
+    story.refresh_from_db()
+    at = locking.clock() + timedelta(days=1)
+    publishing.publish(story, revision=story.version, by=by, at=at)
+    placing.place(story, slot=1, by=by, at=at)
+
+
 @with_database
-def test_neither_tag_nor_date_tells_of_what_is_scheduled(workers, story, make_story):
-    worker, _other = workers
-    before = worker.get("/")
-    publishing.publish(make_story(headline="Not yet"), revision=1, by=None, at=locking.clock() + timedelta(days=1))
+def test_neither_tag_nor_date_tells_of_what_is_scheduled(workers, story, make_story, chief):
+    waiting = make_story(headline="Not yet")
+    story.refresh_from_db()
+    stories.revise(story, drafts.with_changes(story, headline="Nor this"), version=1, by=None)
+    before, (number, at) = workers[0].get("/"), dated()
+    for each in (waiting, story):
+        # The first version of one story, and the next one of another.
+        with undeclared():
+            schedule(each, chief)
+        assert dated()[0] > number
+        assert dated()[1] == at
     for each in workers:
-        assert each.get("/").headers["ETag"] == before.headers["ETag"]
-        assert each.get("/").headers["Content-Length"] == before.headers["Content-Length"]
-        assert parsedate_to_datetime(each.get("/").headers["Last-Modified"]) <= locking.clock()
+        assert each.get("/").lasting == before.lasting
+    with undeclared():
+        publishing.withdraw(story, by=chief, reason="Wrong.")
+    assert dated()[1] > at

@@ -1,6 +1,7 @@
 """One number of all that readers see: another whenever that changes, and not before the change can be seen."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import timedelta
 from threading import Event
 
@@ -8,6 +9,7 @@ import pytest
 from django.db import connection, connections, models, transaction
 
 from articles.actions import locking, placing, publishing, stories
+from articles.composing.keeping import Kept
 from articles.models import Publication, Source, drafts
 from articles.wall import generation, raise_wall
 from articles.wall.telling import COMMAND
@@ -159,6 +161,14 @@ def test_it_ends_with_the_next_moment_and_says_when_the_last_one_was(make_story,
     assert first.live_from.timestamp() <= found.changed <= found.now
 
 
+def test_the_readers_role_learns_of_no_moment_beyond_the_end_of_a_generation(make_story, chief):
+    story = make_story()
+    publishing.publish(story, revision=1, by=chief, at=locking.clock() + timedelta(hours=1))
+    with connections["readers"].cursor() as cursor:
+        cursor.execute("SELECT next FROM generation_now")
+        assert cursor.fetchone() == (None,)
+
+
 def test_each_time_that_readers_see_is_a_moment_or_known_to_be_none():
     for model, shown in shown_tables().items():
         times = {field.column for field in model._meta.concrete_fields if isinstance(field, models.DateTimeField)}
@@ -173,6 +183,16 @@ def test_a_wall_that_is_made_anew_is_another_generation(english):
         raise_wall()
 
     assert rises(act)
+
+
+def test_what_is_made_for_a_generation_is_made_anew_when_a_moment_has_come_whatever_the_steady_clock_says(english):
+    now, made = generation.current(), []
+    kept = Kept(lambda: made.append("once more"))
+    kept.of(now)
+    kept.of(now)
+    assert len(made) == 1
+    kept.of(replace(now, changed=now.changed + 60))
+    assert len(made) == 2
 
 
 def test_a_placement_that_begins_is_a_moment(make_story, english, chief):
