@@ -66,25 +66,25 @@ class _Answers:
     def _kept(self, address: Address, environ: dict[str, Any]) -> Page | None:
         key = _key(address, self._pages.known(address), environ)
         # A page that is not there costs no question: what needs no database waits for none.
-        number = self._number() if key in self._pages else 0
-        return self._pages.get(key, number, time.monotonic()) if number else None
+        generation = self._now() if key in self._pages else None
+        return self._pages.get(key, generation, time.monotonic()) if generation else None
 
-    def _number(self) -> int:
-        """What readers have now, as the number of its generation; 0 where the database does not say."""
+    def _now(self) -> Generation | None:
+        """The generation that readers have now; None where the database does not say."""
         generation, seen, until = self._believed
         shared = commits.of_this_host()
         asked = time.monotonic()
         if shared and generation and asked < min(until, generation.ends) and shared.seen() == seen:
-            return generation.number
+            return generation
         # Before the database is asked: what is committed after it changes the counts.
         seen = shared.seen() if shared else b""
         try:
             generation = self._ask()
         except Exception:  # noqa: BLE001 - Django will try, and say what is wrong
-            return 0
+            return None
         if shared and not shared.sweep():
             self._believed = (generation, seen, asked + BELIEVED)
-        return generation.number if generation else 0
+        return generation
 
     def _set(self, address: Address, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         """As Django sets it; kept where a view of readers' pages says under which generation."""

@@ -63,13 +63,15 @@ class Pages:
         found = self._known.get(address)
         return found[0] if found else ()
 
-    def get(self, key: Key, number: int, now: float) -> Page | None:
-        """The page, where it is still true."""
+    def get(self, key: Key, generation: Generation, now: float) -> Page | None:
+        """The page, where it is still true in that generation: a moment has come, too, where a clock was set on or a
+        machine has slept, and the steady one did not see it."""
         with self._lock:
             page = self._pages.get(key)
             if page is None:
                 return None
-            if page.generation.number != number or now >= page.generation.ends:
+            of = page.generation
+            if (of.number, of.changed) != (generation.number, generation.changed) or now >= of.ends:
                 self._drop(key)
                 return None
             self._pages.move_to_end(key)

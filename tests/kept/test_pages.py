@@ -27,10 +27,12 @@ def key(name, *values):
 def test_a_page_is_true_in_its_generation_until_that_ends():
     pages = Pages(10**6)
     pages.keep(key("/"), (), page(number=7, ends=50.0))
-    assert pages.get(key("/"), 7, 49.9)
-    assert pages.get(key("/"), 7, 50.0) is None
+    assert pages.get(key("/"), Generation(7), 49.9)
+    assert pages.get(key("/"), Generation(7), 50.0) is None
     pages.keep(key("/"), (), page(number=7, ends=50.0))
-    assert pages.get(key("/"), 8, 0.0) is None
+    assert pages.get(key("/"), Generation(7, changed=1.0), 0.0) is None, "a moment has come, whatever this clock says"
+    pages.keep(key("/"), (), page(number=7, ends=50.0))
+    assert pages.get(key("/"), Generation(8), 0.0) is None
     assert (pages.size, pages.known(key("/")[0])) == (0, ())
 
 
@@ -38,12 +40,12 @@ def test_the_least_used_goes_first():
     pages = Pages(3 * (1500 + AROUND))
     for name in ("/a", "/b", "/c"):
         pages.keep(key(name), (), page())
-    pages.get(key("/a"), 1, 0)
+    pages.get(key("/a"), Generation(1), 0)
     pages.keep(key("/d"), (), page())
-    assert [name for name in ("/a", "/b", "/c", "/d") if pages.get(key(name), 1, 0)] == ["/a", "/c", "/d"]
+    assert [name for name in ("/a", "/b", "/c", "/d") if pages.get(key(name), Generation(1), 0)] == ["/a", "/c", "/d"]
     pages.keep(key("/huge"), (), page(size=10**6))
-    assert pages.get(key("/huge"), 1, 0) is None
-    assert pages.get(key("/a"), 1, 0)
+    assert pages.get(key("/huge"), Generation(1), 0) is None
+    assert pages.get(key("/a"), Generation(1), 0)
 
 
 def test_what_is_counted_is_what_is_there_whatever_happens():
@@ -55,11 +57,11 @@ def test_what_is_counted_is_what_is_there_whatever_happens():
                 key(name, *values), ("before",), page(size=chance.randrange(2000), number=chance.randrange(1, 3))
             )
         else:
-            pages.get(key(name, *values), chance.randrange(1, 3), 0)
+            pages.get(key(name, *values), Generation(chance.randrange(1, 3)), 0)
         assert pages.size <= pages.most
     for name in "abcdefgh":
         for value in range(6):
-            pages.get(key(name, str(value)), -1, 0)
+            pages.get(key(name, str(value)), Generation(-1), 0)
     assert pages.size == 0
     assert [name for name in "abcdefgh" if pages.known(key(name)[0])] == []
 
