@@ -35,8 +35,9 @@ def has_it(environ: dict[str, Any], tag: str, modified: tuple[int, bool]) -> boo
 
 
 def takes_gzip(environ: dict[str, Any]) -> bool:
+    said = {}
     for each in environ.get("HTTP_ACCEPT_ENCODING", "").lower().split(","):
         name, _semicolon, quality = each.partition(";")
-        if name.strip() in {"gzip", "*"}:
-            return quality.replace(" ", "").rstrip("0.") != "q="
-    return False
+        said[name.strip()] = quality.replace(" ", "").rstrip("0.") != "q="
+    # What is said of all others is not said of the one that is named.
+    return said.get("gzip", said.get("*", False))

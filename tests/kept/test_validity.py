@@ -71,6 +71,8 @@ def test_until_the_second_of_a_change_is_over_a_page_is_of_the_second_before():
         ("gzip;q=0", False),
         ("gzip; q=0.0", False),
         ("gzipped", False),
+        ("*, gzip;q=0", False),
+        ("*;q=0, gzip", True),
     ],
 )
 def test_it_is_compressed_for_those_who_take_it_so(accepted, taken):
