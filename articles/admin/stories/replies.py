@@ -19,6 +19,7 @@ from articles.admin.forms import languages
 from articles.admin.forms.fields import MomentField
 from articles.admin.forms.sentences import REFUSALS, as_form_error, sentence
 from articles.admin.stories import history
+from articles.composing.numerals import in_numerals
 from articles.models import Attribution, Reply, Story
 from articles.rules.numbers import number
 from articles.text import shortened
@@ -123,7 +124,8 @@ def for_the_text(reply, now):
         if reply.has_declined:
             return _("%s declined to comment.") % who
         if reply.is_late(now):
-            at = date_format(timezone.localtime(reply.until_at), _("j F Y, H:i"))
+            until = date_format(timezone.localtime(reply.until_at), _("j F Y, H:i"))
+            at = in_numerals(until, edition.language)
             return _("%(who)s did not respond to a request for comment by %(time)s.") % {"who": who, "time": at}
         return _("%s had not responded to a request for comment when this was published.") % who
 

@@ -41,6 +41,14 @@ def test_equal_words_ask_for_nobody(copy_desk, said):
     assert "As heard" in words(copy_desk.get(page_of(said)))
 
 
+def test_a_source_has_the_name_of_the_desks_language(copy_desk, copy_editor, said, union):
+    union.names.create(language="ar", name="نقابة عمال الموانئ")
+    copy_editor.desk_language = "ar"
+    copy_editor.save()
+    for page in (page_of(said), reverse("admin:articles_story_evidence", args=[said.story_id])):
+        assert "نقابة عمال الموانئ" in words(copy_desk.get(page))
+
+
 def test_the_same_number_stands_at_both_sides_of_a_difference_and_in_the_list(copy_desk, said):
     entered(said.story, text="We will never sign before Monday, and that is that.")
     page = copy_desk.get(page_of(said))

@@ -1,5 +1,6 @@
 """The right of reply: who was asked, what they answered, and the sentence that the text may have."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -129,6 +130,8 @@ def test_it_is_in_the_language_and_by_the_name_of_the_edition(make_story, arabic
     told = for_the_text(reply, now)
     assert "نقابة عمال الموانئ" in told
     assert "respond" not in told
+    assert re.search("[٠-٩]", told)
+    assert not re.search("[0-9]", told)
 
 
 def test_each_leaves_an_event_that_repeats_nothing_of_it(live_story, ask, chief):

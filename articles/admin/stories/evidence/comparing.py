@@ -4,9 +4,11 @@ from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from articles.actions import evidence, footings, mending
+from articles.admin.forms import languages
 from articles.admin.forms.sentences import REFUSALS, sentence
 from articles.admin.stories.evidence import laid
 from articles.admin.stories.evidence.forms import RestForm
@@ -31,6 +33,7 @@ def heard(request, story, *, site, statement):
         Evidence.objects.seen_by(request.user).filter(story=story).defer("text").select_related("entered_by")
     )
     context = page_context(request, site, story, _("As printed and as heard")) | {"said": said, "choices": choices}
+    context["who"] = languages.names_of(said.source, get_language())[0]
     context["printed"] = [laid.Piece(said.words)]
     if footing and footing.evidence_id and footing.evidence_id not in {each.pk for each in choices}:
         return render(request, "admin/stories/evidence/heard.html", context | {"is_hidden": True})

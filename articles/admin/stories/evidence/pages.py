@@ -7,16 +7,19 @@ from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods
 
 from articles.actions import evidence, footings
+from articles.admin.forms import languages
 from articles.admin.forms.sentences import REFUSALS
 from articles.admin.stories.evidence.forms import EvidenceForm
 from articles.admin.stories.history import page_context, story_of
-from articles.models import Evidence
+from articles.models import Evidence, Source
 
+UNHELD = (None, None)
 ASKS = require_http_methods(["GET", "HEAD", "POST"])
 SECRET = sensitive_post_parameters("text", "label", "place", "reason")
 # It is handed out and never shown: no browser guesses what it is, opens it in the desk's name, or keeps it.
@@ -50,11 +53,14 @@ def listed(request, story, *, site):
     rows = list(seen.select_related("source", "entered_by", "story__edition"))
     attributions = list(story.attributions.with_owners())
     held = footings.held(attributions)
+    called = languages.called_in(
+        get_language(), Source.objects.filter(pk__in=[each.source_id for each in attributions])
+    )
     context = page_context(request, site, story, _("Evidence"))
     context |= {
         "rows": [(row, sum(footing.evidence_id == row.pk for footing, _how in held.values())) for row in rows],
         "hidden": Evidence.objects.filter(story=story).count() - len(rows),
-        "statements": [(each, held[each.pk][1] if each.pk in held else None) for each in attributions],
+        "statements": [(each, called[each.source_id].name, held.get(each.pk, UNHELD)[1]) for each in attributions],
         "may_add": request.user.has_perm("articles.add_evidence"),
         "term": story.edition.evidence_days,
     }
