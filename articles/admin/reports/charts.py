@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import get_language_bidi
 
-WIDTH, LINE, BAR = 600, 44, 16
+WIDTH, LINE, BAR = 600, 52, 16
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ def bars(title, rows):
     most = max((sum(parts.values()) for _label, _said, parts in rows), default=0)
     rows = rows if most else []
     lines = (
-        Line(str(label), str(said), place * LINE + 16, tuple(_parts(parts, most)))
+        Line(str(label), str(said), place * LINE + 18, tuple(_parts(parts, most)))
         for place, (label, said, parts) in enumerate(rows)
     )
     return Chart(str(title), tuple(lines))

@@ -17,6 +17,7 @@ export function searchOf(section, own) {
   };
   const chooser = new Combobox({ find, take: (found) => own(ownerOf(found)) });
   chooser.input.setAttribute("aria-label", section.dataset.another);
+  chooser.input.placeholder = `${section.dataset.another}…`;
   // What is typed here is not of the form.
   for (const name of ["input", "change"]) chooser.box.addEventListener(name, (event) => event.stopPropagation());
   return chooser;
