@@ -16,6 +16,8 @@ NEAR = """() => {
 }"""
 # Loaded is not yet drawn. One that cannot be decoded is left as a reader would see it.
 DRAWN = "() => Promise.all([...document.images].map((image) => image.decode().catch(() => {})))"
+# The ledger of a story is there when the server has read the text: its head says how much is in it.
+READ = "() => [...document.querySelectorAll('.ledger-head')].every((head) => head.textContent.trim())"
 PATIENCE = 5
 # Each tile of a page is drawn whole and at once: the edges of one that was drawn in part differ by how far it had come.
 WHOLE = ["--disable-partial-raster", "--disable-checker-imaging"]
@@ -111,6 +113,7 @@ class Camera:
             frame.evaluate(NEAR)
             frame.evaluate(DRAWN)
             frame.evaluate(SETTLES)
+        page.wait_for_function(READ)
 
 
 def is_seen(frame):
