@@ -120,5 +120,5 @@ class Pages:
 
 
 def _size(key: Key, page: Page) -> int:
-    """Of an address of ours there are as many as there are ports, and a key may be longer than its page."""
+    """A port may be any number, with any zeros before it: a key may be longer than its page."""
     return page.size + sum(sys.getsizeof(each) for part in key for each in part)
