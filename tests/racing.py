@@ -1,9 +1,10 @@
 """Several at once, each on a connection of its own."""
 
 from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
+from contextlib import contextmanager
+from threading import Barrier, Event
 
-from django.db import connections
+from django.db import connections, transaction
 
 from articles.actions.refusals import Refused
 
@@ -23,6 +24,30 @@ def at_once(*attempts):
 
     with ThreadPoolExecutor(len(attempts)) as pool:
         return list(pool.map(attempt, attempts))
+
+
+@contextmanager
+def before_its_commit(action):
+    """In the block `action` has been done and is not committed; behind it, it is."""
+    is_done, may_commit = Event(), Event()
+
+    def act():
+        try:
+            with transaction.atomic():
+                action()
+                is_done.set()
+                assert may_commit.wait(60)
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(1) as pool:
+        begun = pool.submit(act)
+        try:
+            assert is_done.wait(60)
+            yield
+        finally:
+            may_commit.set()
+        begun.result(60)
 
 
 def refusals(results):

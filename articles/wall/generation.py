@@ -17,9 +17,10 @@ QUARTER = 15 * 60
 TABLES = """
 CREATE TABLE {schema}.generation (number bigint NOT NULL, at timestamptz NOT NULL);
 INSERT INTO {schema}.generation VALUES ((extract(epoch FROM clock_timestamp()) * 1000000)::bigint, clock_timestamp());
-CREATE TABLE {schema}.changing (xact xid8 NOT NULL, is_seen boolean NOT NULL);
+CREATE TABLE {schema}.changing (xact xid8 NOT NULL, is_seen boolean NOT NULL, is_last boolean NOT NULL DEFAULT false);
 
--- The deferred trigger of the row that is written here is the last thing that its transaction does.
+-- The deferred trigger of the row that is written here is the last thing that its transaction does: it puts itself once
+-- behind all checks that were waiting when it was its turn, so that nobody waits for those of a large import.
 -- What is only ahead ends what is kept, and changes no date: that would tell that something has been scheduled.
 CREATE FUNCTION {schema}.readers_see_another(is_seen boolean) RETURNS void
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
@@ -37,13 +38,17 @@ END $$;
 CREATE FUNCTION {schema}.raise_generation() RETURNS trigger
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 BEGIN
+    IF NOT NEW.is_last THEN
+        UPDATE {schema}.changing SET is_last = true WHERE xact = NEW.xact AND is_seen = NEW.is_seen;
+        RETURN NULL;
+    END IF;
     PERFORM set_config('newsroom.changing', '', true);
     DELETE FROM {schema}.changing WHERE xact = NEW.xact;
     UPDATE {schema}.generation SET at = CASE WHEN NEW.is_seen THEN clock_timestamp() ELSE at END,
         number = greatest(number + 1, (extract(epoch FROM clock_timestamp()) * 1000000)::bigint);
     RETURN NULL;
 END $$;
-CREATE CONSTRAINT TRIGGER raise_generation AFTER INSERT ON {schema}.changing
+CREATE CONSTRAINT TRIGGER raise_generation AFTER INSERT OR UPDATE ON {schema}.changing
     DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION {schema}.raise_generation();
 ALTER TABLE {schema}.changing ENABLE ALWAYS TRIGGER raise_generation;
 
@@ -96,7 +101,10 @@ def current():
     asked = time.monotonic()
     with connections[settings.READERS_ALIAS].cursor() as cursor:
         cursor.execute(ASKED)
-        number, following, changed, now = cursor.fetchone()
+        found = cursor.fetchone()
+    if found is None:  # A schema that came back without its rows: nothing is kept until the wall is made anew.
+        return None
+    number, following, changed, now = found
     quarter = now % QUARTER
     ends = asked + min(QUARTER - quarter, QUARTER if following is None else following)
     return Generation(number, ends, max(changed, now - quarter), now, asked)

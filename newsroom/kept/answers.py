@@ -39,20 +39,28 @@ class Ticket:
     knows: tuple[str, ...] = ()
 
 
-def of_wsgi(application: Application, ask: Callable[[], Generation | None], most: int) -> Application:
-    """`ask` asks the database for the generation; `most` is what a process may keep, in bytes: 0 for nothing."""
-    return _Answers(application, ask, Pages(most))
+def of_wsgi(
+    application: Application, ask: Callable[[], Generation | None], most: int, desk: str = "/admin/"
+) -> Application:
+    """`ask` asks the database for the generation; `most` is what a process may keep, in bytes: 0 for nothing. Pages
+    below `desk` are not for everybody: none of them waits for another."""
+    kept = _Answers(application, ask, Pages(most))
+
+    def answer(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        is_readers = environ["REQUEST_METHOD"] in {"GET", "HEAD"} and not environ.get("PATH_INFO", "").startswith(desk)
+        return (kept if is_readers else application)(environ, start_response)
+
+    return answer
 
 
 class _Answers:
     def __init__(self, application: Application, ask: Callable[[], Generation | None], pages: Pages) -> None:
         self._application, self._ask, self._pages = application, ask, pages
-        # The last generation that was asked for, under which commits, and until when that is believed.
+        # The last generation that was asked for, under which commits, and until when that is believed. None while the
+        # database is silent: it is not waited for by one request after the other.
         self._believed: tuple[Generation | None, bytes, float] = (None, b"", 0.0)
 
     def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-        if environ["REQUEST_METHOD"] not in {"GET", "HEAD"}:
-            return self._application(environ, start_response)
         address = _address(environ)
         page = self._kept(address, environ)
         if page is None:
@@ -74,6 +82,8 @@ class _Answers:
         generation, seen, until = self._believed
         shared = commits.of_this_host()
         asked = time.monotonic()
+        if generation is None and asked < until:
+            return None
         if shared and generation and asked < min(until, generation.ends) and shared.seen() == seen:
             return generation
         # Before the database is asked: what is committed after it changes the counts.
@@ -81,6 +91,7 @@ class _Answers:
         try:
             generation = self._ask()
         except Exception:  # noqa: BLE001 - Django will try, and say what is wrong
+            self._believed = (None, b"", time.monotonic() + BELIEVED)
             return None
         if shared and not shared.sweep():
             self._believed = (generation, seen, asked + BELIEVED)

@@ -13,6 +13,7 @@ test_publishing          from the desk to the record: publish, correct, withdraw
 test_races               two people at once
 test_recalls             a source recalled, and what becomes of each passage that relies on it
 test_reconciling         two who save over one version
+test_refreshing          proxies are told of a story that is gone
 test_rules_of_sourcing   the rules of sourcing that advise, on plain facts
 test_schedules           schedules and embargoes
 test_sourcing_line       where statements come from, counted and kept with a story

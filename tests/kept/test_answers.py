@@ -4,7 +4,6 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Event
 
 import pytest
-from django.db import connections, transaction
 
 from articles.actions import publishing, stories
 from articles.models import drafts
@@ -13,6 +12,7 @@ from articles.wall import generation
 from newsroom.kept import answers
 from tests.kept.serving import Worker
 from tests.moments import has_come, publish_shortly
+from tests.racing import before_its_commit
 from tests.raw_sql import run
 
 pytestmark = pytest.mark.django_db(transaction=True, databases=["default", "readers"])
@@ -56,26 +56,10 @@ def test_what_has_changed_is_seen_at_the_next_request_of_each_worker(workers, st
 def test_what_is_not_committed_is_on_no_page_and_neither_is_what_was_kept_meanwhile(workers, story):
     """A page that is set while a publication waits for its commit is the old one, and does not outlive it."""
     worker, other = workers
-    path, is_written, may_commit = path_of(story), Event(), Event()
-
-    def publish():
-        try:
-            with transaction.atomic():
-                revise(story, headline="Dockers accept pay offer")
-                is_written.set()
-                assert may_commit.wait(60)
-        finally:
-            connections.close_all()
-
-    with ThreadPoolExecutor(1) as pool:
-        begun = pool.submit(publish)
-        try:
-            assert is_written.wait(60)
-            for _time in range(2):
-                assert "Dockers reject" in worker.get(path).text
-        finally:
-            may_commit.set()
-        begun.result(60)
+    path = path_of(story)
+    with before_its_commit(lambda: revise(story, headline="Dockers accept pay offer")):
+        for _time in range(2):
+            assert "Dockers reject" in worker.get(path).text
     for each in (worker, other):
         assert "Dockers accept" in each.get(path).text
 
@@ -155,6 +139,48 @@ def test_while_the_database_is_gone_nothing_is_answered_from_what_was_kept(host,
     revise(story, headline="Dockers accept pay offer")
     worker.get("/")
     assert worker.set == ["/", "/"]
+
+
+def test_a_database_that_is_silent_is_not_waited_for_by_one_after_the_other(host, story, monkeypatch):
+    monkeypatch.setattr(answers, "BELIEVED", 3600)
+    asked = []
+
+    def ask():
+        asked.append(True)
+        raise OSError
+
+    worker = Worker(ask=ask)
+    for _time in range(3):
+        assert worker.get("/").status == 200
+    assert (len(asked), worker.set) == (1, ["/"] * 3)
+
+
+def test_pages_of_the_desk_wait_for_no_other():
+    is_slow, may_end, asked = Event(), Event(), []
+
+    def application(environ, start_response):
+        asked.append(environ["PATH_INFO"])
+        if len(asked) == 1:
+            is_slow.set()
+            assert may_end.wait(60)
+        start_response("200 OK", [])
+        return [b""]
+
+    answer = answers.of_wsgi(application, lambda: None, most=10**6)
+
+    def get(path):
+        environ = {"REQUEST_METHOD": "GET", "PATH_INFO": path, "wsgi.url_scheme": "http"}
+        return answer(environ, lambda *told: None)
+
+    with ThreadPoolExecutor(1) as pool:
+        first = pool.submit(get, "/admin/reports/")
+        try:
+            assert is_slow.wait(60)
+            assert get("/admin/reports/") == [b""]
+        finally:
+            may_end.set()
+        first.result(60)
+    assert asked == ["/admin/reports/"] * 2
 
 
 def test_none_is_kept_where_the_settings_say_so_and_each_has_its_tag(host, story):

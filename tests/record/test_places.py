@@ -120,8 +120,9 @@ def test_a_page_is_the_same_from_places_from_none_and_from_wrong_ones(client, ol
 
 
 def test_they_may_be_found_later_and_found_anew(old_story):
-    run("UPDATE articles_statement SET passage_start = 3, passage_end = 9")
-    run("UPDATE articles_statement SET passage_start = 4, passage_end = 26")
+    for place in ((3, 9), (4, 26)):
+        run("UPDATE articles_statement SET passage_start = %s, passage_end = %s", *place)
+        assert set(numbers()) == {place}
 
 
 @pytest.mark.parametrize(

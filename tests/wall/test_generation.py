@@ -1,9 +1,7 @@
 """One number of all that readers see: another whenever that changes, and not before the change can be seen."""
 
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
-from threading import Event
 
 import pytest
 from django.db import connection, connections, models, transaction
@@ -15,6 +13,7 @@ from articles.wall import generation, raise_wall
 from articles.wall.telling import COMMAND
 from articles.wall.views import shown_tables
 from tests import declared
+from tests.racing import before_its_commit
 from tests.raw_sql import run
 from tests.wall.telling import tell, undeclared, write
 
@@ -121,31 +120,50 @@ def asked_here():
 
 def test_two_publications_wait_for_one_another_no_longer_than_a_commit(make_story):
     slow, quick = make_story(headline="Slow"), make_story(headline="Quick")
-    is_written, may_commit = Event(), Event()
-
-    def publish_slowly():
-        try:
-            with transaction.atomic():
-                publishing.publish(slow, revision=1, by=None)
-                is_written.set()
-                assert may_commit.wait(60)
-        finally:
-            connections.close_all()
-
-    with ThreadPoolExecutor(1) as pool:
-        begun = pool.submit(publish_slowly)
-        try:
-            assert is_written.wait(60)
-            before = number()
-            publishing.publish(quick, revision=1, by=None)
-            meanwhile = number()
-            assert meanwhile > before
-            assert [version.headline for version in Publication.objects.live()] == ["Quick"]
-        finally:
-            may_commit.set()
-        begun.result(60)
+    with before_its_commit(lambda: publishing.publish(slow, revision=1, by=None)):
+        before = number()
+        publishing.publish(quick, revision=1, by=None)
+        meanwhile = number()
+        assert meanwhile > before
+        assert [version.headline for version in Publication.objects.live()] == ["Quick"]
     assert number() > meanwhile
     assert Publication.objects.live().count() == 2
+
+
+LATE = """
+    CREATE TABLE late (number bigint);
+    CREATE FUNCTION look() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+        UPDATE late SET number = (SELECT g.number FROM readers.generation g) WHERE number IS NULL;
+        RETURN NULL;
+    END $$;
+    CREATE CONSTRAINT TRIGGER look AFTER INSERT ON late DEFERRABLE INITIALLY DEFERRED
+        FOR EACH ROW EXECUTE FUNCTION look();
+"""
+
+
+def test_it_is_raised_behind_all_checks_that_waited_for_the_commit_those_of_a_command_too(english):
+    """A check that comes later than the change, as those of a large import do, still sees the old number."""
+    run(LATE)
+    try:
+        before = number()
+        with transaction.atomic():
+            run("UPDATE articles_edition SET tagline = 'Another'")
+            run("INSERT INTO late VALUES (NULL)")
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT number FROM late")
+            assert cursor.fetchone() == (before,)
+        assert number() > before
+    finally:
+        run("DROP TABLE late; DROP FUNCTION look()")
+
+
+def test_a_schema_that_came_back_without_its_rows_has_none_until_it_is_made_anew(english):
+    run("DELETE FROM readers.generation")
+    assert generation.current() is None
+    run("COMMENT ON SCHEMA readers IS 'of yesterday'")
+    raise_wall()
+    assert number() > 0
 
 
 def test_it_ends_with_the_next_moment_and_says_when_the_last_one_was(make_story, english):

@@ -159,12 +159,6 @@ class Runs(Names):
         is_crowd = letters.is_crowd(head)
         if key == "امام" and is_crowd and index == first + 1:
             return index + 1 < len(self.words) and is_definite(self.key(index + 1))
-        has_title = (
-            is_one_of(head, _WITH_PREPOSITIONS)
-            or letters.is_crowd(head)
-            or is_one_of(self.key(first + 1), data.OFFICES)
-            or (index == first + 1 and is_one_of(head, data.RELATIONS) and self._is_of_somebody(first))
-        )
         is_house = is_one_of(head, data.HOUSES)
         if key.startswith("لل") and is_house and (is_definite(self.key(index - 1)) or self._is_closing(index - 1)):
             return index > first + 1 and not self._is_whom(index)
@@ -172,18 +166,35 @@ class Runs(Names):
         if is_somebody and key in ("علي", "الي"):
             return index + 1 < len(self.words) and not self._stops(index + 1, first)
         is_sent = key == "الي" and self._is_sent(first, index)
-        if not has_title or not (is_sent or key in _IN_TITLES or key.startswith(("لل", "بال"))):
+        if not self._has_title(first, index) or not (is_sent or key in _IN_TITLES or key.startswith(("لل", "بال"))):
             return False
         is_of_one = is_definite(head) or (is_definite(self.key(first + 1)) and index > first + 1)
         is_about = key == "عن" and (is_crowd or (is_definite(head) and not is_one_of(head, ways.ARE_ABOUT)))
         if is_about or (key == "من" and is_of_one and not is_crowd):
             return False
-        following = index + 1
-        if key.startswith(("لل", "بال")):
-            is_adjective = index > first + 1 and is_definite(self.key(index - 1))
-            is_of_paper = index == first + 1 and is_one_of(head, data.PAPERS - data.UTTERANCES)
-            is_for = key.startswith("لل") and (is_adjective or is_of_paper) and key[2:] not in ways.LISTENERS
-            return key in data.ACTING or is_one_of(key[2:], data.HOUSES) or is_for
+        joins = self._is_joined_to_title if key.startswith(("لل", "بال")) else self._goes_on_in_title
+        return joins(first, index)
+
+    def _has_title(self, first: int, index: int) -> bool:
+        head = self.key(first)
+        return (
+            is_one_of(head, _WITH_PREPOSITIONS)
+            or letters.is_crowd(head)
+            or is_one_of(self.key(first + 1), data.OFFICES)
+            or (index == first + 1 and is_one_of(head, data.RELATIONS) and self._is_of_somebody(first))
+        )
+
+    def _is_joined_to_title(self, first: int, index: int) -> bool:
+        """A preposition written in one with its noun: “acting”, “for the house of X”."""
+        key, head = self.key(index), self.key(first)
+        is_adjective = index > first + 1 and is_definite(self.key(index - 1))
+        is_of_paper = index == first + 1 and is_one_of(head, data.PAPERS - data.UTTERANCES)
+        is_for = key.startswith("لل") and (is_adjective or is_of_paper) and key[2:] not in ways.LISTENERS
+        return key in data.ACTING or is_one_of(key[2:], data.HOUSES) or is_for
+
+    def _goes_on_in_title(self, first: int, index: int) -> bool:
+        """A preposition of its own, with what a title names behind it, and no name between the two."""
+        head, following = self.key(first), index + 1
         if (
             following >= len(self.words)
             or self._stops(following, first)
